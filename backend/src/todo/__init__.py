@@ -1,0 +1,1 @@
+"""Task manager with an assistant: API, assistant and MCP server."""
