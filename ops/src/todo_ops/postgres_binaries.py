@@ -67,7 +67,7 @@ def _installed() -> Path:
 
 @functools.cache
 def _can_run(binaries: Path, account: Account) -> bool:
-    command = [binaries / "postgres", "-V"]
+    command = [str(binaries / "postgres"), "-V"]
     try:
         done = subprocess.run(
             command, capture_output=True, check=False, user=account.uid, group=account.gid, extra_groups=[]

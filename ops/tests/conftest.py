@@ -1,0 +1,19 @@
+"""What several ops tests need."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 8 MB: mounting one takes root, and some containers refuse it even then."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("this system lets nobody mount a small disk")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
