@@ -19,6 +19,16 @@ class DiskFullError(OpsError):
         super().__init__(f"The disk that holds {path} is full. Free some space (about 1 GB) and start again.")
 
 
+class UnreachableError(OpsError):
+    """A package registry doesn't answer."""
+
+    def __init__(self, registry: str, setting: str) -> None:
+        super().__init__(
+            f"{registry} can't be reached. Check the network, a proxy (HTTPS_PROXY) or the mirror set with {setting}, "
+            "and start again; what is already here is kept."
+        )
+
+
 class NotWritableError(OpsError):
     """A folder is read-only or belongs to somebody else."""
 
@@ -48,6 +58,8 @@ class ProcessFailedError(OpsError):
     exit_code = 1
 
 
+# What the system, the C library, Node and Windows say when a disk is full.
+DISK_FULL_WORDS = ("No space left on device", "ENOSPC", "Disk quota exceeded", "not enough space on the disk")
 FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 

@@ -15,7 +15,14 @@ from types import TracebackType
 from typing import IO, Literal, Self
 
 from todo_ops import postgres_binaries, process_table
-from todo_ops.errors import AlreadyInUseError, DiskFullError, OpsError, PortTakenError, explain_os_errors
+from todo_ops.errors import (
+    DISK_FULL_WORDS,
+    AlreadyInUseError,
+    DiskFullError,
+    OpsError,
+    PortTakenError,
+    explain_os_errors,
+)
 from todo_ops.folder_lock import FolderLock
 
 MAJOR_VERSION = "16"
@@ -25,8 +32,6 @@ START_SECONDS = 120  # recovery after a crash replays the log first
 STOP_SECONDS = 30
 LOG_KEEP_BYTES = 5_000_000
 TEMPORARY_PREFIX = "todo-postgres-"
-# What the server, the C library and Windows say when a disk is full.
-FULL_DISK_WORDS = ("No space left on device", "Disk quota exceeded", "not enough space on the disk")
 LOCAL_SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -60,9 +65,16 @@ class PostgresServer:
     DiskFullError, WrongVersionError or PostgresFailedError from `start()`.
     """
 
-    def __init__(self, data_directory: Path, *, port: int | None = None, settings: Mapping[str, str] = {}) -> None:
+    def __init__(
+        self,
+        data_directory: Path,
+        *,
+        port: int | None = None,
+        settings: Mapping[str, str] = {},
+        log_file: Path | None = None,
+    ) -> None:
         self.data_directory = data_directory.absolute()
-        self.log_file = self.data_directory / "server.log"
+        self.log_file = log_file or self.data_directory / "server.log"
         self._cluster = self.data_directory / "cluster"
         self._password_file = self.data_directory / "password"
         self._fixed_port = port
@@ -90,6 +102,7 @@ class PostgresServer:
                 self._prepare()
                 self._start_on_a_port()
             except BaseException:
+                self._end("immediate")
                 self._lock.release()
                 raise
 
@@ -157,12 +170,19 @@ class PostgresServer:
         shutil.rmtree(partial, ignore_errors=True)
         self._password_file.unlink(missing_ok=True)
         partial.mkdir(mode=0o700)
-        if self._account:
-            shutil.chown(partial, self._account.uid, self._account.gid)
-        if not self._initdb(partial, self._character_type()):
-            self._initdb(partial, "C", check=True)
-        self._single_user(partial, f"CREATE DATABASE {DATABASE}")
+        try:
+            self._fill_cluster(partial)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)  # above all when it has just filled the disk
+            raise
         partial.rename(self._cluster)
+
+    def _fill_cluster(self, cluster: Path) -> None:
+        if self._account:
+            shutil.chown(cluster, self._account.uid, self._account.gid)
+        if not self._initdb(cluster, self._character_type()):
+            self._initdb(cluster, "C", check=True)
+        self._single_user(cluster, f"CREATE DATABASE {DATABASE}")
 
     def _initdb(self, cluster: Path, character_type: str, *, check: bool = False) -> bool:
         # Sort order C is the same on every system; the character type makes upper and lower case work beyond ASCII.
@@ -299,6 +319,7 @@ class PostgresServer:
                 stdout=target,
                 stderr=target,
                 check=False,
+                start_new_session=True,  # Ctrl-C in a terminal is for the owner, which then stops the server
                 user=self._account.uid if self._account else None,
                 group=self._account.gid if self._account else None,
                 extra_groups=[] if self._account else None,
@@ -315,7 +336,7 @@ class PostgresServer:
         return "/proc/self/cwd" if self._account and sys.platform == "linux" else str(cluster)
 
     def _failure(self, program: str, said: str) -> OpsError:
-        if any(words in said for words in FULL_DISK_WORDS):
+        if any(words in said for words in DISK_FULL_WORDS):
             return DiskFullError(self.data_directory)
         important = [line for line in said.splitlines() if any(word in line for word in ("FATAL", "ERROR", "error:"))]
         words = (important or said.splitlines() or ["no message"])[-1].strip()
