@@ -1,0 +1,39 @@
+"""Alembic's entry: one connection, one advisory lock, so that replicas starting together migrate once."""
+
+import asyncio
+from typing import Any, Literal
+
+import asyncpg
+from alembic import context
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+from sqlmodel.sql.sqltypes import AutoString
+from todo.schema import METADATA
+
+LOCK_KEY = 7_305_401  # any number that nothing else in this database locks
+
+
+def render_item(kind: str, item: Any, _: Any) -> str | Literal[False]:
+    """Write plain `sa.String()`, so that migrations don't depend on SQLModel."""
+    return "sa.String()" if kind == "type" and isinstance(item, AutoString) else False
+
+
+def run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=METADATA, render_item=render_item, compare_type=True)
+    with context.begin_transaction():
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
+        context.run_migrations()
+
+
+async def main() -> None:
+    dsn = context.config.attributes["dsn"]
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsn, timeout=10), poolclass=NullPool
+    )
+    async with engine.connect() as connection:
+        await connection.run_sync(run)
+    await engine.dispose()
+
+
+asyncio.run(main())

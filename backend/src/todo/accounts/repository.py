@@ -1,0 +1,151 @@
+"""SQL of people, sessions and attempts."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from todo.database import Executor, Row
+
+_USER = "app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.created_at"
+
+
+async def create_user(db: Executor, **values: Any) -> Row | None:
+    """A person with their Inbox, in one statement. None when the address is taken.
+
+    Args:
+        values: id, email, name, password_hash, time_zone, inbox_project_id.
+    """
+    return await db.fetch_one(
+        f"""
+        with person as (
+            insert into app_user (id, email, name, password_hash, time_zone) values ($1, $2, $3, $4, $5)
+            on conflict (email) do nothing returning *
+        ), inbox as (
+            insert into project (id, name, color, inbox_of_user_id) select $6, 'Inbox', 'gray', id from person
+            returning id
+        ), membership as (
+            insert into project_member (project_id, user_id, role) select inbox.id, person.id, 'owner' from inbox, person
+        )
+        select {_USER}, inbox.id as inbox_project_id from person as app_user, inbox
+        """,  # noqa: S608 - a constant list of columns
+        values["id"],
+        values["email"],
+        values["name"],
+        values["password_hash"],
+        values["time_zone"],
+        values["inbox_project_id"],
+    )
+
+
+async def find_by_email(db: Executor, email: str) -> Row | None:
+    """The person with that address, with `password_hash` and `inbox_project_id`."""
+    return await db.fetch_one(
+        f"""
+        select {_USER}, app_user.password_hash, project.id as inbox_project_id
+        from app_user join project on project.inbox_of_user_id = app_user.id where app_user.email = $1
+        """,  # noqa: S608 - a constant list of columns
+        email,
+    )
+
+
+async def find_by_session(db: Executor, session_id: UUID, user_id: UUID) -> Row | None:
+    """The person whose session is alive: looked up at every request, so a revoked one ends at once everywhere."""
+    return await db.fetch_one(
+        f"""
+        select {_USER}, project.id as inbox_project_id
+        from session
+        join app_user on app_user.id = session.user_id
+        join project on project.inbox_of_user_id = app_user.id
+        where session.id = $1 and session.user_id = $2 and session.revoked_at is null and session.expires_at > now()
+        """,  # noqa: S608 - a constant list of columns
+        session_id,
+        user_id,
+    )
+
+
+async def password_hash(db: Executor, user_id: UUID) -> str:
+    row = await db.fetch_one("select password_hash from app_user where id = $1", user_id)
+    return str(row["password_hash"]) if row else ""
+
+
+async def update_profile(db: Executor, user_id: UUID, name: str | None, time_zone: str | None) -> Row | None:
+    """Change what is not None."""
+    return await db.fetch_one(
+        f"""
+        update app_user set name = coalesce($2, app_user.name), time_zone = coalesce($3, app_user.time_zone),
+               updated_at = now()
+        from project where app_user.id = $1 and project.inbox_of_user_id = app_user.id
+        returning {_USER}, project.id as inbox_project_id
+        """,  # noqa: S608 - a constant list of columns
+        user_id,
+        name,
+        time_zone,
+    )
+
+
+async def change_password(db: Executor, user_id: UUID, new_hash: str, keep_session: UUID) -> None:
+    """Store the new hash and end every other session, in one statement."""
+    await db.fetch(
+        """
+        with person as (update app_user set password_hash = $2, updated_at = now() where id = $1 returning id)
+        update session set revoked_at = now()
+        from person where session.user_id = person.id and session.id <> $3 and session.revoked_at is null
+        """,
+        user_id,
+        new_hash,
+        keep_session,
+    )
+
+
+async def create_session(db: Executor, session_id: UUID, user_id: UUID, expires_at: datetime) -> None:
+    """A new session; long-dead ones of the same person are cleared away with it."""
+    await db.fetch(
+        """
+        with stale as (delete from session where user_id = $2 and expires_at < now() - interval '30 days')
+        insert into session (id, user_id, expires_at) values ($1, $2, $3)
+        """,
+        session_id,
+        user_id,
+        expires_at,
+    )
+
+
+async def revoke_session(db: Executor, session_id: UUID, user_id: UUID) -> None:
+    await db.fetch(
+        "update session set revoked_at = now() where id = $1 and user_id = $2 and revoked_at is null",
+        session_id,
+        user_id,
+    )
+
+
+async def count_attempts(db: Executor, keys: list[str], window_seconds: int) -> list[Row]:
+    """Count one more attempt under each key: {key, count, wait} with the seconds left of its window.
+
+    Counting comes before the password is looked at, so parallel guesses over any number of replicas can't slip by.
+    """
+    return await db.fetch(
+        """
+        insert into attempt (key, count) select key, 1 from unnest($1::text[]) as key order by key
+        on conflict (key) do update set
+            count = case when attempt.window_started_at < now() - make_interval(secs => $2) then 1
+                         else attempt.count + 1 end,
+            window_started_at = case when attempt.window_started_at < now() - make_interval(secs => $2) then now()
+                                     else attempt.window_started_at end
+        returning key, count, ceil($2 - extract(epoch from now() - window_started_at))::int as wait
+        """,
+        sorted(keys),
+        float(window_seconds),
+    )
+
+
+async def forgive_attempts(db: Executor, account_key: str, address_key: str) -> None:
+    """After a right password: the account starts afresh, the address gets its one attempt back."""
+    await db.fetch(
+        """
+        with account as (delete from attempt where key = $1),
+        stale as (delete from attempt where window_started_at < now() - interval '1 day' and key <> $1 and key <> $2)
+        update attempt set count = greatest(count - 1, 0) where key = $2
+        """,
+        account_key,
+        address_key,
+    )

@@ -1,0 +1,69 @@
+"""Bodies of `/api/auth`."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from todo.text import EmailAddress, Name, Text, TimeZone
+
+NewPassword = Annotated[Text, StringConstraints(min_length=8, max_length=256)]
+Password = Annotated[Text, StringConstraints(min_length=1, max_length=256)]
+
+
+class Body(BaseModel):
+    """A request body: unknown fields are refused, so a typo never passes silently."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Registration(Body):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"email": "ada@example.com", "password": "correct horse", "name": "Ada", "time_zone": "Europe/Berlin"}
+            ]
+        }
+    )
+
+    email: EmailAddress
+    password: NewPassword
+    name: Name | None = None
+    time_zone: TimeZone = "UTC"
+
+
+class Credentials(Body):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"email": "ada@example.com", "password": "correct horse"}]}
+    )
+
+    email: EmailAddress
+    password: Password
+
+
+class ProfileChange(Body):
+    name: Name | None = None
+    time_zone: TimeZone | None = None
+
+
+class PasswordChange(Body):
+    current_password: Password
+    new_password: NewPassword
+
+
+class User(BaseModel):
+    id: UUID
+    email: str
+    name: str
+    time_zone: Annotated[str, Field(description="IANA zone in which days and words are read")]
+    inbox_project_id: UUID
+    created_at: datetime
+
+
+class SignedIn(BaseModel):
+    """`token` is for programs (`Authorization: Bearer`); browsers get the same in an HttpOnly cookie."""
+
+    token: str
+    expires_at: datetime
+    user: User

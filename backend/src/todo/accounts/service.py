@@ -1,0 +1,114 @@
+"""People and their sessions: register, sign in and out, change profile and password."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from todo.accounts import repository
+from todo.accounts.passwords import hash_password, verify_password
+from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SignedIn, User
+from todo.accounts.throttle import Throttle
+from todo.accounts.tokens import issue_token, read_token
+from todo.actor import Actor, Via
+from todo.clock import utc_now
+from todo.config import Settings
+from todo.database import Database
+from todo.errors import ConflictError, ForbiddenError, UnauthenticatedError
+from todo.text import new_id
+
+
+async def register(database: Database, settings: Settings, body: Registration) -> SignedIn:
+    """A new person with an Inbox, signed in.
+
+    Raises:
+        ConflictError: the address is taken (`email-taken`).
+    """
+    row = await repository.create_user(
+        database,
+        id=new_id(),
+        email=body.email,
+        name=body.name or body.email.split("@")[0],
+        password_hash=await hash_password(body.password),
+        time_zone=body.time_zone,
+        inbox_project_id=new_id(),
+    )
+    if row is None:
+        raise ConflictError("An account with this address exists. Sign in instead.", slug="email-taken")
+    return await _sign_in(database, settings, row)
+
+
+async def sign_in(database: Database, settings: Settings, body: Credentials, address: str) -> SignedIn:
+    """A new session for the right password.
+
+    Raises:
+        UnauthenticatedError: `wrong-credentials`, the same for an unknown address.
+        ThrottledError: too many attempts for this account or from this address.
+    """
+    throttle = _throttle(settings)
+    await throttle.admit(database, body.email, address)
+    row = await repository.find_by_email(database, body.email)
+    if not await verify_password(body.password, row["password_hash"] if row else None) or row is None:
+        raise UnauthenticatedError("Address or password is wrong.", slug="wrong-credentials")
+    await throttle.forgive(database, body.email, address)
+    return await _sign_in(database, settings, row)
+
+
+async def sign_out(database: Database, actor: Actor) -> None:
+    """End this session everywhere, from the next request on."""
+    if actor.session_id is not None:
+        await repository.revoke_session(database, actor.session_id, actor.user_id)
+
+
+async def change_profile(database: Database, actor: Actor, body: ProfileChange) -> User:
+    """Change name and time zone."""
+    row = await repository.update_profile(database, actor.user_id, body.name, body.time_zone)
+    if row is None:
+        raise UnauthenticatedError
+    return User.model_validate(row)
+
+
+async def change_password(
+    database: Database, settings: Settings, actor: Actor, body: PasswordChange, address: str
+) -> None:
+    """Set a new password and end all other sessions.
+
+    Raises:
+        ForbiddenError: the current password is wrong (`wrong-password`).
+        ThrottledError: too many wrong ones.
+    """
+    throttle, account = _throttle(settings), str(actor.user_id)
+    await throttle.admit(database, account, address)
+    stored = await repository.password_hash(database, actor.user_id)
+    if not await verify_password(body.current_password, stored):
+        raise ForbiddenError("The current password is wrong.", slug="wrong-password")
+    await throttle.forgive(database, account, address)
+    new_hash = await hash_password(body.new_password)
+    await repository.change_password(database, actor.user_id, new_hash, actor.session_id or new_id())
+
+
+async def authenticate(database: Database, settings: Settings, token: str, via: Via) -> tuple[Actor, User]:
+    """Who holds this token.
+
+    Raises:
+        UnauthenticatedError: forged, expired, revoked or of a person who is gone.
+    """
+    ids = read_token(settings.jwt_secret_key.get_secret_value(), token)
+    row = await repository.find_by_session(database, *ids) if ids else None
+    if ids is None or row is None:
+        raise UnauthenticatedError("The session has ended. Sign in again.", slug="session-ended")
+    user = User.model_validate(row)
+    return Actor(user.id, via, user.time_zone, user.inbox_project_id, session_id=ids[0]), user
+
+
+async def _sign_in(database: Database, settings: Settings, row: dict[str, Any]) -> SignedIn:
+    user = User.model_validate(row)
+    session_id: UUID = new_id()
+    expires_at = (utc_now() + timedelta(days=settings.session_days)).replace(microsecond=0)
+    await repository.create_session(database, session_id, user.id, expires_at)
+    key = settings.jwt_secret_key.get_secret_value()
+    token = issue_token(key, session_id=session_id, user_id=user.id, expires_at=expires_at)
+    return SignedIn(token=token, expires_at=expires_at, user=user)
+
+
+def _throttle(settings: Settings) -> Throttle:
+    return Throttle(settings.sign_in_attempts_per_account, settings.sign_in_attempts_per_address)

@@ -1,0 +1,40 @@
+"""Tables of people, their sessions, and failed attempts to sign in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from todo.columns import TIMESTAMP, Row, created_now, reference, timestamp
+
+
+class AppUser(Row, table=True):
+    """A person. The address is stored in lower case and identifies them."""
+
+    __tablename__ = "app_user"
+
+    email: str = Field(unique=True)
+    name: str
+    password_hash: str
+    time_zone: str
+    updated_at: datetime = created_now()
+
+
+class Session(Row, table=True):
+    """A signed-in device; a token is good only while its row is."""
+
+    __tablename__ = "session"
+
+    user_id: UUID = reference("app_user.id", index=True)
+    expires_at: datetime = Field(sa_type=TIMESTAMP, nullable=False)
+    revoked_at: datetime | None = timestamp()
+
+
+class Attempt(SQLModel, table=True):
+    """Attempts at a password within one window, by account and by address; shared by all replicas."""
+
+    __tablename__ = "attempt"
+
+    key: str = Field(primary_key=True)
+    count: int
+    window_started_at: datetime = created_now()

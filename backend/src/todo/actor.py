@@ -1,0 +1,48 @@
+"""Who acts, and by which door: every service call and every change-log entry carries it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal, Self
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from todo.clock import utc_now
+from todo.text import new_id
+
+Via = Literal["web", "api", "assistant", "mcp", "import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A signed-in person (or a program with their token).
+
+    `time_zone` is the IANA zone in which their words and days are read.
+    """
+
+    user_id: UUID
+    via: Via
+    time_zone: str
+    inbox_project_id: UUID
+    session_id: UUID | None = None
+
+    def now(self) -> datetime:
+        """The present moment in the person's zone."""
+        return utc_now().astimezone(ZoneInfo(self.time_zone))
+
+    def through(self, via: Via) -> Self:
+        """The same person by another door."""
+        return replace(self, via=via)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person asked for: all its changes form one group of the change log and are undone together."""
+
+    actor: Actor
+    name: str
+    group_id: UUID = field(default_factory=new_id)
+
+    @property
+    def parameters(self) -> tuple[UUID, UUID, str, str]:
+        """$1 to $4 of every writing statement: user, group, door, name."""
+        return self.actor.user_id, self.group_id, self.actor.via, self.name

@@ -1,0 +1,55 @@
+"""`/api/chat` and `/api/conversations`."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import StreamingResponse
+
+from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.assistant import service
+from todo.assistant.schemas import ChatEvent, ChatRequest, ConversationPage, MessageList
+from todo.dependencies import CurrentDatabase, CurrentSettings, problems
+
+router = APIRouter(prefix="/api", tags=["assistant"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+STREAM = {200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}}
+# Proxies must pass each event on at once.
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+@router.post("/chat", response_class=StreamingResponse, responses={**STREAM, **problems(404)})
+async def chat(
+    request: Request, database: CurrentDatabase, settings: CurrentSettings, actor: CurrentActor, body: ChatRequest
+) -> StreamingResponse:
+    """Say something to the assistant; the answer is a stream of server-sent events. Leaving stops it."""
+    events = await service.start_turn(database, settings, request.app.state.tools, actor, body)
+    return StreamingResponse(_encoded(events), media_type="text/event-stream", headers=HEADERS)
+
+
+@router.get("/conversations")
+async def list_conversations(
+    database: CurrentDatabase,
+    actor: CurrentActor,
+    cursor: Annotated[str | None, Query(max_length=500)] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 30,
+) -> ConversationPage:
+    """Your conversations, most recently used first."""
+    return await service.list_conversations(database, actor, cursor=cursor, limit=limit)
+
+
+@router.get("/conversations/{conversation_id}/messages", responses=problems(404))
+async def list_messages(database: CurrentDatabase, actor: CurrentActor, conversation_id: UUID) -> MessageList:
+    """What was said, oldest first."""
+    return await service.list_messages(database, actor, conversation_id)
+
+
+@router.delete("/conversations/{conversation_id}", status_code=204, responses=problems(404))
+async def delete_conversation(database: CurrentDatabase, actor: CurrentActor, conversation_id: UUID) -> None:
+    """Delete a conversation with its messages."""
+    await service.delete_conversation(database, actor, conversation_id)
+
+
+async def _encoded(events: AsyncIterator[ChatEvent]) -> AsyncIterator[bytes]:
+    async for event in events:
+        yield event.encode()

@@ -1,0 +1,38 @@
+"""What the API shows of the change log."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from todo.actor import Via
+
+
+class ChangeView(BaseModel):
+    """One thing that a command changed."""
+
+    entity: Literal["task", "project"]
+    entity_id: UUID
+    kind: Literal["create", "update", "delete"]
+    title: str
+
+
+class ChangeGroupView(BaseModel):
+    """One command and all that it changed; undone as a whole by `POST /api/changes/{id}/undo`."""
+
+    id: UUID
+    via: Via
+    command: str
+    summary: str
+    created_at: datetime
+    undo_of: UUID | None
+    undone_by: UUID | None
+    changes: list[ChangeView]
+
+
+class ChangeGroupPage(BaseModel):
+    """Newest first."""
+
+    items: list[ChangeGroupView]
+    next_cursor: str | None

@@ -1,0 +1,194 @@
+"""Undo and activity, both read from the change log."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from todo.actor import Actor, Command
+from todo.changes import repository
+from todo.changes.entities import Entity
+from todo.changes.schemas import ChangeGroupPage, ChangeGroupView, ChangeView
+from todo.clock import utc_now
+from todo.database import Database, Row, Transaction
+from todo.errors import ConflictError, NotFoundError
+from todo.paging import decode_cursor, encode_cursor, invalid_cursor
+
+T = TypeVar("T")
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """What a command left behind, and the group that undoes it (None when nothing changed)."""
+
+    value: T
+    group_id: UUID | None
+
+
+async def activity(database: Database, actor: Actor, *, cursor: str | None, limit: int) -> ChangeGroupPage:
+    """The person's commands, newest first."""
+    before = _position(cursor)
+    rows = await repository.list_groups(database, actor, before=before, limit=limit + 1)
+    page = rows[:limit]
+    following = encode_cursor(str(page[-1]["id"])) if len(rows) > limit else None
+    return ChangeGroupPage(items=[_view(row) for row in page], next_cursor=following)
+
+
+async def undo_last(database: Database, actor: Actor) -> ChangeGroupView:
+    """Undo the person's newest command that is not undone yet.
+
+    Raises:
+        NotFoundError: there is none.
+        ConflictError: see `undo`.
+    """
+    group_id = await repository.last_undoable(database, actor)
+    if group_id is None:
+        raise NotFoundError("There is nothing to undo.", slug="nothing-to-undo")
+    return await undo(database, actor, group_id)
+
+
+async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupView:
+    """Take back everything a group changed, as a new group; undoing that one is redo.
+
+    Only the columns that the group changed are restored, so later changes of other columns stay.
+
+    Raises:
+        NotFoundError: no such group of this person.
+        ConflictError: already undone, or something stands in the way (listed in `conflicts`).
+    """
+    async with database.transaction() as transaction:
+        group = await repository.get_group(transaction, actor, group_id)
+        if group is None:
+            raise NotFoundError("There is no such change of yours.")
+        command = Command(actor, "redo" if group["undo_of"] else "undo")
+        if not await repository.start_undo(transaction, command, group_id):
+            raise ConflictError("This was undone already.", slug="already-undone")
+        await _restore(transaction, command, group["changes"])
+        done = await repository.get_group(transaction, actor, command.group_id)
+    assert done is not None
+    return _view(done)
+
+
+async def _restore(transaction: Transaction, command: Command, changes: list[Document]) -> None:
+    by_entity: dict[str, list[Document]] = defaultdict(list)
+    for change in reversed(changes):
+        by_entity[change["entity"]].append(change)
+    conflicts: list[Document] = []
+    plans: list[tuple[Entity, list[Document]]] = []
+    for name, entries in sorted(by_entity.items()):
+        entity = repository.entity_of(name)
+        rows, found = await _plan(transaction, command.actor, entity, entries)
+        plans.append((entity, rows))
+        conflicts += found
+    if conflicts:
+        detail = "; ".join(f"“{conflict['title']}” {conflict['reason']}" for conflict in conflicts[:3])
+        raise ConflictError(f"Not undone: {detail}.", slug="undo-conflict", conflicts=conflicts)
+    for entity, rows in plans:
+        await repository.restore_rows(transaction, command, entity, rows)
+
+
+async def _plan(
+    transaction: Transaction, actor: Actor, entity: Entity, entries: list[Document]
+) -> tuple[list[Document], list[Document]]:
+    """The rows as they should become, and what stands in the way."""
+    ids = [UUID(entry["entity_id"]) for entry in entries]
+    locked = {r["row"]["id"]: r for r in await repository.lock_rows(transaction, actor, entity, ids)}
+    present = {key: dict(value["row"]) for key, value in locked.items()}
+    blocked: dict[str, str] = {}
+    for entry in entries:
+        key = entry["entity_id"]
+        reason = _obstacle(entry, present.get(key), locked.get(key), entity)
+        if reason:
+            blocked.setdefault(key, reason)
+        else:
+            present[key] |= _reverted(entry, entity)
+    wanted = [row for key, row in present.items() if key not in blocked]
+    blocked |= await _unreachable(transaction, actor, entity, wanted)
+    titles = {entry["entity_id"]: _title(entry, entity) for entry in entries}
+    found = [
+        {"entity": entity.name, "entity_id": key, "title": titles[key], "reason": reason}
+        for key, reason in blocked.items()
+    ]
+    return wanted, found
+
+
+def _obstacle(entry: Document, row: Document | None, locked: Row | None, entity: Entity) -> str | None:
+    if row is None or locked is None:
+        return "is no longer yours to see"
+    if locked["role"] == "viewer":
+        return "is only yours to read"
+    touched = _touched(entry, entity)
+    if any(row[column] != entry["after"][column] for column in touched):
+        return "was changed since"
+    return None
+
+
+def _touched(entry: Document, entity: Entity) -> list[str]:
+    before, after = entry["before"], entry["after"]
+    if before is None:
+        return list(entity.mutable)
+    return [column for column in entity.mutable if before[column] != after[column]]
+
+
+def _reverted(entry: Document, entity: Entity) -> Document:
+    """Values that take an entry back. What was made goes to the trash: rows are never lost to an undo."""
+    if entry["before"] is None:
+        return {"deleted_at": utc_now().isoformat()}
+    return {column: entry["before"][column] for column in _touched(entry, entity)}
+
+
+async def _unreachable(
+    transaction: Transaction, actor: Actor, entity: Entity, wanted: list[Document]
+) -> dict[str, str]:
+    """Rows that would go back into a project that is gone or not the person's to change."""
+    if entity.project_column == "id":
+        return {}
+    targets = {UUID(row[entity.project_column]) for row in wanted}
+    writable = await repository.writable_projects(transaction, actor, list(targets))
+    return {
+        row["id"]: "belongs to a project that is gone"
+        for row in wanted
+        if UUID(row[entity.project_column]) not in writable
+    }
+
+
+def _position(cursor: str | None) -> UUID | None:
+    if cursor is None:
+        return None
+    try:
+        return UUID(decode_cursor(cursor, 1)[0])
+    except ValueError:
+        raise invalid_cursor() from None
+
+
+def _view(row: Row) -> ChangeGroupView:
+    changes = [_change_view(entry) for entry in row["changes"]]
+    return ChangeGroupView(**{**row, "changes": changes}, summary=_summary(row["command"], changes))
+
+
+def _change_view(entry: Document) -> ChangeView:
+    entity = repository.entity_of(entry["entity"])
+    return ChangeView(
+        entity=entry["entity"], entity_id=entry["entity_id"], kind=_kind(entry), title=_title(entry, entity)
+    )
+
+
+def _kind(entry: Document) -> Any:
+    before, after = entry["before"], entry["after"]
+    was_there = before is not None and before["deleted_at"] is None
+    is_there = after["deleted_at"] is None
+    return "update" if was_there and is_there else "create" if is_there else "delete"
+
+
+def _title(entry: Document, entity: Entity) -> str:
+    return str((entry["after"] or entry["before"])[entity.title_column])
+
+
+def _summary(command: str, changes: list[ChangeView]) -> str:
+    """A line for a person: `Complete task: Pay rent and 2 more`."""
+    words = command.replace("_", " ").capitalize()
+    if not changes:
+        return words
+    more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+    return f"{words}: {changes[0].title}{more}"

@@ -1,0 +1,35 @@
+"""Tables of the change log: the one record of what happened, read by undo and activity."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Identity, Index
+from sqlmodel import Field, SQLModel
+
+from todo.columns import Row, json_document, reference
+
+
+class ChangeGroup(Row, table=True):
+    """One command: who, by which door, what it was called. `undo_of` is unique: a group is undone once."""
+
+    __tablename__ = "change_group"
+    __table_args__ = (Index(None, "user_id", "id"),)
+
+    user_id: UUID = reference("app_user.id")
+    via: str
+    command: str
+    undo_of: UUID | None = reference("change_group.id", unique=True, optional=True)
+
+
+class Change(SQLModel, table=True):
+    """One row changed by a group: the whole row before (null: it was made) and after (null: it was removed)."""
+
+    __tablename__ = "change"
+    __table_args__ = (Index(None, "entity", "entity_id"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger, sa_column_args=(Identity(always=True),))
+    group_id: UUID = reference("change_group.id", index=True)
+    entity: str
+    entity_id: UUID
+    before: dict[str, Any] | None = json_document()
+    after: dict[str, Any] | None = json_document()

@@ -1,0 +1,93 @@
+"""Every environment variable the backend reads, once. Nothing else looks at `os.environ`."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, PostgresDsn, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PLACEHOLDERS = ("changeme", "change-me", "secret", "placeholder", "example", "your-")
+
+
+class ConfigurationError(Exception):
+    """The environment is not usable; the message says which variable and what to do."""
+
+
+class Settings(BaseSettings):
+    """Settings of one backend process; each field is the environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    database_url: PostgresDsn
+    database_pool_size: Annotated[int, Field(ge=1, le=100)] = 10
+    jwt_secret_key: SecretStr
+    session_days: Annotated[int, Field(ge=1, le=365)] = 30
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9090
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "console"] = "json"
+    web_concurrency: Annotated[int, Field(ge=1, le=64)] = 1
+    frontend_url: str = "http://127.0.0.1:3000"
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    trusted_proxies: str = "127.0.0.1"
+    shutdown_delay_seconds: Annotated[float, Field(ge=0, le=300)] = 0
+    sign_in_attempts_per_account: Annotated[int, Field(ge=1)] = 10
+    sign_in_attempts_per_address: Annotated[int, Field(ge=1)] = 100
+    chat_turn_seconds: Annotated[float, Field(gt=0, le=600)] = 60
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _lower_case(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("jwt_secret_key")
+    @classmethod
+    def _strong_key(cls, value: SecretStr) -> SecretStr:
+        key = value.get_secret_value()
+        if len(key) < 32:
+            raise ValueError("needs at least 32 characters; make one with: openssl rand -hex 32")
+        if any(word in key.lower() for word in PLACEHOLDERS) or len(set(key)) < 8:
+            raise ValueError("looks like a placeholder; make one with: openssl rand -hex 32")
+        return value
+
+    @field_validator("frontend_url")
+    @classmethod
+    def _absolute_url(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise ValueError("must be an absolute http or https address")
+        return value.rstrip("/")
+
+    @property
+    def dsn(self) -> str:
+        """The database's address as asyncpg takes it."""
+        return str(self.database_url)
+
+    @property
+    def mcp_hosts(self) -> list[str]:
+        """Host headers that the MCP endpoint answers; others get 421 (a guard against DNS rebinding)."""
+        own = [urlsplit(self.frontend_url).netloc, "127.0.0.1:*", "localhost:*", "[::1]:*", "127.0.0.1", "localhost"]
+        return [*own, *self.allowed_hosts]
+
+
+def load_settings() -> Settings:
+    """Read the environment.
+
+    Raises:
+        ConfigurationError: a variable is missing or wrong; one line for each.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = (f"{'.'.join(map(str, e['loc'])).upper()}: {_reason(e['msg'])}" for e in error.errors())
+        raise ConfigurationError("; ".join(lines)) from None
+
+
+def _reason(message: str) -> str:
+    return "is not set" if message == "Field required" else message.removeprefix("Value error, ")

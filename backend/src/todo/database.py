@@ -1,0 +1,149 @@
+"""The asyncpg pool. Nothing else opens a connection; SQL itself lives in the repositories.
+
+A single statement outside `transaction()` is its own transaction: that is what keeps a hot request at two statements.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Protocol, TypeVar, cast
+
+import asyncpg
+from asyncpg.pool import PoolConnectionProxy
+
+from todo.errors import DatabaseUnavailableError
+from todo.metrics import DATABASE_SECONDS
+
+Row = dict[str, Any]
+Result = TypeVar("Result")
+
+# A request must answer within 2 s when the database is gone or frozen, so waiting for a connection and for one
+# statement share this.
+DEADLINE_SECONDS = 1.5
+
+UNAVAILABLE = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InternalClientError,
+)
+
+
+class Executor(Protocol):
+    """Runs one statement: the pool itself, or an open transaction."""
+
+    async def fetch(self, query: str, *arguments: Any) -> list[Row]: ...
+
+    async def fetch_one(self, query: str, *arguments: Any) -> Row | None: ...
+
+
+class _Connection(asyncpg.Connection):
+    """Session state is never left behind here, so the reset round trip at each release is saved."""
+
+    def get_reset_query(self) -> str:
+        return ""
+
+
+async def _initialise(connection: asyncpg.Connection) -> None:
+    await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog", format="text")
+    connection.add_query_logger(_observe)
+
+
+def _observe(record: Any) -> None:
+    DATABASE_SECONDS.observe(record.elapsed)
+
+
+class Transaction:
+    """Statements on one connection between BEGIN and COMMIT."""
+
+    def __init__(self, connection: PoolConnectionProxy) -> None:
+        self._connection = connection
+
+    async def fetch(self, query: str, *arguments: Any) -> list[Row]:
+        return [dict(row) for row in await self._connection.fetch(query, *arguments)]
+
+    async def fetch_one(self, query: str, *arguments: Any) -> Row | None:
+        row = await self._connection.fetchrow(query, *arguments)
+        return None if row is None else dict(row)
+
+
+class Database:
+    """A pool that connects when it is first used, so the process starts and recovers without the database.
+
+    Args:
+        dsn: `postgresql://` address.
+        pool_size: connections at most.
+    """
+
+    def __init__(self, dsn: str, *, pool_size: int = 10) -> None:
+        self._dsn = dsn
+        self._pool_size = pool_size
+        self._pool: asyncpg.Pool | None = None
+
+    async def open(self) -> None:
+        """Make the pool; connects to nothing yet."""
+        self._pool = await asyncpg.create_pool(
+            self._dsn,
+            min_size=0,
+            max_size=self._pool_size,
+            max_inactive_connection_lifetime=300,
+            timeout=DEADLINE_SECONDS,
+            command_timeout=DEADLINE_SECONDS,
+            connection_class=_Connection,
+            init=_initialise,
+            server_settings={"application_name": "todo", "timezone": "UTC", "jit": "off"},
+        )
+
+    async def close(self) -> None:
+        """Close what is idle at once, and end what is not within two seconds."""
+        if self._pool is None:
+            return
+        try:
+            await asyncio.wait_for(self._pool.close(), timeout=2)
+        except (TimeoutError, *UNAVAILABLE):
+            self._pool.terminate()
+
+    async def fetch(self, query: str, *arguments: Any) -> list[Row]:
+        """All rows of one statement, which is a transaction of its own."""
+        return await self._run(lambda connection: Transaction(connection).fetch(query, *arguments))
+
+    async def fetch_one(self, query: str, *arguments: Any) -> Row | None:
+        """The first row of one statement, or None."""
+        return await self._run(lambda connection: Transaction(connection).fetch_one(query, *arguments))
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Several statements that hold together: committed at the end, rolled back on any error.
+
+        Raises:
+            DatabaseUnavailableError: no connection, or it broke.
+        """
+        async with self._connection() as connection, connection.transaction():
+            yield Transaction(connection)
+
+    async def _run(self, work: Callable[[PoolConnectionProxy], Awaitable[Result]]) -> Result:
+        async with self._connection() as connection:
+            return await work(connection)
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[PoolConnectionProxy]:
+        if self._pool is None:
+            raise DatabaseUnavailableError
+        try:
+            connection = await self._pool.acquire(timeout=DEADLINE_SECONDS)
+        except UNAVAILABLE as error:
+            raise DatabaseUnavailableError from error
+        try:
+            yield cast(PoolConnectionProxy, connection)
+        except UNAVAILABLE as error:
+            # A frozen server never answers a polite close, so the socket is dropped.
+            connection.terminate()
+            raise DatabaseUnavailableError from error
+        finally:
+            await self._pool.release(connection, timeout=DEADLINE_SECONDS)

@@ -1,0 +1,61 @@
+"""What endpoints need from the application, as types to annotate with."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Header, Request, Response
+
+from todo.changes.service import Written
+from todo.config import Settings
+from todo.database import Database
+from todo.errors import PROBLEM_JSON, InvalidInputError, Problem
+
+
+def _database(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _expected_version(if_match: Annotated[str | None, Header()] = None) -> int | None:
+    """The version in `If-Match: "3"`; None when any will do."""
+    if if_match is None or if_match.strip() == "*":
+        return None
+    digits = if_match.strip().removeprefix("W/").strip('"')
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+        raise InvalidInputError('If-Match must hold a version such as "3", as the ETag gives it.')
+    return int(digits)
+
+
+CurrentDatabase = Annotated[Database, Depends(_database)]
+CurrentSettings = Annotated[Settings, Depends(_settings)]
+ExpectedVersion = Annotated[int | None, Depends(_expected_version)]
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI entries for the problem answers of an operation."""
+    return {
+        status: {"model": Problem, "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+        for status in statuses
+    }
+
+
+def set_headers(response: Response, written: Written[Any], version: int | None = None) -> None:
+    """Tell the caller how to undo what was written, and its version."""
+    if written.group_id is not None:
+        response.headers["Change-Group"] = str(written.group_id)
+    if version is not None:
+        response.headers["ETag"] = f'"{version}"'
+
+
+CHANGE_GROUP_HEADER: dict[str, Any] = {
+    "headers": {
+        "Change-Group": {
+            "description": "Pass it to `POST /api/changes/{id}/undo`; absent when nothing changed.",
+            "schema": {"type": "string", "format": "uuid"},
+        }
+    }
+}

@@ -1,0 +1,66 @@
+"""create_app(): wiring, nothing else."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.routing import Route
+
+from todo.accounts.endpoints import router as accounts
+from todo.assistant.endpoints import router as assistant
+from todo.changes.endpoints import router as changes
+from todo.config import Settings
+from todo.database import Database
+from todo.errors import install_error_handlers
+from todo.health.endpoints import router as health
+from todo.mcp.endpoint import McpEndpoint
+from todo.middleware import BodyLimit, RequestContext
+from todo.projects.endpoints import router as projects
+from todo.tasks.endpoints import router as tasks
+from todo.tasks.quick_add_endpoints import router as quick_add
+
+DESCRIPTION = "Tasks, and an assistant that acts on them. Errors are RFC 9457 problem objects."
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The ASGI application of one process. It starts, and recovers, without the database."""
+    database = Database(settings.dsn, pool_size=settings.database_pool_size)
+    mcp = McpEndpoint(settings, database)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await database.open()
+        async with mcp.running():
+            yield
+        await database.close()
+
+    app = _bare_app(lifespan)
+    app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
+    app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
+    app.add_middleware(BodyLimit)
+    app.add_middleware(RequestContext)
+    return app
+
+
+def openapi_document() -> dict[str, Any]:
+    """The OpenAPI document, without settings or database."""
+    return _bare_app(None).openapi()
+
+
+def _bare_app(lifespan: Any) -> FastAPI:
+    app = FastAPI(
+        title="Todo",
+        version=version("todo"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        separate_input_output_schemas=False,
+    )
+    for router in (health, accounts, projects, tasks, quick_add, changes, assistant):
+        app.include_router(router)
+    install_error_handlers(app)
+    return app

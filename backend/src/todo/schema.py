@@ -1,0 +1,12 @@
+"""All tables in one place, for migrations and for the test that compares them with the database."""
+
+from sqlmodel import SQLModel
+
+from todo.accounts.tables import AppUser, Attempt, Session
+from todo.assistant.tables import Conversation, Message
+from todo.changes.tables import Change, ChangeGroup
+from todo.projects.tables import Project, ProjectMember
+from todo.tasks.tables import Task
+
+TABLES = (AppUser, Session, Attempt, Project, ProjectMember, Task, ChangeGroup, Change, Conversation, Message)
+METADATA = SQLModel.metadata

@@ -1,0 +1,82 @@
+"""`/api/tasks`."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Response
+
+from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
+from todo.tasks import service
+from todo.tasks.schemas import TaskCreate, TaskPage, TaskPatch, TaskQuery, TaskView
+
+router = APIRouter(prefix="/api/tasks", tags=["tasks"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+WRITES = {200: CHANGE_GROUP_HEADER, **problems(403, 404, 412)}
+
+
+@router.get("")
+async def list_tasks(database: CurrentDatabase, actor: CurrentActor, query: Annotated[TaskQuery, Query()]) -> TaskPage:
+    """Tasks that meet all conditions."""
+    return await service.list_tasks(database, actor, query)
+
+
+@router.post(
+    "", status_code=201, responses={201: CHANGE_GROUP_HEADER, 200: {"model": TaskView}, **problems(403, 404, 409)}
+)
+async def create_task(response: Response, database: CurrentDatabase, actor: CurrentActor, body: TaskCreate) -> TaskView:
+    """Make a task. The same `id` again answers 200 with the task that is there."""
+    written = await service.create_task(database, actor, body)
+    set_headers(response, written, written.value.version)
+    response.status_code = 201 if written.group_id else 200
+    return written.value
+
+
+@router.get("/{task_id}", responses=problems(404))
+async def get_task(response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID) -> TaskView:
+    """One task; its version is the ETag."""
+    task = await service.get_task(database, actor, task_id)
+    response.headers["ETag"] = f'"{task.version}"'
+    return task
+
+
+@router.patch("/{task_id}", responses=WRITES)
+async def update_task(
+    response: Response,
+    database: CurrentDatabase,
+    actor: CurrentActor,
+    version: ExpectedVersion,
+    task_id: UUID,
+    body: TaskPatch,
+) -> TaskView:
+    """Change what is sent. With `If-Match`, 412 instead of overwriting newer data."""
+    written = await service.update_task(database, actor, task_id, body, version)
+    set_headers(response, written, written.value.version)
+    return written.value
+
+
+@router.post("/{task_id}/complete", responses=WRITES)
+async def complete_task(
+    response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
+) -> TaskView:
+    """Done now; a task that is done stays as it is."""
+    written = await service.complete_task(database, actor, task_id, version)
+    set_headers(response, written, written.value.version)
+    return written.value
+
+
+@router.post("/{task_id}/reopen", responses=WRITES)
+async def reopen_task(
+    response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
+) -> TaskView:
+    """Not done after all."""
+    written = await service.reopen_task(database, actor, task_id, version)
+    set_headers(response, written, written.value.version)
+    return written.value
+
+
+@router.delete("/{task_id}", status_code=204, responses={204: CHANGE_GROUP_HEADER, **problems(403, 404, 412)})
+async def delete_task(
+    response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
+) -> None:
+    """To the trash; undo brings it back."""
+    set_headers(response, await service.delete_task(database, actor, task_id, version))

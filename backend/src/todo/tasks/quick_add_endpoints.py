@@ -1,0 +1,27 @@
+"""`/api/quick-add`."""
+
+from fastapi import APIRouter, Response
+
+from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, problems, set_headers
+from todo.tasks import quick_add
+from todo.tasks.schemas import QuickAdd, QuickAddPreview, QuickAddView, TaskView
+
+router = APIRouter(prefix="/api/quick-add", tags=["tasks"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+
+
+@router.post(
+    "", status_code=201, responses={201: CHANGE_GROUP_HEADER, 200: {"model": TaskView}, **problems(403, 404, 409)}
+)
+async def add(response: Response, database: CurrentDatabase, actor: CurrentActor, body: QuickAdd) -> TaskView:
+    """Make a task from one line, such as `Pay rent tomorrow at 5pm p1 #Home`."""
+    written = await quick_add.add(database, actor, body)
+    set_headers(response, written, written.value.version)
+    response.status_code = 201 if written.group_id else 200
+    return written.value
+
+
+@router.post("/preview")
+async def preview(database: CurrentDatabase, actor: CurrentActor, body: QuickAddPreview) -> QuickAddView:
+    """What a line would mean; nothing is made."""
+    return await quick_add.preview(database, actor, body.text)

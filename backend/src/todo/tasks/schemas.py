@@ -1,0 +1,130 @@
+"""Bodies of `/api/tasks` and `/api/quick-add`."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from todo.accounts.schemas import Body
+from todo.text import Line, Notes, Text, TimeZone, Title
+
+Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highest, 4 is none")]
+# PostgreSQL and Python both count these years in every time zone.
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
+Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
+DueScope = Literal["today", "tomorrow", "overdue", "upcoming", "none"]
+QuickAddText = Annotated[Line, StringConstraints(max_length=1000)]
+
+
+class DueFields(Body):
+    """Due on a day (`due_date`) or at a moment (`due_at`, meant in `time_zone`), not both."""
+
+    due_date: Day | None = None
+    due_at: Annotated[Moment | None, Field(description="RFC 3339 with offset")] = None
+    time_zone: Annotated[TimeZone | None, Field(description="IANA zone of `due_at`; your own when left out")] = None
+
+    @model_validator(mode="after")
+    def _one_due(self) -> Self:
+        if self.due_date is not None and self.due_at is not None:
+            raise ValueError("give due_date or due_at, not both")
+        if self.time_zone is not None and self.due_at is None:
+            raise ValueError("time_zone belongs to due_at")
+        return self
+
+
+class TaskCreate(DueFields):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"title": "Pay rent", "due_date": "2026-12-01", "priority": 1}]}
+    )
+
+    id: Annotated[UUID | None, Field(description="Your own UUIDv7 makes a repeated create harmless")] = None
+    title: Title
+    project_id: Annotated[UUID | None, Field(description="Your Inbox when left out")] = None
+    notes: Annotated[Notes, Field(description="Markdown")] = ""
+    priority: Priority = 4
+
+
+class TaskPatch(DueFields):
+    """Only what is sent is changed; null clears a due date."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"due_date": "2026-12-02"}]})
+
+    title: Title = ""
+    project_id: UUID = UUID(int=0)
+    notes: Notes = ""
+    priority: Priority = 4
+
+
+class TaskView(BaseModel):
+    id: UUID
+    project_id: UUID
+    title: str
+    notes: str
+    priority: int
+    due_date: date | None
+    due_at: datetime | None
+    time_zone: str | None
+    completed_at: datetime | None
+    deleted_at: datetime | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class TaskPage(BaseModel):
+    """Open tasks by due moment, priority and id; done ones newest first."""
+
+    items: list[TaskView]
+    next_cursor: str | None
+
+
+class TaskQuery(BaseModel):
+    """Which tasks to list; all conditions hold at once. Days are those of your time zone."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    project_id: UUID | None = None
+    due: DueScope | None = None
+    due_from: Day | None = None
+    due_until: Annotated[Day | None, Field(description="Inclusive")] = None
+    done: bool = False
+    text: Annotated[
+        Annotated[Text, StringConstraints(max_length=200)] | None, Field(description="Words of title or notes")
+    ] = None
+    cursor: Annotated[str, StringConstraints(max_length=500)] | None = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+class QuickAdd(Body):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Pay rent tomorrow at 5pm p1"}]})
+
+    text: QuickAddText
+    project_id: Annotated[UUID | None, Field(description="Used when the text names no #project")] = None
+    id: UUID | None = None
+
+
+class QuickAddPreview(Body):
+    text: Annotated[Text, StringConstraints(max_length=1000)]
+
+
+class SpanView(BaseModel):
+    """A part of the text that was understood; offsets count UTF-16 code units, as browsers do."""
+
+    start: int
+    end: int
+    kind: Literal["date", "time", "priority", "project"]
+    text: str
+    label: str
+
+
+class QuickAddView(BaseModel):
+    """What a quick-add line means."""
+
+    title: str
+    due_date: date | None
+    due_at: datetime | None
+    time_zone: str | None
+    priority: int
+    project_id: UUID | None
+    spans: list[SpanView]
