@@ -2,14 +2,19 @@
 
 import argparse
 import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
-from todo_ops import paths
+from todo_ops import api_types, lint, locks, paths, suites
+from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
 from todo_ops.run import LocalRun, Options
 
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
 INTERRUPTED = 130
+SHOWN_LINES = 20
 UNEXPECTED = 70  # EX_SOFTWARE of sysexits.h
 
 
@@ -22,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         return code
     except OpsError as error:
         console.error(str(error))
+        if isinstance(error, CommandFailedError):
+            console.print("\n".join(error.output.splitlines()[-SHOWN_LINES:]))
         return error.exit_code
     except KeyboardInterrupt:
         console.print("Stopped.")
@@ -35,10 +42,43 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="./todo", description="A task manager with an assistant, on this machine.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_test(commands)
+    _add(commands, "lint", "check the code: style, types, imports, generated files", lint.run)
+    _add(commands, "openapi", "write the API's description and the web app's types", _openapi)
+    _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 
 
-def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add(commands: Subparsers, name: str, description: str, run: Callable[[Console], int]) -> None:
+    parser = commands.add_parser(name, help=description, description=description)
+    parser.set_defaults(command=lambda options, console: run(console))
+
+
+def _add_test(commands: Subparsers) -> None:
+    test = commands.add_parser("test", help="run the tests; all of them, or the suites named")
+    test.add_argument("suites", nargs="*", metavar="SUITE", help=f"any of: {', '.join(suites.NAMES)}")
+    test.add_argument("-k", dest="keyword", default="", metavar="WORDS", help="only tests whose names match")
+    test.set_defaults(command=_test)
+
+
+def _test(options: argparse.Namespace, console: Console) -> int:
+    unknown = set(options.suites) - set(suites.NAMES)
+    if unknown:
+        raise OpsError(f"There is no suite {', '.join(sorted(unknown))}. Choose from: {', '.join(suites.NAMES)}.")
+    return suites.run(console, suites.Selection(options.suites, options.keyword))
+
+
+def _openapi(console: Console) -> int:
+    api_types.write(console)
+    return 0
+
+
+def _lock(console: Console) -> int:
+    locks.make(console)
+    return 0
+
+
+def _add_run(commands: Subparsers) -> None:
     run = commands.add_parser("run", help="start the task manager and open it in the browser")
     run.add_argument("--data", type=Path, default=None, metavar="DIR", help="folder of tasks, key and logs")
     run.add_argument("--port", type=_port, default=3000, help="port of the web app (default: 3000)")

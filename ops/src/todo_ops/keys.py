@@ -25,7 +25,7 @@ def _make(file: Path) -> None:
     partial.unlink(missing_ok=True)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as output:
-        output.write(secrets.token_urlsafe(48))
+        output.write(secrets.token_hex(32))
         output.flush()
         os.fsync(descriptor)
     partial.replace(file)

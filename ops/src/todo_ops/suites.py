@@ -1,0 +1,173 @@
+"""`./todo test`: the suites one after another, the last ones against a running system, and one line that sums up."""
+
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from todo_ops import commands, counts, node, paths, postgres, process_table
+from todo_ops.commands import CommandFailedError
+from todo_ops.console import Console, Step
+from todo_ops.counts import Counts
+from todo_ops.errors import OpsError
+from todo_ops.processes import Processes, tail
+from todo_ops.stack import Stack
+
+WORKERS = 2
+SHOWN_LINES = 150
+SYSTEM_TESTS = paths.ROOT / "tests"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which tests a person asked for. An empty `keyword` means all."""
+
+    suites: Sequence[str]
+    keyword: str = ""
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Tests that one tool runs. `command` gets the report's path and the keyword; `count` reads that report."""
+
+    name: str
+    command: Callable[[Path, str], list[str | Path]]
+    count: Callable[[Path], Counts]
+    folder: Path = paths.ROOT
+
+
+def _pytest(folder: Path) -> Callable[[Path, str], list[str | Path]]:
+    def command(report: Path, keyword: str) -> list[str | Path]:
+        only: list[str | Path] = ["-k", keyword] if keyword else []
+        options: list[str | Path] = ["-n", str(WORKERS), "--dist", "loadfile", "-q", f"--junitxml={report}"]
+        return [sys.executable, "-m", "pytest", folder, *options, *only]
+
+    return command
+
+
+def _vitest(report: Path, keyword: str) -> list[str | Path]:
+    only = ["-t", keyword] if keyword else []
+    reporters = ["--reporter=default", "--reporter=json", f"--outputFile.json={report}"]
+    return node.npm("run", "--silent", "test", "--", *reporters, *only)
+
+
+def _playwright(report: Path, keyword: str) -> list[str | Path]:
+    only = ["-g", keyword, "--pass-with-no-tests"] if keyword else []
+    return node.npm("run", "--silent", "e2e", "--", "--reporter=list,json", *only)
+
+
+UNIT_SUITES = [
+    Suite("backend", _pytest(paths.BACKEND / "tests"), counts.of_pytest),
+    Suite("ops", _pytest(paths.OPS / "tests"), counts.of_pytest),
+    Suite("frontend", _vitest, counts.of_vitest, paths.FRONTEND),
+]
+# These need the product running: BASE_URL is its address, API_URL that of the API behind it.
+STACK_SUITES = [
+    Suite("system", _pytest(SYSTEM_TESTS), counts.of_pytest),
+    Suite("e2e", _playwright, counts.of_playwright, paths.FRONTEND),
+]
+NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES]]
+
+
+def run(console: Console, selection: Selection) -> int:
+    """Run the chosen suites and end with one line that sums them up. Returns the exit code."""
+    chosen = set(selection.suites or NAMES)
+    node.ensure_packages(console)
+    total = Counts()
+    for suite in UNIT_SUITES:
+        if suite.name in chosen:
+            total += run_suite(console, suite, selection.keyword)
+    against_stack = [suite for suite in STACK_SUITES if suite.name in chosen]
+    if against_stack:
+        node.ensure_built(console)
+        total += _against_stack(console, against_stack, selection.keyword)
+    print(total, flush=True)
+    return 1 if total.failed or not total.passed else 0
+
+
+def run_suite(console: Console, suite: Suite, keyword: str, extra: dict[str, str] | None = None) -> Counts:
+    """Run one suite; a failing one shows its output. A suite that ran nothing counts as one failure."""
+    report = paths.logs() / f"{suite.name}-report"
+    report.unlink(missing_ok=True)
+    env = node.environment({"PLAYWRIGHT_JSON_OUTPUT_NAME": str(report), "CI": "true", **(extra or {})})
+    started = time.monotonic()
+    output, code = "", 0
+    with console.step(f"Running the tests of {suite.name}") as step:
+        try:
+            commands.run(
+                step.title,
+                suite.command(report, keyword),
+                log=f"test-{suite.name}",
+                cwd=suite.folder,
+                env=env,
+                on_line=_show_in(step),
+            )
+        except CommandFailedError as error:
+            output, code = error.output, error.code
+    found = judge(suite.count(report), code, filtered=bool(keyword))
+    if found.failed:
+        console.print("\n".join(output.splitlines()[-SHOWN_LINES:]))
+    console.print(f"  {suite.name}: {found} in {time.monotonic() - started:.1f} s")
+    return found
+
+
+def judge(found: Counts, code: int, *, filtered: bool) -> Counts:
+    """Return the counts with a failure added when the tool failed, or ran nothing, without counting one itself."""
+    left_out = filtered and not found.total
+    if not found.failed and not left_out and (code or not found.passed):
+        return found + Counts(failed=1)
+    return found
+
+
+def _show_in(step: Step) -> commands.OnLine:
+    return lambda line: setattr(step, "detail", line)
+
+
+def _against_stack(console: Console, suites: Sequence[Suite], keyword: str) -> Counts:
+    total = Counts()
+    try:
+        with _running_stack(console) as (stack, processes):
+            addresses = {"BASE_URL": stack.address, "API_URL": stack.api_address}
+            for suite in suites:
+                found = run_suite(console, suite, keyword, addresses)
+                if found.failed:
+                    _show_logs(console, processes)
+                total += found
+    except OpsError as error:
+        console.error(str(error))
+        total += Counts(failed=1)
+    return total
+
+
+@contextmanager
+def _running_stack(console: Console) -> Iterator[tuple[Stack, Processes]]:
+    """Run the product as people get it, over an empty temporary database and on free ports."""
+    folder = Path(tempfile.mkdtemp(prefix="todo-stack-"))
+    try:
+        with postgres.temporary() as database, Processes(folder) as processes:
+            stack = Stack(
+                database_url=database.url(),
+                jwt_secret_key=secrets.token_hex(32),
+                port=process_table.free_port(),
+                api_port=process_table.free_port(),
+            )
+            with console.step("Starting the product for the browser tests"):
+                stack.backend("migrate")
+                processes.start(stack.api())
+                processes.start(stack.web())
+                processes.wait_until_ready()
+            yield stack, processes
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _show_logs(console: Console, processes: Processes) -> None:
+    for log in sorted(processes.logs.glob("*.log")):
+        kept = paths.logs() / f"stack-{log.name}"
+        shutil.copyfile(log, kept)
+        console.print(f"The end of {kept}:\n{tail(kept)}")
