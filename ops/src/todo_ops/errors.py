@@ -36,6 +36,13 @@ class NotWritableError(OpsError):
         super().__init__(f"{path} can't be written. Give yourself write access, or choose another folder.")
 
 
+class NotAFolderError(OpsError):
+    """A file stands where a folder is needed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} can't be used: a part of this path is not a folder. Choose another one.")
+
+
 class AlreadyInUseError(OpsError):
     """Another running process holds the folder's lock."""
 
@@ -61,6 +68,7 @@ class ProcessFailedError(OpsError):
 # What the system, the C library, Node and Windows say when a disk is full.
 DISK_FULL_WORDS = ("No space left on device", "ENOSPC", "Disk quota exceeded", "not enough space on the disk")
 FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -74,4 +82,6 @@ def explain_os_errors(path: Path) -> Iterator[None]:
             raise DiskFullError(path) from error
         if error.errno in DENIED:
             raise NotWritableError(path) from error
+        if error.errno in NO_FOLDER:
+            raise NotAFolderError(path) from error
         raise
