@@ -1,7 +1,7 @@
 """One PostgreSQL a test run, a database cloned from a migrated template for each worker, one application a worker."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from fastapi import FastAPI
 from support import Person, client_of, make_settings, running, sign_up
+from todo import database
 from todo.main import create_app
 from todo.migrations import migrate
 from todo_ops.postgres import PostgresServer, temporary
@@ -50,13 +51,13 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> str:
     """Address of this worker's own database."""
     worker = getattr(request.config, "workerinput", None)
     admin_url = worker["postgres_url"] if worker else _started_server().url("postgres")
     name = f"todo_{worker['workerid'] if worker else 'main'}"
     _run_sql(admin_url, f"create database {name} template {TEMPLATE}")
-    yield urlunsplit(urlsplit(admin_url)._replace(path=f"/{name}"))
+    return urlunsplit(urlsplit(admin_url)._replace(path=f"/{name}"))
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -95,3 +96,17 @@ async def sql(database_url: str) -> AsyncIterator[asyncpg.Connection]:
     connection = await asyncpg.connect(database_url)
     yield connection
     await connection.close()
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[list[str]]]:
+    """Records every SQL statement sent while the context is open, transactions' BEGIN and COMMIT too."""
+
+    @contextmanager
+    def recording() -> Iterator[list[str]]:
+        seen: list[str] = []
+        with monkeypatch.context() as patch:
+            patch.setattr(database, "_observe", lambda record: seen.append(record.query))
+            yield seen
+
+    return recording

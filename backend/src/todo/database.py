@@ -43,7 +43,7 @@ class Executor(Protocol):
     async def fetch_one(self, query: str, *arguments: Any) -> Row | None: ...
 
 
-class _Connection(asyncpg.Connection):
+class _Connection(asyncpg.Connection):  # type: ignore[misc]
     """Session state is never left behind here, so the reset round trip at each release is saved."""
 
     def get_reset_query(self) -> str:
@@ -52,7 +52,8 @@ class _Connection(asyncpg.Connection):
 
 async def _initialise(connection: asyncpg.Connection) -> None:
     await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog", format="text")
-    connection.add_query_logger(_observe)
+    # Looked up at each call, so that tests can listen in.
+    connection.add_query_logger(lambda record: _observe(record))
 
 
 def _observe(record: Any) -> None:

@@ -86,7 +86,8 @@ def _run(settings: Settings) -> None:
     )
     sockets = [config.bind_socket()]
     if settings.web_concurrency > 1:
-        multiprocess.Process = Worker  # type: ignore[misc] - it takes no class to run as an argument
+        # It takes no class of worker as an argument.
+        multiprocess.Process = Worker  # type: ignore[misc]
         multiprocess.Multiprocess(config, sockets=sockets).run()
     else:
         Server(config).run(sockets=sockets)

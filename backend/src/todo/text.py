@@ -6,9 +6,12 @@ from typing import Annotated
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from email_validator import EmailNotValidError, validate_email
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 from pydantic import AfterValidator, StringConstraints
 from uuid_utils.compat import uuid7
+
+# People host this at home, where `me@todo.local` and `me@nas` are addresses; the library names this way to allow them.
+SPECIAL_USE_DOMAIN_NAMES.clear()
 
 MAX_TITLE, MAX_NOTES = 500, 50_000
 
@@ -45,9 +48,8 @@ def _time_zones() -> frozenset[str]:
 
 
 def _email(value: str) -> str:
-    # People host this at home: `me@todo.local` and `me@nas` are addresses there.
     try:
-        return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized.lower()
+        return validate_email(value.strip(), check_deliverability=False, globally_deliverable=False).normalized.lower()
     except EmailNotValidError as error:
         raise ValueError(str(error)) from None
 

@@ -24,7 +24,8 @@ async def create_user(db: Executor, **values: Any) -> Row | None:
             insert into project (id, name, color, inbox_of_user_id) select $6, 'Inbox', 'gray', id from person
             returning id
         ), membership as (
-            insert into project_member (project_id, user_id, role) select inbox.id, person.id, 'owner' from inbox, person
+            insert into project_member (project_id, user_id, role)
+            select inbox.id, person.id, 'owner' from inbox, person
         )
         select {_USER}, inbox.id as inbox_project_id from person as app_user, inbox
         """,  # noqa: S608 - a constant list of columns

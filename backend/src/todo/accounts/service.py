@@ -86,6 +86,13 @@ async def change_password(
     await repository.change_password(database, actor.user_id, new_hash, actor.session_id or new_id())
 
 
+async def reset_password(database: Database, email: str, new_password: str) -> None:
+    """Set a password without the old one, for the operator of this machine; every session ends."""
+    row = await repository.find_by_email(database, email)
+    if row is not None:
+        await repository.change_password(database, row["id"], await hash_password(new_password), keep_session=new_id())
+
+
 async def authenticate(database: Database, settings: Settings, token: str, via: Via) -> tuple[Actor, User]:
     """Who holds this token.
 

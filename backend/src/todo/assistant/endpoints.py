@@ -1,7 +1,7 @@
 """`/api/chat` and `/api/conversations`."""
 
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
@@ -13,7 +13,8 @@ from todo.assistant.schemas import ChatEvent, ChatRequest, ConversationPage, Mes
 from todo.dependencies import CurrentDatabase, CurrentSettings, problems
 
 router = APIRouter(prefix="/api", tags=["assistant"], responses=problems(401, 422), dependencies=AUTHENTICATED)
-STREAM = {200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}}
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}}
 # Proxies must pass each event on at once.
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 

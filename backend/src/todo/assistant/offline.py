@@ -46,7 +46,7 @@ class OfflineModel(Model):
         """The whole step at once."""
         return ModelResponse(output=[self._step(_as_items(input))], usage=Usage(), response_id=None)
 
-    async def stream_response(  # type: ignore[override]
+    async def stream_response(
         self,
         system_instructions: str | None,
         input: Any,
@@ -130,7 +130,8 @@ def _call(name: str, arguments: Item) -> ResponseFunctionToolCall:
 
 
 def _lines(message: ResponseOutputMessage) -> list[str]:
-    return [part.text for part in message.content if isinstance(part, ResponseOutputText)][0].splitlines(keepends=True)
+    text = "".join(part.text for part in message.content if isinstance(part, ResponseOutputText))
+    return text.splitlines(keepends=True)
 
 
 def _delta_event(item_id: str, delta: str, number: int) -> ResponseTextDeltaEvent:

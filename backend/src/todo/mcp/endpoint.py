@@ -59,7 +59,7 @@ class McpEndpoint:
         await self._manager.handle_request(scope, receive, send)
 
 
-async def _as_caller(context: Any, call_next: Any) -> Any:
+async def _as_caller(ctx: Any, call_next: Any) -> Any:
     """MCP middleware: the tools act as the person whose token the HTTP request carries."""
-    ACTOR.set(context.request.scope[_ACTOR_KEY])
-    return await call_next(context)
+    ACTOR.set(ctx.request.scope[_ACTOR_KEY])
+    return await call_next(ctx)

@@ -161,7 +161,7 @@ async def update_tasks(
     numbered = list(enumerate(columns, start=7))
     assignments = ", ".join(f"{column} = ${number}" for number, column in numbered)
     differs = " or ".join(_differs(column, number) for number, column in numbered)
-    reachable = _reachable(dict((column, number) for number, column in numbered).get("project_id"))
+    reachable = _reachable({column: number for number, column in numbered}.get("project_id"))
     selected = ", ".join(f"case when later.id is null then earlier.{c} else later.{c} end as {c}" for c in COLUMNS)
     return await db.fetch(
         f"""
