@@ -1,0 +1,133 @@
+"""Sentences that add tasks: "add buy milk", "remind me on friday to call mum", "put eggs on my shopping list"."""
+
+import re
+from collections.abc import Sequence
+
+from todo.language.clock import Clock
+from todo.language.due import read_due
+from todo.language.english import ENGLISH
+from todo.language.intents import AddTasks
+from todo.language.sentences import LIST, Mood, Sentence
+from todo.language.symbols import ProjectName
+from todo.language.text import blank, fold, has_words, reading_copy
+
+_INTO = r"(?:to|on|onto|in|into)"
+_PUT = r"(?:add|put|throw|place|stick|include|insert|enter|write|note|jot|record|list|log|get|tack\s+on)"
+_NOUN = r"(?:task|to-?\s?do|reminder|item|event|appointment|entry)s?(?:\s+(?:alarm|item|entry))?"
+_ARTICLE = r"(?:(?:a|an|another|one|the|some)\s+)?(?:(?:new|more)\s+)?"
+_LEAD = r"(?:\s*[:,–—-]\s*|\s+(?:(?:for\s+me\s+)?to|that\s+says|saying|called|named|titled|for|about|that)\s+)"
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+# Tried in order; `what` is what to add, `when` a date said before it. One without `what` adds nothing yet.
+_PATTERNS = tuple(
+    map(
+        _pattern,
+        (
+            rf"{_PUT}\s+(?:down\s+)?(?P<what>\S.*?)\s+(?:down\s+)?{_INTO}\s+{LIST}(?P<rest>\W.*)?",
+            rf"(?:add|put|write)\s+{_INTO}\s+{LIST}\s*[:,]?\s+(?P<what>.+)",
+            rf"{_INTO}\s+{LIST},?\s+(?:please\s+)?(?:add|put|include|write)\s+(?P<what>.+)",
+            rf"(?:add|create|make|set(?:\s+up)?|write|new)\s+(?:me\s+)?{_ARTICLE}{_NOUN}{_LEAD}(?P<what>.+)",
+            rf"(?:add|create|make|set(?:\s+up)?|new)\s+(?:me\s+)?{_ARTICLE}{_NOUN}",
+            r"(?:add|new)\s+(?:(?:a|another)\s+)?(?:new\s+)?(?:task|todo)\s+(?P<what>.+)",
+            r"(?:task|todo|to-do|reminder|note\s+to\s+self)\s*:\s*(?P<what>.+)",
+            r"add\s*[:\n]\s*(?P<what>.+)",
+            r"add\s+(?P<what>.+)",
+            r"(?:remind|tell)\s+me\s+(?:(?P<when>(?:(?!\s(?:to|about)\s).){1,60})\s+)?to\s+(?P<what>.+)",
+            r"remind\s+me\s+(?:(?P<when>(?:(?!\sabout\s).){1,60})\s+)?about\s+(?P<what>.+)",
+            r"remind\s+me\s+that\s+(?P<what>.+)",
+            r"(?P<when>\S(?:(?!\sremind\s).){0,60}?),?\s+remind\s+me\s+to\s+(?P<what>.+)",
+            r"remind\s+me",
+            r"(?:do\s+not|don'?t)\s+(?:let\s+me\s+)?forget\s+to\s+(?P<what>.+)",
+            r"remember\s+to\s+(?P<what>.+)",
+            r"make\s+sure\s+(?:that\s+)?i\s+(?:remember\s+to\s+|don'?t\s+forget\s+to\s+)?(?P<what>.+)",
+        ),
+    )
+)
+_REMINDED = _pattern(r"(?:be|get)\s+reminded(?:\s+(?:to|about|of)\s+(?P<what>.+))?")
+_REMIND = _pattern(r"remember\s+to\s+(?P<what>.+)")
+_ABOUT_THE_APP = _pattern(
+    rf".*(?:\b(?:know|see|hear|read)\b|\b(?:delete|remove|clear|cancel|edit|change|move|take)\b.*{LIST})"
+)
+_DESTINATION = _pattern(
+    r"(?P<what>.+?)\s+(?:to|in|into|under)\s+(?P<owner>(?:the|my|our)\s+)?(?P<where>[^\n;]{1,100})\Z"
+)
+_VAGUE = frozenset(
+    ("it", "that", "this", "them", "these", "those", "something", "anything", "stuff", "things", "one", "do", "make")
+)
+_OTHER_WISHES = _pattern(r".*\b(?:and|then)\s+(?:remove|delete|take|erase|cross|clear|complete|undo)\b")
+_BULLET = re.compile(r"\s*(?:[-*•–]\s+|\[[ x]?\]\s*|[0-9]{1,2}[.)]\s+)*")
+
+
+def read_add(sentence: Sentence, clock: Clock, projects: Sequence[ProjectName]) -> AddTasks | None:
+    """What the sentence adds, or None when it does not surely add anything."""
+    if sentence.mood is Mood.NEED:
+        return _read_need(sentence, clock, projects)
+    if sentence.mood is Mood.WISH and (match := _REMINDED.fullmatch(sentence.text)):
+        return _tasks(match["what"] or "", None)
+    return _read_request(sentence.text, clock, projects)
+
+
+def _read_request(text: str, clock: Clock, projects: Sequence[ProjectName]) -> AddTasks | None:
+    for pattern in _PATTERNS:
+        if match := pattern.fullmatch(text):
+            return _read_match(match, clock, projects)
+    return None
+
+
+def _read_need(sentence: Sentence, clock: Clock, projects: Sequence[ProjectName]) -> AddTasks | None:
+    """What "I need to X" adds: X, unless X itself is about adding or about the lists."""
+    if match := _REMINDED.fullmatch(sentence.text) or _REMIND.fullmatch(sentence.text):
+        return _tasks(match["what"] or "", None)
+    if asked := _read_request(sentence.text, clock, projects):
+        return asked
+    return None if sentence.asks or _ABOUT_THE_APP.match(sentence.text) else _tasks(sentence.text, None)
+
+
+def _read_match(match: re.Match[str], clock: Clock, projects: Sequence[ProjectName]) -> AddTasks | None:
+    groups = match.groupdict()
+    what, when, rest = groups.get("what"), groups.get("when"), groups.get("rest")
+    if what is None:
+        return AddTasks()
+    if (when and not _is_when(when, clock)) or (rest and has_words(rest) and not _is_when(rest, clock)):
+        return None
+    if _OTHER_WISHES.match(what):
+        return None
+    after = " ".join(part.strip(" ,.") for part in (when, rest) if part)
+    if match.re.pattern.startswith("add") and not after:
+        destined = _with_destination(what, projects)
+        return _tasks(destined, None) if destined else None
+    return _tasks(what, after)
+
+
+def _with_destination(what: str, projects: Sequence[ProjectName]) -> str | None:
+    """The text with "to Groceries" as "#Groceries"; None when it should go into something that is not here."""
+    match = _DESTINATION.fullmatch(what)
+    if not match:
+        return what
+    names = {fold(project.name): project.name for project in projects}
+    where = fold(match["where"])
+    name = names.get(where) or names.get(where.removesuffix(" project")) or names.get(where.removesuffix(" list"))
+    if name:
+        return f"{match['what']} #{name}"
+    return None if match["owner"] else what
+
+
+def _is_when(text: str, clock: Clock) -> bool:
+    """Whether the text is a due date and nothing else."""
+    readable = reading_copy(text)
+    reading = read_due(readable, clock, ENGLISH)
+    return bool(reading.due) and not has_words(blank(readable, [(p.start, p.end) for p in reading.phrases], " "))
+
+
+def _tasks(what: str, when: str | None) -> AddTasks:
+    lines = [_BULLET.sub("", line, count=1).strip(" ,") for line in re.split(r"[\n;]", what)]
+    texts = [line for line in lines if has_words(line) and not _is_vague(line)]
+    return AddTasks(tuple(f"{text} {when}" if when else text for text in texts))
+
+
+def _is_vague(text: str) -> bool:
+    return all(word in _VAGUE for word in fold(text).split())

@@ -1,0 +1,77 @@
+"""Finding a task by words of its title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from todo.language.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_IGNORED = frozenset({"a", "an", "the", "my", "our", "to", "of", "task", "todo", "item"})
+_SURE_LEAD = 0.2  # how far the best match must be ahead of the next
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """`index` is the title's place in the given order; `score` is in (0, 1], 1 when the words are the title."""
+
+    index: int
+    title: str
+    score: float
+
+
+def match_title(words: str, titles: Sequence[str]) -> tuple[TitleMatch, ...]:
+    """The titles that hold all of the words, the surest first; equally sure ones in the given order.
+
+    Case, accents, small words and endings ("washing" for "Wash") do not matter. The score is the share of the title
+    that the words cover.
+    """
+    wanted = _stems(words)
+    matches = [
+        TitleMatch(index, title, score)
+        for index, title in enumerate(titles)
+        if (score := _score(words, wanted, title)) > 0
+    ]
+    return tuple(sorted(matches, key=lambda match: -match.score))
+
+
+def sure_match(matches: Sequence[TitleMatch]) -> TitleMatch | None:
+    """The match that is meant, or None when a person must be asked: there is none, or others are about as good."""
+    if not matches:
+        return None
+    if len(matches) == 1 or matches[0].score - matches[1].score >= _SURE_LEAD:
+        return matches[0]
+    is_only_exact = matches[0].score == 1 and matches[1].score < 1
+    return matches[0] if is_only_exact else None
+
+
+def _score(words: str, wanted: frozenset[str], title: str) -> float:
+    held = _stems(title)
+    if not wanted or not wanted <= held:
+        return 0
+    if fold(words).split() == fold(title).split():
+        return 1
+    return min(0.95, len(wanted) / len(held))
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = _WORD.findall(fold(text.replace("’", "'").replace("'s", "")))
+    return frozenset(_stem(word) for word in words if word not in _IGNORED) or frozenset(words)
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    for ending, replacement in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and _VOWEL.search(root) and not word.endswith("ss"):
+            return _plain_root(root + replacement)
+    return _plain_root(word)
+
+
+def _plain_root(root: str) -> str:
+    """Without the letter that an ending doubles or drops: "shop" for "shopping", "tak" for both "take" and "taking"."""
+    if len(root) > 3 and root[-1] == root[-2]:
+        return root[:-1]
+    return root[:-1] if len(root) > 3 and root.endswith("e") else root

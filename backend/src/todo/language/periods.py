@@ -1,0 +1,121 @@
+"""Stretches of days that a question is about: "this week", "overdue", "the next 3 days", "by friday"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from todo.language.clock import Clock, add_months
+from todo.language.due import read_due
+from todo.language.english import ENGLISH
+from todo.language.intents import Scope
+from todo.language.phrases import Phrase
+from todo.language.text import reading_copy
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named scope, or inclusive days of which either may be open; and the question without the words that said it."""
+
+    rest: str
+    scope: Scope | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+Days = tuple[date | None, date | None]
+
+_NAMED: tuple[tuple[re.Pattern[str], Scope], ...] = (
+    (re.compile(r"\b(?:over\s?due|past due|late|missed|behind(?: on| with)?)\b"), "overdue"),
+    (re.compile(r"\b(?:without|with no|that have no|have no) (?:a |any )?(?:due )?dates?\b|\bundated\b"), "none"),
+    (
+        re.compile(r"\b(?:upcoming|coming up|coming|later|soon|in the future|ahead)\b(?! (?:week|days|month))"),
+        "upcoming",
+    ),
+    (re.compile(r"\b(?:for |on )?(?:today(?:'s)?|tonight|the day|my day)\b"), "today"),
+    (re.compile(r"\b(?:for |on )?(?:tomorrow(?:'s)?|tmrw|tmr)\b"), "tomorrow"),
+)
+_FEW = {"few": 3, "couple": 2, "couple of": 2, **{name: count for name, count in ENGLISH.numbers.items() if count > 1}}
+
+
+def _yesterday(match: re.Match[str], clock: Clock) -> Days:
+    day = clock.today - timedelta(days=1)
+    return day, day
+
+
+def _week(match: re.Match[str], clock: Clock) -> Days:
+    weeks = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(match["which"], 0)
+    return clock.weekday_of_week(0, weeks), clock.weekday_of_week(6, weeks)
+
+
+def _weekend(match: re.Match[str], clock: Clock) -> Days:
+    weeks = {"next": 1, "last": -1}.get(match["which"] or "", 0)
+    return clock.weekday_of_week(5, weeks), clock.weekday_of_week(6, weeks)
+
+
+def _month(match: re.Match[str], clock: Clock) -> Days:
+    months = {"next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}.get(match["which"], 0)
+    first = add_months(clock.today.replace(day=1), months)
+    return first, add_months(first, 1) - timedelta(days=1)
+
+
+def _next_days(match: re.Match[str], clock: Clock) -> Days:
+    return clock.today, clock.today + _count(match)
+
+
+def _last_days(match: re.Match[str], clock: Clock) -> Days:
+    return clock.today - _count(match), clock.today
+
+
+def _count(match: re.Match[str]) -> timedelta:
+    said = match["count"]
+    count = int(said) if said.isdigit() else _FEW[said]
+    return timedelta(days=count * (7 if match["unit"].startswith("week") else 1))
+
+
+_COUNT = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(sorted(_FEW, key=len, reverse=True))}) (?P<unit>days?|weeks?)\b"
+_DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Days]], ...] = (
+    (re.compile(r"\byesterday(?:'s)?\b"), _yesterday),
+    (re.compile(rf"\b(?:(?:in|for|over|during) )?(?:the )?(?:next|coming|following) {_COUNT}"), _next_days),
+    (re.compile(rf"\b(?:(?:in|for|over|during) )?(?:the )?(?:last|past|previous) {_COUNT}"), _last_days),
+    (re.compile(r"\b(?:(?:in|for|on|over|during) )?(?:(?P<which>this|next|last)|the) weekend\b"), _weekend),
+    (
+        re.compile(
+            r"\b(?:(?:in|for|of|during) )?(?P<which>this|the|my|next|coming|following|last|past|previous) week(?:'s)?\b"
+        ),
+        _week,
+    ),
+    (
+        re.compile(r"\b(?:(?:in|for|of|during) )?(?P<which>this|the|my|next|coming|last|past|previous) month(?:'s)?\b"),
+        _month,
+    ),
+)
+_UNTIL = re.compile(r"\b(?:until|till|through|up to|before)\b")
+
+
+def read_period(question: str, clock: Clock) -> Period:
+    """The period of a question in lower case on one line; without one, all of it is `rest`."""
+    for pattern, days in _DAYS:
+        if match := pattern.search(question):
+            first, last = days(match, clock)
+            return Period(_cut(question, match.start(), match.end()), None, first, last)
+    for pattern, scope in _NAMED:
+        if match := pattern.search(question):
+            return Period(_cut(question, match.start(), match.end()), scope)
+    return _named_day(_UNTIL.sub("by", question), clock)
+
+
+def _named_day(question: str, clock: Clock) -> Period:
+    reading = read_due(reading_copy(question), clock, ENGLISH)
+    if reading.due is None or reading.day is None or reading.time:
+        return Period(question)
+    phrase, day = reading.day, reading.due.day
+    return Period(_cut(question, phrase.start, phrase.end), None, None if _is_limit(question, phrase) else day, day)
+
+
+def _is_limit(question: str, phrase: Phrase) -> bool:
+    return question.startswith("by ", phrase.start)
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} {text[end:]}"

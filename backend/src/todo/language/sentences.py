@@ -1,0 +1,88 @@
+"""The wrapping around a request: greetings, politeness, "can you", "I need to". What is left is the request itself."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+# "my list", "the shopping list", "my list of things to do", "my calendar"
+LIST = (
+    r"(?:(?:the|my|our|this|that)\s+)?(?:[\w'-]+\s+){0,3}?"
+    r"(?:lists?|calendar|agenda|schedule|tasks|to-?\s?dos?|reminders|chores)"
+    r"(?:\s+(?:of|for)\s+(?:things|tasks|groceries|chores|reminders|shopping|items)"
+    r"(?:\s+(?:to|i\s+(?:have|need)\s+to)\s+(?:do|buy|get|remember|complete|accomplish))?)?"
+)
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_OPENING = re.compile(
+    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah)"
+    r"(?:\s+there|\s+assistant)?(?:[,!.:]+\s+|[,!.:]*\Z|\s+)",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|just|also|maybe))*"
+    r"|(?:are you able|is it possible) to|(?:i'd|i would|i) (?:like|want|need) (?:for )?you to|you (?:need|have) to"
+    r"|go ahead and|let's|let us|(?:make|be) sure to|if you could|do)\s+",
+    re.IGNORECASE,
+)
+_WISH = re.compile(r"(?:i'd like to|i would like to|i want to|i wanna)\s+", re.IGNORECASE)
+_NEED = re.compile(
+    r"(?:i|we)(?:'ve| have)?(?: (?:really|also|still|just))? (?:need to|have to|has to|got to|gotta|must)\s+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"(?:,?\s+)(?:please|pls|thanks|thank you|thx|ok|okay)\Z", re.IGNORECASE)
+
+
+class Mood(Enum):
+    """How the request was put. A wish or a need may describe work to do ("I need to finish the report")."""
+
+    REQUEST = "request"
+    WISH = "wish"
+    NEED = "need"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` keeps the person's own letters and line breaks; `asks` says that a question mark stood at its end."""
+
+    text: str
+    mood: Mood = Mood.REQUEST
+    asks: bool = False
+    polite: bool = False
+
+    @property
+    def line(self) -> str:
+        """The request on one line."""
+        return " ".join(self.text.split())
+
+
+def unwrap(text: str) -> Sentence:
+    """The request without its wrapping."""
+    text = text.translate(_STRAIGHT).strip()
+    text, asks = _without_ending(text)
+    text, polite = _without_opening(text)
+    for mood, pattern in ((Mood.WISH, _WISH), (Mood.NEED, _NEED)):
+        if match := pattern.match(text):
+            inner, _ = _without_opening(text[match.end() :])
+            return Sentence(inner, mood, asks, polite)
+    return Sentence(text, Mood.REQUEST, asks, polite)
+
+
+def _without_ending(text: str) -> tuple[str, bool]:
+    bare = text.rstrip("?!. \t\n")
+    asks = "?" in text[len(bare) :]
+    if match := _CLOSING.search(bare[-20:]):
+        return bare[: len(bare) - len(match[0])].rstrip(" ,"), asks
+    is_sentence = asks or (text.endswith(".") and not text.endswith(".."))
+    return (bare if is_sentence else text), asks
+
+
+def _without_opening(text: str) -> tuple[str, bool]:
+    polite = False
+    for _ in range(6):
+        opening = _OPENING.match(text)
+        request = None if opening else _REQUEST.match(text)
+        match = opening or request
+        if not match:
+            break
+        polite = polite or bool(request)
+        text = text[match.end() :]
+    return text, polite
