@@ -1,12 +1,13 @@
 """Stands in for the product in tests of `run`: tiny servers and commands with the same names and settings.
 
 `python fake_todo.py run ARGUMENTS` is `./todo run` with these; `serve`, `web`, `migrate` and `demo` are what it starts.
-FAKE_FAULT makes one of them misbehave: `migrate-fails`, `serve-fails` or `full-disk`.
+FAKE_FAULT makes one of them misbehave: `migrate-fails`, `serve-fails`, `serve-hangs` (when asked to stop), `full-disk`.
 """
 
 import http.server
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def command(name: str) -> None:
         sys.exit(f"the fake {name} fails")
     if fault == "full-disk" and name == "migrate":
         sys.exit("could not extend file: No space left on device")
+    if fault == f"{name}-hangs":
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if name in {"serve", "web"}:
         serve()
     if name == "demo":

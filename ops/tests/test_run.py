@@ -112,6 +112,16 @@ class TestServing:
         assert len(keys[0]) >= 32
         assert (folder / "jwt-secret-key").stat().st_mode & 0o777 == 0o600
 
+    def test_a_second_interrupt_does_not_wait(self, folder: Path) -> None:
+        with running(folder, FAKE_FAULT="serve-hangs") as run:
+            run.read_until("Press Ctrl-C")
+            children = run.children()
+            run.process.send_signal(signal.SIGINT)
+            run.read_until("Stopping.")
+            run.process.send_signal(signal.SIGINT)
+            assert run.end() == 130
+        assert not any(process_table.is_running(child) for child in children)
+
     def test_termination_stops_it_too(self, folder: Path) -> None:
         with running(folder) as run:
             run.read_until("Press Ctrl-C")

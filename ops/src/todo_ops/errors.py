@@ -32,8 +32,10 @@ class UnreachableError(OpsError):
 class NotWritableError(OpsError):
     """A folder is read-only or belongs to somebody else."""
 
+    ADVICE = "Get write access, or choose another folder (--data for tasks, TODO_HOME for what is installed)."
+
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} can't be written. Give yourself write access, or choose another folder.")
+        super().__init__(f"{path} can't be written. {self.ADVICE}")
 
 
 class NotAFolderError(OpsError):
