@@ -14,7 +14,7 @@ from todo_ops.console import Console
 
 RUNTIME_LOCK = paths.BACKEND / "requirements.lock"
 UV_REQUIREMENT = paths.OPS / "uv-requirements.lock"
-PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[^]]*\])?==(?P<version>[^ ;\\]+)", re.MULTILINE)
+PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[^]]*\])?==(?P<version>[^\s;\\]+)", re.MULTILINE)
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 COMPILE = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--quiet"]
 

@@ -64,8 +64,30 @@ def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
             yield node
 
 
-def docstrings(tree: ast.AST) -> set[int]:
-    """Return the identities of the constants that are docstrings."""
+@dataclass(frozen=True)
+class Text:
+    """A string in the source. What an f-string fills in reads as `_`."""
+
+    value: str
+    line: int
+
+
+def strings(tree: ast.AST) -> Iterator[Text]:
+    """Yield the strings of a source, docstrings left out."""
+    ignored = _docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            ignored.update(id(part) for part in node.values)
+            yield Text("".join(_constant(part) for part in node.values), node.lineno)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in ignored:
+            yield Text(node.value, node.lineno)
+
+
+def _constant(part: ast.expr) -> str:
+    return str(part.value) if isinstance(part, ast.Constant) else "_"
+
+
+def _docstrings(tree: ast.AST) -> set[int]:
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.body:
