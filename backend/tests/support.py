@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+import uvicorn
 from fastapi import FastAPI
 from todo.actor import Actor
 from todo.config import Settings
@@ -127,3 +128,19 @@ def assert_problem(response: httpx.Response, status: int, slug: str | None = Non
     for internal in ("Traceback", "asyncpg", "select ", "psycopg", "/src/todo"):
         assert internal not in response.text
     return body
+
+
+@asynccontextmanager
+async def serving(app: FastAPI) -> AsyncIterator[str]:
+    """A real HTTP server for an application that is running already; gives its address."""
+    config = uvicorn.Config(app, port=0, lifespan="off", log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    listener = config.bind_socket()
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        while not server.started:
+            await asyncio.sleep(0.01)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await task

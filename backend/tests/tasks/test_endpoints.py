@@ -225,8 +225,8 @@ class TestUpdate:
         assert {r.status_code for r in await asyncio.gather(*calls)} == {200}
         assert (await owner.task(task["id"]))["version"] == 25
         rows = await sql.fetch(
-            "select before ->> 'version' as b, after ->> 'version' as a, before ->> 'title' as bt, after ->> 'title' as at"
-            " from change where entity_id = $1 and before is not null order by (after ->> 'version')::int",
+            "select before ->> 'version' as b, after ->> 'version' as a,"
+            " before ->> 'title' as bt, after ->> 'title' as at from change where entity_id = $1 and before is not null order by (after ->> 'version')::int",
             task["id"],
         )
         assert [(int(row["b"]), int(row["a"])) for row in rows] == [(n, n + 1) for n in range(1, 25)]
@@ -246,9 +246,7 @@ class TestUpdate:
 
 
 class TestCompleteAndReopen:
-    async def test_anonymous_and_stranger(
-        self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person
-    ) -> None:
+    async def test_anonymous_and_stranger(self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person) -> None:
         task = await owner.add()
         for verb in ("complete", "reopen"):
             assert_problem(await anonymous.post(f"/api/tasks/{task['id']}/{verb}"), 401)
@@ -279,9 +277,7 @@ class TestCompleteAndReopen:
 
 
 class TestDelete:
-    async def test_anonymous_and_stranger(
-        self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person
-    ) -> None:
+    async def test_anonymous_and_stranger(self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person) -> None:
         task = await owner.add()
         assert_problem(await anonymous.delete(f"/api/tasks/{task['id']}"), 401)
         assert_problem(await stranger.client.delete(f"/api/tasks/{task['id']}"), 404)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from todo.actor import Actor
-from todo.language import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Undo
+from todo.language import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Undo
 from todo.mcp.schemas import ToolOutput
 from todo.tasks.schemas import TaskView
 
@@ -17,8 +17,15 @@ ABILITIES = (
 
 def without_tool(command: Command) -> str:
     """The answer to a sentence that no tool is for."""
-    if isinstance(command, Greeting):
-        return f"Hello! {ABILITIES}"
+    match command:
+        case Greeting(kind="thanks"):
+            return "You are welcome."
+        case Greeting(kind="goodbye"):
+            return "Goodbye!"
+        case Greeting():
+            return f"Hello! {ABILITIES}"
+        case Help():
+            return ABILITIES
     return f"I did not understand that, so I changed nothing. {ABILITIES}"
 
 

@@ -14,7 +14,8 @@ from todo.dependencies import CurrentDatabase, CurrentSettings, problems
 
 router = APIRouter(prefix="/api", tags=["assistant"], responses=problems(401, 422), dependencies=AUTHENTICATED)
 STREAM: dict[int | str, dict[str, Any]] = {
-    200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}}
+    200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+}
 # Proxies must pass each event on at once.
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 from uuid import UUID
 
@@ -133,11 +134,10 @@ class _Turn:
             await self._finish(end)
 
     async def _answer(self) -> None:
-        # Imported late: the Agents SDK costs seconds and 60 MB, which a process that never chats need not pay.
-        from todo.assistant.agent import run_agent
-
         names = await projects.list_projects(self._database, self._actor)
-        async for event in run_agent(self._tools, self._actor, names, self._input):
+        # Imported late and beside the event loop: the Agents SDK costs 60 MB and three seconds of the first chat.
+        agent = await asyncio.to_thread(import_module, "todo.assistant.agent")
+        async for event in agent.run_agent(self._tools, self._actor, names, self._input):
             if isinstance(event, list):
                 self._items = event
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextvars import ContextVar
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from mcp.server.mcpserver import MCPServer
@@ -15,7 +15,7 @@ from todo.actor import Actor
 from todo.changes import service as changes
 from todo.database import Database
 from todo.errors import ProblemError
-from todo.language import match_title
+from todo.language import match_title, sure_match
 from todo.mcp.schemas import NewTask, ToolOutput
 from todo.tasks import quick_add
 from todo.tasks import service as tasks
@@ -76,20 +76,15 @@ class Toolbox:
         due_until: Annotated[date | None, Field(description="Last day, inclusive")] = None,
         text: Annotated[str | None, Field(max_length=200, description="Words of title or notes")] = None,
         project_id: Annotated[UUID | None, Field(description="Only this project")] = None,
-        done: Annotated[bool, Field(description="Completed tasks instead of open ones")] = False,
+        done: Annotated[
+            bool, Field(description="Completed tasks instead of open ones; days are then those of completion")
+        ] = False,
         limit: Annotated[int, Field(ge=1, le=MAX_SEARCHED)] = 50,
     ) -> ToolOutput:
         """Find tasks by day, words, project or completion, in order of their due moment."""
         try:
-            query = TaskQuery(
-                due=due,
-                due_from=due_from,
-                due_until=due_until,
-                text=text,
-                project_id=project_id,
-                done=done,
-                limit=limit,
-            )
+            days = _days(ACTOR.get(), due, due_from, due_until, done=done)
+            query = TaskQuery(text=text, project_id=project_id, done=done, limit=limit, **days)
             page = await tasks.list_tasks(self._database, ACTOR.get(), query)
         except (ProblemError, ValueError) as error:
             raise ToolError(str(error)) from error
@@ -139,14 +134,26 @@ class Toolbox:
     async def _complete_by_words(self, words: str) -> ToolOutput:
         page = await tasks.list_tasks(self._database, ACTOR.get(), TaskQuery(limit=MAX_SEARCHED))
         found = match_title(words, [task.title for task in page.items])
-        matches = [page.items[match.index] for match in found]
-        if not matches:
+        if not found:
             return ToolOutput(ok=False, title="No such task", detail=f"No open task has the words “{words}”.")
-        if len(matches) > 1:
-            detail = "Several tasks match. Say which one, with more words of its title."
-            return ToolOutput(ok=False, title=f"{len(matches)} tasks match", detail=detail, tasks=matches[:10])
-        return await self._complete([matches[0].id])
+        sure = sure_match(found)
+        if sure is None:
+            detail = "Several tasks match. Say which one, with more words of its title:"
+            matches = [page.items[match.index] for match in found[:10]]
+            return ToolOutput(ok=False, title=f"{len(found)} tasks match", detail=detail, tasks=matches)
+        return await self._complete([page.items[sure.index].id])
+
+
+def _days(actor: Actor, due: DueScope | None, first: date | None, last: date | None, *, done: bool) -> dict[str, Any]:
+    """The conditions on days of a `TaskQuery`; of completed tasks people ask when they were completed."""
+    if not done:
+        return {"due": due, "due_from": first, "due_until": last}
+    if due == "today":
+        first = last = actor.now().date()
+    elif due is not None:
+        raise ToolError("Completed tasks have days of completion: give due 'today', or due_from and due_until.")
+    return {"completed_from": first, "completed_until": last}
 
 
 def _count(found: Sequence[TaskView]) -> str:
-    return "1 task" if len(found) == 1 else f"{len(found)} tasks"
+    return {0: "no tasks", 1: "1 task"}.get(len(found), f"{len(found)} tasks")

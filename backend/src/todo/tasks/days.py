@@ -19,8 +19,16 @@ def between(wanted: TaskFilter, zone: str, first: date | None, last: date | None
     if first is not None:
         wanted = replace(wanted, from_date=first, from_at=start_of(first, zone))
     if last is not None:
-        after_last = min(last, date.max - timedelta(days=1)) + timedelta(days=1)
-        wanted = replace(wanted, until_date=last, before_at=start_of(after_last, zone))
+        wanted = replace(wanted, until_date=last, before_at=start_of(last + timedelta(days=1), zone))
+    return wanted
+
+
+def completed_between(wanted: TaskFilter, zone: str, first: date | None, last: date | None) -> TaskFilter:
+    """Only tasks completed from `first` to `last`, both inclusive; None leaves that end open."""
+    if first is not None:
+        wanted = replace(wanted, completed_from_at=start_of(first, zone))
+    if last is not None:
+        wanted = replace(wanted, completed_before_at=start_of(last + timedelta(days=1), zone))
     return wanted
 
 

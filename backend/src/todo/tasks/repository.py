@@ -52,6 +52,8 @@ class TaskFilter:
     from_at: datetime | None = None
     until_date: date | None = None
     before_at: datetime | None = None
+    completed_from_at: datetime | None = None
+    completed_before_at: datetime | None = None
     words: tuple[str, ...] = ()
     after: tuple[str, str, str] | None = None
     utc_offset: timedelta = timedelta()
@@ -103,6 +105,10 @@ def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
         conditions.append(f"(task.due_date >= {place(wanted.from_date)} or task.due_at >= {place(wanted.from_at)})")
     if wanted.until_date:
         conditions.append(f"(task.due_date <= {place(wanted.until_date)} or task.due_at < {place(wanted.before_at)})")
+    if wanted.completed_from_at:
+        conditions.append(f"task.completed_at >= {place(wanted.completed_from_at)}")
+    if wanted.completed_before_at:
+        conditions.append(f"task.completed_at < {place(wanted.completed_before_at)}")
     if wanted.words:
         patterns = [f"%{_escape_like(word)}%" for word in wanted.words]
         conditions.append(f"task.title || ' ' || task.notes ilike all ({place(patterns)}::text[])")

@@ -89,6 +89,8 @@ class TaskQuery(BaseModel):
     due_from: Day | None = None
     due_until: Annotated[Day | None, Field(description="Inclusive")] = None
     done: bool = False
+    completed_from: Annotated[Day | None, Field(description="Completed on this day or later; with `done`")] = None
+    completed_until: Annotated[Day | None, Field(description="Completed on this day or earlier; with `done`")] = None
     text: Annotated[
         Annotated[Text, StringConstraints(max_length=200)] | None, Field(description="Words of title or notes")
     ] = None

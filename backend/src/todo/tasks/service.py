@@ -12,7 +12,7 @@ from todo.database import Database, Row
 from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.tasks import repository
-from todo.tasks.days import between, within
+from todo.tasks.days import between, completed_between, within
 from todo.tasks.repository import TaskFilter
 from todo.tasks.schemas import TaskCreate, TaskPage, TaskPatch, TaskQuery, TaskView
 from todo.text import new_id
@@ -181,6 +181,9 @@ def _filter(actor: Actor, query: TaskQuery) -> TaskFilter:
         utc_offset=now.utcoffset() or timedelta(),
         limit=query.limit + 1,
     )
+    if (query.completed_from or query.completed_until) and not query.done:
+        raise InvalidInputError("completed_from and completed_until belong to done=true.")
+    wanted = completed_between(wanted, actor.time_zone, query.completed_from, query.completed_until)
     if query.due is not None:
         if query.due_from or query.due_until:
             raise InvalidInputError("Give due, or due_from and due_until, not both.")
