@@ -127,7 +127,8 @@ def _sync(console: Console, uv: Path) -> None:
 def _sync_commands(uv: Path, python: Path) -> list[Sequence[str | Path]]:
     editable: list[str | Path] = [word for project in PROJECTS for word in ("--editable", project)]
     return [
-        [uv, "pip", "sync", "--python", python, "--require-hashes", LOCK],
+        # Compiled now, once: otherwise each start would, where files may not be written later, and take seconds longer.
+        [uv, "pip", "sync", "--python", python, "--require-hashes", "--compile-bytecode", LOCK],
         [uv, "pip", "install", "--python", python, "--no-deps", *editable],
     ]
 

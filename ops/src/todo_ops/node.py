@@ -115,7 +115,7 @@ def _sources() -> Iterator[Path]:
         if top.name in NOT_BUILT_FROM or top.suffix == ".tsbuildinfo":
             continue
         if top.is_dir():
-            yield from (file for file in top.rglob("*") if file.is_file())
+            yield from (file for file in top.rglob("*") if file.is_file() and ".test." not in file.name)
         else:
             yield top
 

@@ -102,9 +102,10 @@ class LocalRun:
             api_port=self._options.api_port,
         )
         with self._console.step("Starting the web app and the API"):
-            self._processes.start(stack.web())  # it needs no database: starts beside the migrations
-            self._backend(stack, "migrate")
+            # Side by side, because each spends a second on loading; nobody is told the address before all are done.
+            self._processes.start(stack.web())
             self._processes.start(stack.api())
+            self._backend(stack, "migrate")
             self._processes.wait_until_ready()
         login = self._demo(stack) if self._options.demo else None
         self._announce(stack, login)
