@@ -10,11 +10,17 @@ from todo.language.intents import AddTasks
 from todo.language.sentences import LIST, Mood, Sentence
 from todo.language.symbols import ProjectName
 from todo.language.text import blank, fold, has_words, reading_copy
+from todo.language.vocabulary import word_set
 
 _INTO = r"(?:to|on|onto|in|into)"
 _PUT = r"(?:add|put|throw|place|stick|include|insert|enter|write|note|jot|record|list|log|get|tack\s+on)"
-_NOUN = r"(?:task|to-?\s?do|reminder|item|event|appointment|entry)s?(?:\s+(?:alarm|item|entry))?"
-_ARTICLE = r"(?:(?:a|an|another|one|the|some)\s+)?(?:(?:new|more)\s+)?"
+_WANT = r"(?:i|we)\s+(?:need|want)"
+_NOUN = r"(?:task|to-?\s?do|reminder)(?:\s+(?:alarm|item))?"
+_MAKE = (
+    r"(?:add|create|make|set(?:\s+up)?|write|new)\s+(?:me\s+)?(?:(?:a|an|another|one|the|some)\s+)?(?:(?:new|more)\s+)?"
+)
+_HAVE = rf"(?:have|get|give\s+me|{_WANT})\s+(?:a|another)\s+(?:new\s+)?"
+_NEW = rf"(?:{_MAKE}{_NOUN}s?|{_HAVE}{_NOUN})"
 _LEAD = r"(?:\s*[:,–—-]\s*|\s+(?:(?:for\s+me\s+)?to|that\s+says|saying|called|named|titled|for|about|that)\s+)"
 
 
@@ -22,7 +28,8 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
-# Tried in order; `what` is what to add, `when` a date said before it. One without `what` adds nothing yet.
+# Tried in order. `what` is what to add, `when` and `rest` a date said before or after it; `open` is what to add and
+# perhaps where to. A pattern with neither does not say what to add.
 _PATTERNS = tuple(
     map(
         _pattern,
@@ -30,14 +37,16 @@ _PATTERNS = tuple(
             rf"{_PUT}\s+(?:down\s+)?(?P<what>\S.*?)\s+(?:down\s+)?{_INTO}\s+{LIST}(?P<rest>\W.*)?",
             rf"(?:add|put|write)\s+{_INTO}\s+{LIST}\s*[:,]?\s+(?P<what>.+)",
             rf"{_INTO}\s+{LIST},?\s+(?:please\s+)?(?:add|put|include|write)\s+(?P<what>.+)",
-            rf"(?:add|create|make|set(?:\s+up)?|write|new)\s+(?:me\s+)?{_ARTICLE}{_NOUN}{_LEAD}(?P<what>.+)",
-            rf"(?:add|create|make|set(?:\s+up)?|new)\s+(?:me\s+)?{_ARTICLE}{_NOUN}",
+            rf"{_WANT}\s+(?P<what>.+?)(?:\s+(?:put|added))?\s+{_INTO}\s+{LIST}(?P<rest>\W.*)?",
+            rf"(?P<what>.+?)\s+(?:should|needs?\s+to|must)\s+be\s+(?:put\s+|added\s+)?{_INTO}\s+{LIST}",
+            rf"{_NEW}{_LEAD}(?P<what>.+)",
+            rf"{_NEW}",
             r"(?:add|new)\s+(?:(?:a|another)\s+)?(?:new\s+)?(?:task|todo)\s+(?P<what>.+)",
             r"(?:task|todo|to-do|reminder|note\s+to\s+self)\s*:\s*(?P<what>.+)",
             r"add\s*[:\n]\s*(?P<what>.+)",
-            r"add\s+(?P<what>.+)",
-            r"(?:remind|tell)\s+me\s+(?:(?P<when>(?:(?!\s(?:to|about)\s).){1,60})\s+)?to\s+(?P<what>.+)",
-            r"remind\s+me\s+(?:(?P<when>(?:(?!\sabout\s).){1,60})\s+)?about\s+(?P<what>.+)",
+            r"add\s+(?P<open>.+)",
+            r"(?:remind|tell)\s+me\s+(?:(?P<when>(?!to\s)(?:(?!\s(?:to|about)\s).){1,60}?)\s+)?to\s+(?P<what>.+)",
+            r"remind\s+me\s+(?:(?P<when>(?!about\s)(?:(?!\sabout\s).){1,60})\s+)?about\s+(?P<what>.+)",
             r"remind\s+me\s+that\s+(?P<what>.+)",
             r"(?P<when>\S(?:(?!\sremind\s).){0,60}?),?\s+remind\s+me\s+to\s+(?P<what>.+)",
             r"remind\s+me",
@@ -50,13 +59,15 @@ _PATTERNS = tuple(
 _REMINDED = _pattern(r"(?:be|get)\s+reminded(?:\s+(?:to|about|of)\s+(?P<what>.+))?")
 _REMIND = _pattern(r"remember\s+to\s+(?P<what>.+)")
 _ABOUT_THE_APP = _pattern(
-    rf".*(?:\b(?:know|see|hear|read)\b|\b(?:delete|remove|clear|cancel|edit|change|move|take)\b.*{LIST})"
+    rf"(?:know|see|hear|read)\b.*(?:\b(?:what|if|whether|which)\b|{LIST})"
+    rf"|(?:delete|remove|clear|cancel|edit|change|move|take)\b.*{LIST}"
 )
 _DESTINATION = _pattern(
     r"(?P<what>.+?)\s+(?:to|in|into|under)\s+(?P<owner>(?:the|my|our)\s+)?(?P<where>[^\n;]{1,100})\Z"
 )
-_VAGUE = frozenset(
-    ("it", "that", "this", "them", "these", "those", "something", "anything", "stuff", "things", "one", "do", "make")
+_VAGUE = word_set(
+    "it that this them these those something anything stuff things one do make a an event appointment item entry task",
+    "reminder",
 )
 _OTHER_WISHES = _pattern(r".*\b(?:and|then)\s+(?:remove|delete|take|erase|cross|clear|complete|undo)\b")
 _BULLET = re.compile(r"\s*(?:[-*•–]\s+|\[[ x]?\]\s*|[0-9]{1,2}[.)]\s+)*")
@@ -67,7 +78,7 @@ def read_add(sentence: Sentence, clock: Clock, projects: Sequence[ProjectName]) 
     if sentence.mood is Mood.NEED:
         return _read_need(sentence, clock, projects)
     if sentence.mood is Mood.WISH and (match := _REMINDED.fullmatch(sentence.text)):
-        return _tasks(match["what"] or "", None)
+        return _tasks(match["what"] or "")
     return _read_request(sentence.text, clock, projects)
 
 
@@ -81,26 +92,23 @@ def _read_request(text: str, clock: Clock, projects: Sequence[ProjectName]) -> A
 def _read_need(sentence: Sentence, clock: Clock, projects: Sequence[ProjectName]) -> AddTasks | None:
     """What "I need to X" adds: X, unless X itself is about adding or about the lists."""
     if match := _REMINDED.fullmatch(sentence.text) or _REMIND.fullmatch(sentence.text):
-        return _tasks(match["what"] or "", None)
+        return _tasks(match["what"] or "")
     if asked := _read_request(sentence.text, clock, projects):
         return asked
-    return None if sentence.asks or _ABOUT_THE_APP.match(sentence.text) else _tasks(sentence.text, None)
+    return None if sentence.asks or _ABOUT_THE_APP.match(sentence.text) else _tasks(sentence.text)
 
 
 def _read_match(match: re.Match[str], clock: Clock, projects: Sequence[ProjectName]) -> AddTasks | None:
     groups = match.groupdict()
-    what, when, rest = groups.get("what"), groups.get("when"), groups.get("rest")
+    what, dates = groups.get("what"), [date for date in (groups.get("when"), groups.get("rest")) if date]
+    if groups.get("open"):
+        what = _with_destination(groups["open"], projects)
+        return _tasks(what) if what and not _OTHER_WISHES.match(what) else None
     if what is None:
         return AddTasks()
-    if (when and not _is_when(when, clock)) or (rest and has_words(rest) and not _is_when(rest, clock)):
+    if _OTHER_WISHES.match(what) or not all(_is_when(date, clock) for date in dates if has_words(date)):
         return None
-    if _OTHER_WISHES.match(what):
-        return None
-    after = " ".join(part.strip(" ,.") for part in (when, rest) if part)
-    if match.re.pattern.startswith("add") and not after:
-        destined = _with_destination(what, projects)
-        return _tasks(destined, None) if destined else None
-    return _tasks(what, after)
+    return _tasks(what, *(date.strip(" ,.") for date in dates))
 
 
 def _with_destination(what: str, projects: Sequence[ProjectName]) -> str | None:
@@ -123,10 +131,11 @@ def _is_when(text: str, clock: Clock) -> bool:
     return bool(reading.due) and not has_words(blank(readable, [(p.start, p.end) for p in reading.phrases], " "))
 
 
-def _tasks(what: str, when: str | None) -> AddTasks:
+def _tasks(what: str, *dates: str) -> AddTasks:
+    """A task for each line or part between semicolons; never for an "and", which titles hold too often."""
     lines = [_BULLET.sub("", line, count=1).strip(" ,") for line in re.split(r"[\n;]", what)]
     texts = [line for line in lines if has_words(line) and not _is_vague(line)]
-    return AddTasks(tuple(f"{text} {when}" if when else text for text in texts))
+    return AddTasks(tuple(" ".join((text, *dates)).rstrip() for text in texts))
 
 
 def _is_vague(text: str) -> bool:

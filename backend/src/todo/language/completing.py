@@ -3,24 +3,25 @@
 import re
 
 from todo.language.intents import CompleteTasks
-from todo.language.sentences import Mood, Sentence
+from todo.language.sentences import LIST, Mood, Sentence
+from todo.language.vocabulary import word_set
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_FROM_LIST = r"(?:\s+(?:off|from|on)(?:\s+of)?\s+(?:my|the|our)\s+(?:[\w-]+\s+){0,3}?(?:list|tasks))?"
+_OFF_LIST = rf"\s+(?:off|from|on)(?:\s+of)?\s+{LIST}"
 _DONE = r"(?:done|complete|completed|finished)"
 # Verbs that order it, and reports that it has been done.
 _ORDERS = tuple(
     map(
         _pattern,
         (
-            rf"(?:complete|finish|(?:check|tick|cross)\s+off)\s+(?P<words>.+?){_FROM_LIST}",
-            rf"(?:check|tick|cross)\s+(?P<words>.+?)\s+off{_FROM_LIST[:-1]}?",
-            rf"(?:check|tick|cross)\s+(?P<words>.+?){_FROM_LIST[:-1]}",
-            rf"(?:mark|set)\s+(?P<words>.+?)\s+(?:as\s+|to\s+)?{_DONE}{_FROM_LIST}",
+            rf"(?:complete|finish|(?:check|tick|cross)\s+off)\s+(?P<words>.+?)(?:{_OFF_LIST})?",
+            rf"(?:check|tick|cross)\s+(?P<words>.+?)\s+off(?:{_OFF_LIST})?",
+            rf"(?:check|tick|cross)\s+(?P<words>.+?){_OFF_LIST}",
+            rf"(?:mark|set)\s+(?P<words>.+?)\s+(?:as\s+|to\s+)?{_DONE}(?:{_OFF_LIST})?",
         ),
     )
 )
@@ -28,8 +29,8 @@ _REPORTS = tuple(
     map(
         _pattern,
         (
-            rf"(?:i'm|i\s+am|we're|we\s+are)?\s*(?:all\s+)?(?:done|finished)\s+with\s+(?P<words>.+?){_FROM_LIST}",
-            r"i\s+(?:have\s+)?(?:just\s+|already\s+)?(?:finished|completed)\s+(?P<words>.+)",
+            rf"(?:i'm|i\s+am|we're|we\s+are)?\s*(?:all\s+)?(?:done|finished)\s+with\s+(?P<words>.+?)(?:{_OFF_LIST})?",
+            r"(?:i\s+)?(?:have\s+)?(?:just\s+|already\s+)?(?:finished|completed)\s+(?P<words>.+)",
             r"i(?:'ve|\s+have)\s+(?:just\s+|already\s+)?(?:done|finished|completed)\s+(?P<words>.+)",
         ),
     )
@@ -41,11 +42,9 @@ _WHEN_DONE = _pattern(
     r"(?:,?\s+(?:today|yesterday|now|already|just\s+now|this\s+(?:morning|afternoon|evening)|off|please))+\Z"
 )
 # One task is meant by its title: never all of them, nor one that only the conversation would tell.
-_NOT_A_TITLE = frozenset(
-    (
-        *("it", "that", "this", "them", "these", "those", "one", "ones", "both", "all", "each", "every", "none"),
-        *("everything", "anything", "nothing", "something", "task", "tasks", "todos", "list", "lists", "not", "never"),
-    )
+_SEVERAL = word_set("all both each every everything anything nothing not never")
+_NOT_A_TITLE = _SEVERAL | word_set(
+    "it that this them these those one ones none something task tasks todos list lists you"
 )
 _CONDITION = _pattern(r".*\b(?:if|unless|when|until|before)\b")
 
@@ -66,6 +65,5 @@ def _complete(said: str) -> CompleteTasks | None:
     words = words[match.end() :] if (match := _WRAPPING.match(words)) else words
     words = words.strip(" \"'“”`")
     plain = words.lower().split()
-    if not plain or plain[0] in _NOT_A_TITLE or all(word in _NOT_A_TITLE for word in plain) or _CONDITION.match(words):
-        return None
-    return CompleteTasks(words)
+    names_a_title = any(word not in _NOT_A_TITLE for word in plain) and plain[0] not in _SEVERAL
+    return CompleteTasks(words) if names_a_title and not _CONDITION.match(words) else None

@@ -63,7 +63,9 @@ def _weekday(words: Vocabulary) -> Rule:
     """A bare weekday is the next one after today, "this" one may be today, "next" is that of the next ISO week."""
     which = rf"(?:(?P<which>this|next|coming){SPACE})?"
     next_week = rf"(?P<next_week>,?{SPACE}(?:of{SPACE})?next{SPACE}week)?"
-    pattern = phrase_pattern(rf"{_LINK}{which}(?P<weekday>{one_of(words.weekdays)}){next_week}{_part(words)}")
+    pattern = phrase_pattern(
+        rf"{_LINK}{which}(?P<weekday>{one_of(words.weekdays)})(?!{SPACE}week\b){next_week}{_part(words)}"
+    )
 
     def read(match: re.Match[str], clock: Clock) -> Day:
         weekday = words.weekdays[match["weekday"].lower()]

@@ -1,6 +1,6 @@
 """The words of English. Data only: the rules that use them are in `dates.py`, `times.py` and `due.py`."""
 
-from todo.language.vocabulary import Vocabulary
+from todo.language.vocabulary import Vocabulary, word_set
 
 ENGLISH = Vocabulary(
     weekdays={
@@ -23,7 +23,9 @@ ENGLISH = Vocabulary(
         "sunday": 6,
         "sun": 6,
     },
-    weak_weekdays=frozenset({"mon", "wed", "sat", "sun"}),
+    weak_weekdays=word_set(
+        "mon wed sat sun",
+    ),
     near_day_names=("Today", "Tomorrow"),
     priority_name="Priority",
     weekday_names=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -109,7 +111,9 @@ ENGLISH = Vocabulary(
         "day after tomorrow": 2,
         "the day after tomorrow": 2,
     },
-    tonight=frozenset({"tonight", "tonite"}),
+    tonight=word_set(
+        "tonight tonite",
+    ),
     parts_of_day={"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night"},
     named_times={"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60},
     names=(
@@ -123,118 +127,28 @@ ENGLISH = Vocabulary(
         "shrove tuesday",
         "maundy thursday",
     ),
-    blockers=frozenset(
-        {
-            "the",
-            "a",
-            "an",
-            "my",
-            "our",
-            "your",
-            "his",
-            "her",
-            "their",
-            "its",
-            "any",
-            "no",
-            "not",
-            "every",
-            "each",
-            "other",
-            "of",
-            "to",
-            "from",
-            "since",
-            "until",
-            "till",
-            "after",
-            "before",
-            "between",
-            "than",
-            "about",
-            "during",
-            "through",
-            "over",
-            "past",
-            "last",
-            "previous",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "1st",
-            "2nd",
-            "3rd",
-            "4th",
-            "5th",
-            "starting",
-            "ending",
-            "vs",
-            "what",
-            "which",
-        }
+    blockers=word_set(
+        "the a an my our your his her their its any no not every each other of to from since until till after",
+        "before between than about during through over past last previous first second third fourth fifth 1st 2nd",
+        "3rd 4th 5th starting ending vs what which",
     ),
-    continuations=frozenset(
-        {
-            "at",
-            "about",
-            "with",
-            "for",
-            "to",
-            "by",
-            "in",
-            "from",
-            "before",
-            "after",
-            "because",
-            "re",
-            "regarding",
-            "until",
-            "and",
-            "on",
-            "if",
-            "so",
-            "per",
-            "via",
-            "sharp",
-        }
+    continuations=word_set(
+        "at about with for to by in from before after because re regarding until and on if so per via sharp",
     ),
-    measures=frozenset(
-        {
-            "miles",
-            "mile",
-            "km",
-            "kilometers",
-            "kilometres",
-            "kg",
-            "m",
-            "minutes",
-            "mins",
-            "hours",
-            "days",
-            "weeks",
-            "people",
-            "times",
-            "pages",
-            "percent",
-            "things",
-            "items",
-            "steps",
-            "am",
-            "pm",
-            r"a\.m",
-            r"p\.m",
-        }
+    measures=word_set(
+        "miles mile km kilometers kilometres kg m minutes mins hours days weeks people times pages percent things",
+        "items steps am pm a.m p.m",
     ),
-    list_words=frozenset({"and", "or", "to", "until", "till", "through", "thru", "vs", "and/or"}),
+    list_words=word_set(
+        "and or to until till through thru vs and/or",
+    ),
     recurrence=(
         r"(?:every|each)!?\s++(?:other\s++|[0-9]{1,4}(?:st|nd|rd|th)?\s++|first\s++|second\s++|third\s++|last\s++"
         r"|two\s++|three\s++|four\s++|few\s++)?(?:minute|hour|day|weekday|workday|week|weekend|month|quarter|year|morning"
         r"|afternoon|evening|night|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-9])"
     ),
     phrasal={
-        "on": frozenset({"log", "sign", "carry", "logging", "signing"}),
-        "by": frozenset({"stop", "drop", "swing", "stand", "stopping", "dropping"}),
+        "on": word_set("log sign carry logging signing"),
+        "by": word_set("stop drop swing stand stopping dropping"),
     },
 )

@@ -90,6 +90,7 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Days]], ...
         _month,
     ),
 )
+_LIMIT = re.compile(r"(?:due )?by\b")
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)\b")
 
 
@@ -114,7 +115,7 @@ def _named_day(question: str, clock: Clock) -> Period:
 
 
 def _is_limit(question: str, phrase: Phrase) -> bool:
-    return question.startswith("by ", phrase.start)
+    return bool(_LIMIT.match(question, phrase.start))
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -4,14 +4,19 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-# "my list", "the shopping list", "my list of things to do", "my calendar"
-LIST = (
-    r"(?:(?:the|my|our|this|that)\s+)?(?:[\w'-]+\s+){0,3}?"
-    r"(?:lists?|calendar|agenda|schedule|tasks|to-?\s?dos?|reminders|chores)"
+# What people call their tasks: "my list", "the shopping list", "my list of things to do", "my calendar".
+# "The guest list" is none of those.
+_KIND = r"(?:to-?\s?do|things\s+to\s+do|tasks?|reminders?|chores?|errands?|shopping|grocery|packing|house|current|new)"
+_TO_DOS = r"to-?\s?dos?(?!\s+(?:\w+\s+)?(?:lists?|items?|tasks?)\b)"
+_NOUN = rf"(?:lists?|calendar|agenda|schedule|tasks|{_TO_DOS}|reminders|chores)\b"
+_OF_WHAT = (
     r"(?:\s+(?:of|for)\s+(?:things|tasks|groceries|chores|reminders|shopping|items)"
     r"(?:\s+(?:to|i\s+(?:have|need)\s+to)\s+(?:do|buy|get|remember|complete|accomplish))?)?"
 )
+LIST = rf"(?:(?:my|our)\s+(?:[\w'-]+\s+){{0,3}}?|(?:(?:the|this|that)\s+)?(?:{_KIND}\s+){{0,2}}?){_NOUN}{_OF_WHAT}"
+
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_BLANKS = re.compile(r"[^\S\n]+")
 _OPENING = re.compile(
     r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah)"
     r"(?:\s+there|\s+assistant)?(?:[,!.:]+\s+|[,!.:]*\Z|\s+)",
@@ -19,13 +24,16 @@ _OPENING = re.compile(
 )
 _REQUEST = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|just|also|maybe))*"
-    r"|(?:are you able|is it possible) to|(?:i'd|i would|i) (?:like|want|need) (?:for )?you to|you (?:need|have) to"
-    r"|go ahead and|let's|let us|(?:make|be) sure to|if you could|do)\s+",
+    r"|(?:are you able|is it possible) to|(?:i'd|i would|i) (?:like|want|need) (?:for )?you to"
+    r"|go ahead and|if you could)\s+",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"(?:i'd like to|i would like to|i want to|i wanna)\s+", re.IGNORECASE)
+_WISH = re.compile(
+    r"(?:i'd like to|i would like to|i want to|i wanna|you (?:need|have) to|let's|let us)\s+", re.IGNORECASE
+)
 _NEED = re.compile(
-    r"(?:i|we)(?:'ve| have)?(?: (?:really|also|still|just))? (?:need to|have to|has to|got to|gotta|must)\s+",
+    r"(?:(?:i|we)(?:'ve| have)?(?: (?:really|also|still|just))? (?:need to|have to|got to|gotta|must)"
+    r"|(?:make|be) sure to)\s+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:,?\s+)(?:please|pls|thanks|thank you|thx|ok|okay)\Z", re.IGNORECASE)
@@ -56,7 +64,7 @@ class Sentence:
 
 def unwrap(text: str) -> Sentence:
     """The request without its wrapping."""
-    text = text.translate(_STRAIGHT).strip()
+    text = _BLANKS.sub(" ", text.translate(_STRAIGHT)).strip()
     text, asks = _without_ending(text)
     text, polite = _without_opening(text)
     for mood, pattern in ((Mood.WISH, _WISH), (Mood.NEED, _NEED)):

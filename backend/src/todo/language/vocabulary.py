@@ -52,3 +52,8 @@ def one_of(words: Iterable[str]) -> str:
 def phrase_pattern(pattern: str) -> re.Pattern[str]:
     """A compiled pattern that matches only where a phrase can stand."""
     return re.compile(LEFT + pattern + RIGHT, re.IGNORECASE)
+
+
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of the lines."""
+    return frozenset(word for line in lines for word in line.split())
