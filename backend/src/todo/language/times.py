@@ -43,7 +43,7 @@ def _twelve_hour() -> Rule:
 
 
 def _twenty_four_hour(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(rf"{_LINK}(?P<hour>[01]?[0-9]|2[0-3]):{_MINUTE}{_suffix(words)}")
+    pattern = phrase_pattern(rf"{_LINK}(?P<hour>[01]?[0-9]|2[0-3]):{_MINUTE}(?::[0-5][0-9])?{_suffix(words)}")
     return Rule(pattern, lambda match, clock: _hour_and_minute(match, words))
 
 
