@@ -82,11 +82,13 @@ class TestRunning:
 
     def test_data_survives_a_restart(self, server: PostgresServer) -> None:
         query(server, "CREATE TABLE kept AS SELECT 42 AS answer")
+        port = server.port
         server.stop()
         assert not server.running
         assert server.pid is None
         server.start()
         assert query(server, "SELECT answer FROM kept") == "42"
+        assert server.port == port  # those who were connected find it again
 
     def test_settings_reach_the_server(self, folder: Path) -> None:
         with PostgresServer(folder, settings={"application_name": 'it\'s "quoted"', **QUICK}) as started:

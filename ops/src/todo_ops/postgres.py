@@ -221,7 +221,7 @@ class PostgresServer:
     def _start_on_a_port(self) -> None:
         attempts = 1 if self._fixed_port else 5  # a port that was free may be gone a moment later
         for remaining in reversed(range(attempts)):
-            port = self._fixed_port or process_table.free_port()
+            port = self._fixed_port or self._earlier_port() or process_table.free_port()
             try:
                 self._start_on(port)
             except PortTakenError:
@@ -230,6 +230,10 @@ class PostgresServer:
             else:
                 self._port = port
                 return
+
+    def _earlier_port(self) -> int | None:
+        """Return the port of the last start: whoever was connected then finds the server again."""
+        return self._port if self._port and process_table.port_is_free(self._port) else None
 
     def _start_on(self, port: int) -> None:
         if not process_table.port_is_free(port):

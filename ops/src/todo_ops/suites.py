@@ -97,18 +97,12 @@ def run_suite(console: Console, suite: Suite, keyword: str, extra: dict[str, str
     env = node.environment({"PLAYWRIGHT_JSON_OUTPUT_NAME": str(report), "CI": "true", **(extra or {})})
     started = time.monotonic()
     output, code = "", 0
-    with console.step(f"Running the tests of {suite.name}") as step:
-        try:
-            commands.run(
-                step.title,
-                suite.command(report, keyword),
-                log=f"test-{suite.name}",
-                cwd=suite.folder,
-                env=env,
-                on_line=_show_in(step),
-            )
-        except CommandFailedError as error:
-            output, code = error.output, error.code
+    try:
+        with console.step(f"Running the tests of {suite.name}") as step:
+            command, log = suite.command(report, keyword), f"test-{suite.name}"
+            commands.run(step.title, command, log=log, cwd=suite.folder, env=env, on_line=_show_in(step))
+    except CommandFailedError as error:
+        output, code = error.output, error.code
     found = judge(suite.count(report), code, filtered=bool(keyword))
     if found.failed:
         console.print("\n".join(output.splitlines()[-SHOWN_LINES:]))
