@@ -210,7 +210,7 @@ def test_a_wall_time_that_does_not_exist_moves_on_and_the_first_of_two_counts(
 ) -> None:
     found = read(text, now, zone).due
     assert found is not None
-    assert (found.at or found.date).isoformat() == due
+    assert (found.at or found.day).isoformat() == due
 
 
 def test_the_second_of_two_equal_wall_times_is_not_taken_for_the_past() -> None:
