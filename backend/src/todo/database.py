@@ -6,7 +6,7 @@ A single statement outside `transaction()` is its own transaction: that is what 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Protocol, TypeVar, cast
 
 import asyncpg
@@ -143,8 +143,9 @@ class Database:
         try:
             yield cast(PoolConnectionProxy, connection)
         except UNAVAILABLE as error:
-            # A frozen server never answers a polite close, so the socket is dropped.
-            connection.terminate()
+            # A frozen server never answers a polite close, so the socket is dropped; a lost one is dropped already.
+            with suppress(asyncpg.InterfaceError):
+                connection.terminate()
             raise DatabaseUnavailableError from error
         finally:
             await self._pool.release(connection, timeout=DEADLINE_SECONDS)

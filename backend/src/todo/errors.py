@@ -8,10 +8,17 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.exceptions import HTTPException
 
 PROBLEM_JSON = "application/problem+json"
+FRAMEWORK_PROBLEMS = {
+    400: ("bad-request", "The request could not be read."),
+    404: ("no-such-address", "Nothing is at this address."),
+    405: ("method-not-allowed", "This address does not take that method."),
+    413: ("body-too-large", "The body is larger than 1 MiB."),
+}
+MAX_BODY_BYTES = 1024 * 1024
 log = structlog.get_logger(__name__)
 
 
@@ -90,6 +97,12 @@ class InvalidInputError(ProblemError):
     status, slug = HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-input"
 
 
+def invalid_input(error: ValidationError) -> InvalidInputError:
+    """A model's refusal as a problem; the places are those in the model."""
+    fields = field_errors(error.errors())
+    return InvalidInputError(_sentence(fields), errors=fields)
+
+
 class ThrottledError(ProblemError):
     status, slug = HTTPStatus.TOO_MANY_REQUESTS, "too-many-attempts"
 
@@ -132,6 +145,12 @@ def field_errors(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def _sentence(fields: Sequence[Mapping[str, Any]]) -> str:
+    """The first few field errors in one line."""
+    places = (".".join(str(part) for part in field["location"] if part not in ("body", "query")) for field in fields)
+    return "; ".join(f"{place}: {field['message']}" for place, field in list(zip(places, fields, strict=True))[:3])
+
+
 def _printable(part: str | int) -> str | int:
     return part.encode("utf-8", "backslashreplace").decode()[:200] if isinstance(part, str) else part
 
@@ -147,21 +166,19 @@ async def _on_invalid_request(_: Request, error: Exception) -> JSONResponse:
     if any(e["type"] == "json_invalid" for e in errors):
         return problem_response(problem(400, "malformed-json", "The body is not valid JSON."))
     fields = field_errors(errors)
-    detail = "; ".join(f"{'.'.join(map(str, e['location'][1:] or e['location']))}: {e['message']}" for e in fields[:3])
-    return problem_response(problem(422, "invalid-input", detail, errors=fields))
+    return problem_response(problem(422, "invalid-input", _sentence(fields), errors=fields))
 
 
 async def _on_http_exception(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    phrase = HTTPStatus(error.status_code).phrase
-    slug = phrase.lower().replace(" ", "-")
-    details = {
-        400: "The request could not be read.",
-        404: "Nothing is at this address.",
-        405: "This address does not take that method.",
-    }
-    detail = details.get(error.status_code, f"{phrase}.")
-    return problem_response(problem(error.status_code, slug, detail), error.headers)
+    return problem_response(http_problem(error.status_code), error.headers)
+
+
+def http_problem(status: int) -> dict[str, Any]:
+    """The problem of an answer that the framework gives by itself."""
+    phrase = HTTPStatus(status).phrase
+    slug, detail = FRAMEWORK_PROBLEMS.get(status, (phrase.lower().replace(" ", "-"), f"{phrase}."))
+    return problem(status, slug, detail)
 
 
 async def _on_unexpected(_: Request, error: Exception) -> JSONResponse:

@@ -13,10 +13,10 @@ from todo.assistant.endpoints import router as assistant
 from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
-from todo.errors import install_error_handlers
+from todo.errors import MAX_BODY_BYTES, install_error_handlers
 from todo.health.endpoints import router as health
 from todo.mcp.endpoint import McpEndpoint
-from todo.middleware import BodyLimit, RequestContext
+from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
 from todo.tasks.endpoints import router as tasks
 from todo.tasks.quick_add_endpoints import router as quick_add
@@ -39,7 +39,6 @@ def create_app(settings: Settings) -> FastAPI:
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
-    app.add_middleware(BodyLimit)
     app.add_middleware(RequestContext)
     return app
 
@@ -55,6 +54,8 @@ def _bare_app(lifespan: Any) -> FastAPI:
         version=version("todo"),
         description=DESCRIPTION,
         lifespan=lifespan,
+        max_body_size=MAX_BODY_BYTES,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,

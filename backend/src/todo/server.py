@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import tempfile
 from types import FrameType
 
@@ -70,6 +71,13 @@ def serve(settings: Settings) -> None:
             metrics.shutdown()
 
 
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    listener.set_inheritable(True)
+    return listener
+
+
 def _run(settings: Settings) -> None:
     config = uvicorn.Config(
         "todo.server:application",
@@ -84,7 +92,7 @@ def _run(settings: Settings) -> None:
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    sockets = [config.bind_socket()]
+    sockets = [_listen(settings)]
     if settings.web_concurrency > 1:
         # It takes no class of worker as an argument.
         multiprocess.Process = Worker  # type: ignore[misc]

@@ -6,8 +6,9 @@ from typing import Annotated
 from uuid import UUID
 from zoneinfo import available_timezones
 
+from annotated_types import MaxLen, MinLen
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator
 from uuid_utils.compat import uuid7
 
 # People host this at home, where `me@todo.local` and `me@nas` are addresses; the library names this way to allow them.
@@ -29,11 +30,14 @@ def _storable(value: str) -> str:
     return value
 
 
-def _one_line(value: str) -> str:
-    line = " ".join(value.split())
-    if not any(unicodedata.category(character)[0] not in "CZ" for character in line):
+def _readable(value: str) -> str:
+    if not any(unicodedata.category(character)[0] not in "CZ" for character in value):
         raise ValueError("must contain something to read")
-    return line
+    return value.strip()
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
 
 
 def _time_zone(value: str) -> str:
@@ -54,10 +58,16 @@ def _email(value: str) -> str:
         raise ValueError(str(error)) from None
 
 
-Text = Annotated[str, AfterValidator(_storable)]
-Line = Annotated[Text, AfterValidator(_one_line)]
-Title = Annotated[Line, StringConstraints(max_length=MAX_TITLE)]
-Name = Annotated[Line, StringConstraints(max_length=100)]
-Notes = Annotated[Text, StringConstraints(max_length=MAX_NOTES)]
-TimeZone = Annotated[Text, AfterValidator(_time_zone)]
-EmailAddress = Annotated[Text, StringConstraints(max_length=254), AfterValidator(_email)]
+# In each the length comes first, so that no other check ever runs over a book.
+_STORABLE, _READABLE, _ONE_LINE = AfterValidator(_storable), AfterValidator(_readable), AfterValidator(_one_line)
+Title = Annotated[str, MaxLen(MAX_TITLE), _STORABLE, _READABLE, _ONE_LINE]
+Name = Annotated[str, MaxLen(100), _STORABLE, _READABLE, _ONE_LINE]
+QuickAddLine = Annotated[str, MaxLen(1000), _STORABLE, _READABLE, _ONE_LINE]
+QuickAddDraft = Annotated[str, MaxLen(1000), _STORABLE]
+Notes = Annotated[str, MaxLen(MAX_NOTES), _STORABLE]
+SearchText = Annotated[str, MaxLen(200), _STORABLE]
+ChatMessage = Annotated[str, MaxLen(4000), _STORABLE, _READABLE]
+NewPassword = Annotated[str, MinLen(8), MaxLen(256), _STORABLE]
+Password = Annotated[str, MinLen(1), MaxLen(256), _STORABLE]
+TimeZone = Annotated[str, MaxLen(100), AfterValidator(_time_zone)]
+EmailAddress = Annotated[str, MaxLen(254), _STORABLE, AfterValidator(_email)]

@@ -180,15 +180,15 @@ class TestTokens:
             "nonsense": "nonsense",
             "long": "x" * 9000,
         }
-        assert (await anonymous.get("/api/auth/me", headers={"Authorization": f"Bearer {self._forge(owner)}"})).is_success
+        assert (
+            await anonymous.get("/api/auth/me", headers={"Authorization": f"Bearer {self._forge(owner)}"})
+        ).is_success
         for name, token in tokens.items():
             response = await anonymous.get("/api/auth/me", headers={"Authorization": f"Bearer {token}"})
             assert response.status_code == 401, name
             assert_problem(response, 401)
 
-    async def test_expired_session_row_is_refused_though_the_token_is_good(
-        self, owner: Person, sql: object
-    ) -> None:
+    async def test_expired_session_row_is_refused_though_the_token_is_good(self, owner: Person, sql: object) -> None:
         await sql.execute("update session set expires_at = now() - interval '1 s' where user_id = $1", owner.user["id"])  # type: ignore[attr-defined]
         assert_problem(await owner.client.get("/api/auth/me"), 401, "session-ended")
 

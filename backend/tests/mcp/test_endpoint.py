@@ -33,10 +33,13 @@ async def session(address: str, token: str | None, statuses: list[int] | None = 
 
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     http = httpx.AsyncClient(headers=headers, timeout=20, event_hooks={"response": [note]})
-    async with http, streamable_http_client(f"{address}/api/mcp", http_client=http) as streams:
-        async with ClientSession(streams[0], streams[1]) as client:
-            await client.initialize()
-            yield client
+    async with (
+        http,
+        streamable_http_client(f"{address}/api/mcp", http_client=http) as streams,
+        ClientSession(streams[0], streams[1]) as client,
+    ):
+        await client.initialize()
+        yield client
 
 
 async def call(client: ClientSession, name: str, **arguments: Any) -> dict[str, Any]:

@@ -225,8 +225,11 @@ class TestUpdate:
         assert {r.status_code for r in await asyncio.gather(*calls)} == {200}
         assert (await owner.task(task["id"]))["version"] == 25
         rows = await sql.fetch(
-            "select before ->> 'version' as b, after ->> 'version' as a,"
-            " before ->> 'title' as bt, after ->> 'title' as at from change where entity_id = $1 and before is not null order by (after ->> 'version')::int",
+            """
+            select before ->> 'version' as b, after ->> 'version' as a,
+                   before ->> 'title' as bt, after ->> 'title' as at
+            from change where entity_id = $1 and before is not null order by (after ->> 'version')::int
+            """,
             task["id"],
         )
         assert [(int(row["b"]), int(row["a"])) for row in rows] == [(n, n + 1) for n in range(1, 25)]

@@ -4,12 +4,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
-from todo.text import EmailAddress, Name, Text, TimeZone
-
-NewPassword = Annotated[Text, StringConstraints(min_length=8, max_length=256)]
-Password = Annotated[Text, StringConstraints(min_length=1, max_length=256)]
+from todo.text import EmailAddress, Name, NewPassword, Password, TimeZone
 
 
 class Body(BaseModel):

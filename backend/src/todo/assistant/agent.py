@@ -76,12 +76,31 @@ def _as_function_tool(server: MCPServer, tool: Tool) -> FunctionTool:
 async def _call(server: MCPServer, actor: Actor, name: str, arguments: str) -> ToolOutput:
     ACTOR.set(actor)
     try:
-        result = await server.call_tool(name, json.loads(arguments or "{}"))
+        result = await server.call_tool(name, _parse(arguments))
     except (ToolError, ValueError) as error:
         return ToolOutput(ok=False, title="That did not work", detail=str(error))
     if not isinstance(result, CallToolResult):
         return ToolOutput(ok=False, title="That did not work", detail="The tool asked for more input.")
     return ToolOutput.model_validate(result.structured_content)
+
+
+def _parse(arguments: str) -> dict[str, Any]:
+    """Arguments as a model wrote them.
+
+    Raises:
+        ValueError: they are no JSON object.
+    """
+    parsed = json.loads(arguments or "{}")
+    if not isinstance(parsed, dict):
+        raise ValueError("The arguments must be a JSON object.")
+    return parsed
+
+
+def _shown(arguments: str) -> dict[str, Any]:
+    try:
+        return _parse(arguments)
+    except ValueError:
+        return {"unreadable": arguments[:200]}
 
 
 def _convert(event: Any, context: TurnContext) -> ChatEvent | None:
@@ -91,7 +110,7 @@ def _convert(event: Any, context: TurnContext) -> ChatEvent | None:
         return None
     item = event.item.raw_item
     if event.name == "tool_called":
-        call = {"id": item.call_id, "name": item.name, "arguments": json.loads(item.arguments or "{}")}
+        call = {"id": item.call_id, "name": item.name, "arguments": _shown(item.arguments)}
         return ChatEvent(event="tool_call", data=call)
     if event.name == "tool_output":
         card = context.cards[item["call_id"]]

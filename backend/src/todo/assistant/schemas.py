@@ -1,20 +1,20 @@
 """Bodies of chat and conversations, and the events of a chat stream."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict
 
 from todo.accounts.schemas import Body
 from todo.mcp.schemas import ToolOutput
-from todo.text import Text
+from todo.text import ChatMessage
 
 
 class ChatRequest(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"message": "what is due tomorrow?"}]})
 
-    message: Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+    message: ChatMessage
     conversation_id: UUID | None = None
 
 

@@ -6,17 +6,15 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from todo.tasks.schemas import TaskView
-from todo.text import Notes, Text
+from todo.text import Notes, QuickAddLine
 
 
 class NewTask(BaseModel):
     """One task as a person would type it."""
 
     text: Annotated[
-        Text,
+        QuickAddLine,
         Field(
-            min_length=1,
-            max_length=1000,
             description="Title with date, time, #project and p1..p4 in the person's own words, "
             "e.g. 'Pay rent tomorrow at 5pm p1 #Home'",
         ),

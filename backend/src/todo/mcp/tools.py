@@ -20,6 +20,7 @@ from todo.mcp.schemas import NewTask, ToolOutput
 from todo.tasks import quick_add
 from todo.tasks import service as tasks
 from todo.tasks.schemas import DueScope, TaskQuery, TaskView
+from todo.text import SearchText
 
 MAX_BATCH, MAX_SEARCHED = 100, 200
 
@@ -74,7 +75,7 @@ class Toolbox:
         due: Annotated[DueScope | None, Field(description="A named span of days; 'none' finds undated tasks")] = None,
         due_from: Annotated[date | None, Field(description="First day, inclusive")] = None,
         due_until: Annotated[date | None, Field(description="Last day, inclusive")] = None,
-        text: Annotated[str | None, Field(max_length=200, description="Words of title or notes")] = None,
+        text: Annotated[SearchText | None, Field(description="Words of title or notes")] = None,
         project_id: Annotated[UUID | None, Field(description="Only this project")] = None,
         done: Annotated[
             bool, Field(description="Completed tasks instead of open ones; days are then those of completion")
@@ -94,9 +95,7 @@ class Toolbox:
     async def complete_tasks(
         self,
         ids: Annotated[list[UUID], Field(max_length=MAX_BATCH, description="Ids from find_tasks")] = [],  # noqa: B006
-        words: Annotated[
-            str | None, Field(max_length=500, description="Words of the title, when the id is not known")
-        ] = None,
+        words: Annotated[SearchText | None, Field(description="Words of the title, when the id is not known")] = None,
     ) -> ToolOutput:
         """Complete tasks by id, or the one task whose title has the given words."""
         try:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from todo.actor import Actor
 from todo.changes.service import Written
 from todo.database import Database
+from todo.errors import invalid_input
 from todo.language import ProjectName, parse_quick_add, utf16_offsets
 from todo.language import QuickAdd as Parsed
 from todo.projects import service as projects
@@ -59,13 +62,17 @@ def _task(
     actor: Actor, parsed: Parsed, project_id: UUID | None, *, task_id: UUID | None = None, notes: str = ""
 ) -> TaskCreate:
     due = parsed.due
-    return TaskCreate(
-        id=task_id,
-        title=parsed.title,
-        notes=notes,
-        priority=parsed.priority or 4,
-        project_id=UUID(parsed.project_id) if parsed.project_id else project_id,
-        due_date=due.date if due else None,
-        due_at=due.at if due else None,
-        time_zone=actor.time_zone if due and due.at else None,
-    )
+    try:
+        return TaskCreate(
+            id=task_id,
+            title=parsed.title,
+            notes=notes,
+            priority=parsed.priority or 4,
+            project_id=UUID(parsed.project_id) if parsed.project_id else project_id,
+            due_date=due.date if due else None,
+            due_at=due.at if due else None,
+            time_zone=actor.time_zone if due and due.at else None,
+        )
+    except ValidationError as error:
+        # What a line means may be no task: a title of 900 characters, or a date in the year 9500.
+        raise invalid_input(error) from None

@@ -7,14 +7,13 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from todo.accounts.schemas import Body
-from todo.text import Line, Notes, Text, TimeZone, Title
+from todo.text import Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
 
 Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highest, 4 is none")]
 # PostgreSQL and Python both count these years in every time zone.
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
 DueScope = Literal["today", "tomorrow", "overdue", "upcoming", "none"]
-QuickAddText = Annotated[Line, StringConstraints(max_length=1000)]
 
 
 class DueFields(Body):
@@ -91,9 +90,7 @@ class TaskQuery(BaseModel):
     done: bool = False
     completed_from: Annotated[Day | None, Field(description="Completed on this day or later; with `done`")] = None
     completed_until: Annotated[Day | None, Field(description="Completed on this day or earlier; with `done`")] = None
-    text: Annotated[
-        Annotated[Text, StringConstraints(max_length=200)] | None, Field(description="Words of title or notes")
-    ] = None
+    text: Annotated[SearchText | None, Field(description="Words of title or notes")] = None
     cursor: Annotated[str, StringConstraints(max_length=500)] | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
@@ -101,13 +98,13 @@ class TaskQuery(BaseModel):
 class QuickAdd(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Pay rent tomorrow at 5pm p1"}]})
 
-    text: QuickAddText
+    text: QuickAddLine
     project_id: Annotated[UUID | None, Field(description="Used when the text names no #project")] = None
     id: UUID | None = None
 
 
 class QuickAddPreview(Body):
-    text: Annotated[Text, StringConstraints(max_length=1000)]
+    text: QuickAddDraft
 
 
 class SpanView(BaseModel):
