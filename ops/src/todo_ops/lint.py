@@ -12,8 +12,8 @@ from todo_ops.console import Console
 from todo_ops.sources import modules
 
 WORKERS = 2
-PYTHON_FOLDERS = ["backend", "ops", "tests", "todo"]
-TYPED_FOLDERS = ["backend/src", "ops/src", "ops/tests"]
+PYTHON_FOLDERS = ["backend", "bench", "docs", "ops", "tests", "todo"]
+TYPED_FOLDERS = ["backend/src", "ops/src", "ops/tests", "tests", "docs/examples", "bench"]
 
 
 @dataclass(frozen=True)

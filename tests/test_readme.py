@@ -1,0 +1,89 @@
+"""What the README and docs tell people to type works as written, and what they show is what is there."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from todo_ops.live_system import System
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# A block of code with, on the line before, `<!-- run -->`, `<!-- file: PATH -->` or nothing.
+BLOCK = re.compile(r"(?:<!-- (?P<mark>[^>]+) -->\n)?```(?P<language>\w*)\n(?P<code>.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)(?P<target>[^)#\s]+)")
+COMMAND = re.compile(r"\./todo (?P<command>[a-z]+)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of code in a page."""
+
+    page: Path
+    mark: str
+    language: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.page.name}: {self.code.strip().splitlines()[0][:50]}"
+
+
+def blocks(page: Path) -> list[Block]:
+    found = BLOCK.finditer(page.read_text("utf-8"))
+    return [Block(page, match["mark"] or "", match["language"], match["code"]) for match in found]
+
+
+ALL = [block for page in PAGES for block in blocks(page)]
+
+
+@pytest.mark.parametrize("block", [block for block in ALL if block.mark == "run"], ids=str)
+def test_what_is_to_be_typed_works(block: Block, system: System, token: str) -> None:
+    if "curl" in block.code and not shutil.which("curl"):
+        pytest.skip("this machine has no curl")
+    code = block.code.replace("http://127.0.0.1:3000", system.address).replace(
+        "http://127.0.0.1:8000", system.api_address
+    )
+    env = {**os.environ, "TODO_TOKEN": token, "TODO_URL": system.address}
+    env["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{env['PATH']}"
+    done = subprocess.run(["sh", "-euc", code], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert '"status":4' not in done.stdout
+    assert '"status":5' not in done.stdout
+
+
+@pytest.mark.parametrize("block", [block for block in ALL if block.mark.startswith("file: ")], ids=str)
+def test_what_is_quoted_is_the_file(block: Block) -> None:
+    assert block.code == (ROOT / block.mark.removeprefix("file: ")).read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    missing = [link["target"] for link in LINK.finditer(page.read_text("utf-8"))]
+    assert [target for target in missing if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_only_commands_that_exist_are_named(page: Path) -> None:
+    from todo_ops import cli
+
+    known = {name for action in cli.parser()._actions for name in (action.choices or ())}
+    assert {match["command"] for match in COMMAND.finditer(page.read_text("utf-8"))} <= known
+
+
+def test_every_shell_block_is_run_or_starts_the_product() -> None:
+    """A block that no test runs may only be one of the commands that the tests themselves come from."""
+    unmarked = [block for block in ALL if block.language == "sh" and block.mark != "run"]
+    typed = [line.split("#")[0].strip() for block in unmarked for line in block.code.strip().splitlines()]
+    assert [line for line in typed if not re.match(r"(\./todo|python todo|git clone|cd) ", line)] == []
+
+
+def test_every_setting_of_the_backend_is_documented_with_its_default() -> None:
+    from todo.config import Settings
+
+    table = (ROOT / "README.md").read_text("utf-8")
+    missing = [name for name in Settings.model_fields if f"`{name.upper()}`" not in table]
+    assert missing == []
