@@ -6,6 +6,7 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.routing import Route
 
 from todo.accounts.endpoints import router as accounts
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
     app.add_middleware(RequestContext)
     return app
 
@@ -54,7 +56,6 @@ def _bare_app(lifespan: Any) -> FastAPI:
         version=version("todo"),
         description=DESCRIPTION,
         lifespan=lifespan,
-        max_body_size=MAX_BODY_BYTES,
         telemetry={"tracing": False, "metrics": False, "logs": False},
         openapi_url="/api/openapi.json",
         docs_url=None,
