@@ -16,9 +16,8 @@ _INTO = r"(?:to|on|onto|in|into)"
 _PUT = r"(?:add|put|throw|place|stick|include|insert|enter|write|note|jot|record|list|log|get|tack\s+on)"
 _WANT = r"(?:i|we)\s+(?:need|want)"
 _NOUN = r"(?:task|to-?\s?do|reminder)(?:\s+(?:alarm|item))?"
-_MAKE = (
-    r"(?:add|create|make|set(?:\s+up)?|write|new)\s+(?:me\s+)?(?:(?:a|an|another|one|the|some)\s+)?(?:(?:new|more)\s+)?"
-)
+_SOME = r"(?:(?:an?|another|one|the|some|these)\s+)?(?:(?:new|more)\s+)?"
+_MAKE = rf"(?:add|create|make|set(?:\s+up)?|write|new)\s+(?:me\s+)?{_SOME}"
 _HAVE = rf"(?:have|get|give\s+me|{_WANT})\s+(?:a|another)\s+(?:new\s+)?"
 _NEW = rf"(?:{_MAKE}{_NOUN}s?|{_HAVE}{_NOUN})"
 _LEAD = r"(?:\s*[:,–—-]\s*|\s+(?:(?:for\s+me\s+)?to|that\s+says|saying|called|named|titled|for|about|that)\s+)"

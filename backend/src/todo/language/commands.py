@@ -42,9 +42,10 @@ def parse_command(text: str, *, now: datetime, time_zone: str, projects: Sequenc
 
 
 def _read(sentence: Sentence, clock: Clock, projects: Sequence[ProjectName]) -> Command | None:
-    if _UNDO.fullmatch(sentence.line):
+    line = sentence.line.rstrip(" !")
+    if _UNDO.fullmatch(line):
         return Undo()
-    if _HELP.fullmatch(sentence.line):
+    if _HELP.fullmatch(line):
         return Help()
     return read_complete(sentence) or read_find(sentence, clock, projects) or read_add(sentence, clock, projects)
 

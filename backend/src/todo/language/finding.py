@@ -26,15 +26,16 @@ _STILL_OPEN = re.compile(
     r"\b(?:to be|get|getting|not) (?:done|completed|finished)\b|\byet to complete\b"
     r"|\b(?:un|in)(?:done|complete|finished)\b"
 )
-# What shows that tasks are meant. The last two lines do so only beside a period: "what's on tonight".
+_NOUNS = r"tasks?|todos?|reminders?|agenda|schedule|calendar|plate|chores|errands|appointments?|events?|deadlines?"
+# What shows that tasks are meant; and what does so only beside a period: "what's on tonight".
 _EVIDENCE = re.compile(
-    r"\b(?:tasks?|todos?|reminders?|agenda|schedule|calendar|plate|chores|errands|appointments?|events?|deadlines?|due)\b"
-    r"|\b(?:have|need|left|got|anything|things|something|what) to (?:do|get done)\b|needs? to (?:be|get) done\b|(?<=\w )lists?\b"
+    rf"\b(?:{_NOUNS}|due)\b|(?<=\w )lists?\b"
+    r"|\b(?:have|need|left|got|anything|things|something|what) to (?:do|get done)\b|needs? to (?:be|get) done\b"
     r"|\bto (?:remember|be reminded|recall)\b|^what (?:do (?:i|we) have|have (?:i|we) got)$|^what've i got$"
 )
 _EVIDENCE_WITH_PERIOD = re.compile(
-    r"\b(?:i|my|we|our|me|i'm|i've)\b|^what(?:'s|s| is)(?: \w+)? (?:on|up|planned|scheduled|happening|next|left|open)\b"
-    r"|^(?:is |is there |do i have )?anything\b|^(?:and )?what about$|^and$"
+    r"^(?!how\b).*\b(?:i|my|we|our|me|i'm|i've)\b|^(?:is |is there |do i have )?anything\b|^(?:and )?what about$|^and$"
+    r"|^what(?:'s|s| is)(?: \w+)? (?:on|up|planned|scheduled|happening|next|left|open)\b"
 )
 _DUE = re.compile(r"\bdue\b")
 _STATEMENT = re.compile(r"(?:i|i'm|i've|i'd|you|we|it|it's|that|there|they)\b(?!.*\b(?:what|which)\b)")
@@ -83,7 +84,7 @@ def _asks_for_tasks(question: _Question) -> bool:
         return True
     if not is_plain(_STILL_OPEN.sub(" ", _DONE.sub(" ", rest))):
         return False
-    if question.project or question.period.scope in ("overdue", "none") or _EVIDENCE.search(rest):
+    if question.project or question.period.scope in ("overdue", "upcoming", "none") or _EVIDENCE.search(rest):
         return True
     return question.has_period and bool(_DONE.search(rest) or _EVIDENCE_WITH_PERIOD.search(rest))
 

@@ -29,11 +29,11 @@ _NAMED: tuple[tuple[re.Pattern[str], Scope], ...] = (
     (re.compile(r"\b(?:over\s?due|past due|late|missed|behind(?: on| with)?)\b"), "overdue"),
     (re.compile(r"\b(?:without|with no|that have no|have no) (?:a |any )?(?:due )?dates?\b|\bundated\b"), "none"),
     (
-        re.compile(r"\b(?:upcoming|coming up|coming|later|soon|in the future|ahead)\b(?! (?:week|days|month))"),
+        re.compile(r"\b(?:upcoming|coming up)\b(?! (?:week|month))"),
         "upcoming",
     ),
-    (re.compile(r"\b(?:for |on )?(?:today(?:'s)?|tonight|the day|my day)\b"), "today"),
-    (re.compile(r"\b(?:for |on )?(?:tomorrow(?:'s)?|tmrw|tmr)\b"), "tomorrow"),
+    (re.compile(r"\b(?:today(?:'s)?|tonight|the day|my day)\b"), "today"),
+    (re.compile(r"\b(?:tomorrow(?:'s)?|tmrw|tmr)\b"), "tomorrow"),
 )
 _FEW = {"few": 3, "couple": 2, "couple of": 2, **{name: count for name, count in ENGLISH.numbers.items() if count > 1}}
 
@@ -90,7 +90,7 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Days]], ...
         _month,
     ),
 )
-_LIMIT = re.compile(r"(?:due )?by\b")
+_DUE = re.compile(r"due:? ")
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)\b")
 
 
@@ -110,12 +110,16 @@ def _named_day(question: str, clock: Clock) -> Period:
     reading = read_due(reading_copy(question), clock, ENGLISH)
     if reading.due is None or reading.day is None or reading.time:
         return Period(question)
-    phrase, day = reading.day, reading.due.day
-    return Period(_cut(question, phrase.start, phrase.end), None, None if _is_limit(question, phrase) else day, day)
+    day = reading.due.day
+    start = _after_due(question, reading.day)
+    first = None if question.startswith("by ", start) else day
+    return Period(_cut(question, start, reading.day.end), None, first, day)
 
 
-def _is_limit(question: str, phrase: Phrase) -> bool:
-    return bool(_LIMIT.match(question, phrase.start))
+def _after_due(question: str, phrase: Phrase) -> int:
+    """Where the phrase begins without "due", which shows that the question is about tasks."""
+    match = _DUE.match(question, phrase.start)
+    return match.end() if match else phrase.start
 
 
 def _cut(text: str, start: int, end: int) -> str:
