@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import type { JSX } from "react";
+import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
+import { ProjectPage } from "@/features/tasks/project-page";
+import { projectFilter } from "@/features/tasks/queries";
+import { currentUser } from "@/lib/api/server-clock";
+
+export const metadata: Metadata = { title: "Inbox" };
+
+export default async function Page(): Promise<JSX.Element> {
+  const { inbox_project_id: id } = await currentUser();
+  return (
+    <PrefetchedTasks filter={projectFilter(id)}>
+      <ProjectPage id={id} />
+    </PrefetchedTasks>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import type { JSX } from "react";
+import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
+import { todayFilter } from "@/features/tasks/queries";
+import { TodayPage } from "@/features/tasks/today-page";
+import { currentDay } from "@/lib/api/server-clock";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function Page(): Promise<JSX.Element> {
+  return (
+    <PrefetchedTasks filter={todayFilter(await currentDay())}>
+      <TodayPage />
+    </PrefetchedTasks>
+  );
+}

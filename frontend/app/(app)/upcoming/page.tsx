@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import type { JSX } from "react";
+import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
+import { upcomingFilter } from "@/features/tasks/queries";
+import { UpcomingPage } from "@/features/tasks/upcoming-page";
+import { currentDay } from "@/lib/api/server-clock";
+
+export const metadata: Metadata = { title: "Upcoming" };
+
+export default async function Page(): Promise<JSX.Element> {
+  return (
+    <PrefetchedTasks filter={upcomingFilter(await currentDay())}>
+      <UpcomingPage />
+    </PrefetchedTasks>
+  );
+}

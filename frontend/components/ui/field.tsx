@@ -1,0 +1,52 @@
+// A labelled input with its hint and its error, tied together for screen readers.
+import { type ComponentProps, type JSX, type ReactNode, useId } from "react";
+import { cn } from "@/lib/class-names";
+
+export const inputClasses = cn(
+  "w-full rounded-md border border-line-strong bg-raised px-3 text-base text-ink shadow-raised transition-colors",
+  "hover:border-ink-faint focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0",
+  "aria-invalid:border-danger",
+);
+
+interface FieldProps {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  children: (control: ControlProps) => ReactNode;
+}
+
+export interface ControlProps {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+}
+
+/** Label, control, and below it the error or else the hint. */
+export function Field({ label, hint, error, children }: FieldProps): JSX.Element {
+  const id = useId();
+  const note = error ?? hint;
+  const noteId = `${id}-note`;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-sm font-medium text-ink-soft">
+        {label}
+      </label>
+      {children({ id, "aria-describedby": note ? noteId : undefined, "aria-invalid": error ? true : undefined })}
+      {note !== undefined && (
+        <p id={noteId} role={error ? "alert" : undefined} className={cn("text-sm", error ? "text-danger" : "text-ink-faint")}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type TextFieldProps = Omit<FieldProps, "children"> & ComponentProps<"input">;
+
+export function TextField({ label, hint, error, className, ...props }: TextFieldProps): JSX.Element {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => <input {...control} {...props} className={cn(inputClasses, "h-10", className)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+// Name and time zone.
+import type { SubmitEvent, JSX } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, inputClasses, TextField } from "@/components/ui/field";
+import { useToasts } from "@/components/ui/toasts";
+import { describeError } from "@/lib/api/problem";
+import { cn } from "@/lib/class-names";
+import { useChangeProfile } from "./actions";
+import { FormError } from "./form-error";
+import { useMe } from "./queries";
+import { textOf } from "./sign-in-form";
+import { texts } from "./texts";
+
+/** `zones` come from the server: browsers differ in the zones they list. */
+export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
+  const me = useMe();
+  const toasts = useToasts();
+  const change = useChangeProfile();
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const profile = { name: textOf(form, "name").trim(), time_zone: textOf(form, "time_zone") };
+    change.mutate(profile, { onSuccess: () => toasts.show({ title: texts.saved }) });
+  };
+  const known = zones.includes(me.time_zone) ? zones : [me.time_zone, ...zones];
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      <FormError message={change.error ? describeError(change.error) : undefined} />
+      <TextField label={texts.name} name="name" defaultValue={me.name} autoComplete="name" maxLength={100} required />
+      <Field label={texts.timeZone}>
+        {(control) => (
+          <select {...control} name="time_zone" defaultValue={me.time_zone} className={cn(inputClasses, "h-10")}>
+            {known.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button type="submit" className="self-start" disabled={change.isPending}>
+        {texts.save}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+// Stands over the page when the session has ended. Signing in right here keeps whatever was being typed.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { SubmitEvent, JSX } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { Spinner } from "@/components/ui/spinner";
+import type { User } from "@/lib/api/types";
+import { openPage } from "@/lib/open-page";
+import { signIn } from "./actions";
+import { FormError } from "./form-error";
+import { describeSignInError, textOf } from "./sign-in-form";
+import { texts } from "./texts";
+
+interface SessionExpiredDialogProps {
+  open: boolean;
+  onSignedIn: () => void;
+}
+
+export function SessionExpiredDialog({ open, onSignedIn }: SessionExpiredDialogProps): JSX.Element {
+  const client = useQueryClient();
+  const email = client.getQueryData<User>(["me"])?.email ?? "";
+  const attempt = useMutation({
+    mutationFn: signIn,
+    onSuccess: () => {
+      onSignedIn();
+      // Not the chat's messages: a turn that is on screen would come back a second time.
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "messages" });
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    attempt.mutate({ email, password: textOf(new FormData(event.currentTarget), "password") });
+  };
+  return (
+    <Dialog open={open} onOpenChange={() => undefined} title={texts.expiredTitle} titleHidden className="sm:max-w-sm">
+      <form onSubmit={submit} className="flex flex-col gap-5 p-6">
+        <div>
+          <h2 className="text-lg font-semibold">{texts.expiredTitle}</h2>
+          <p className="mt-1 text-sm text-ink-faint">{texts.expiredLead}</p>
+        </div>
+        <FormError message={attempt.error ? describeSignInError(attempt.error) : undefined} />
+        <TextField label={texts.email} value={email} autoComplete="username" readOnly />
+        <TextField label={texts.password} name="password" type="password" autoComplete="current-password" required />
+        <Button type="submit" variant="primary" size="large" disabled={attempt.isPending}>
+          {attempt.isPending && <Spinner />}
+          {texts.signIn}
+        </Button>
+        <Button variant="quiet" onClick={() => openPage("/sign-in")}>
+          {texts.asSomeoneElse}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+// Taking back what a command changed, and the message that offers it.
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type Toasts, useToasts } from "@/components/ui/toasts";
+import { api, read } from "@/lib/api/client";
+import { describeError } from "@/lib/api/problem";
+import type { ChangeGroup } from "@/lib/api/types";
+import { refreshAfterChange } from "./refresh";
+import { texts } from "./texts";
+
+type Undo = (groupId: string) => Promise<ChangeGroup>;
+
+export interface Announce {
+  /** Says what was done and offers to undo it; a null group cannot be undone. */
+  done: (title: string, changeGroup: string | null) => void;
+  failed: (error: Error) => void;
+}
+
+/** Undoes a change group; of the group that comes back, an undo is a redo. */
+export function useUndo(): UseMutationResult<ChangeGroup, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: ["change", "undo"],
+    mutationFn: (groupId) =>
+      read(api.POST("/api/changes/{group_id}/undo", { params: { path: { group_id: groupId } } })),
+    onSettled: () => refreshAfterChange(client),
+  });
+}
+
+export function useAnnounce(): Announce {
+  const toasts = useToasts();
+  // Its promise is kept even when the component that asked is gone, as a closed dialog is.
+  const { mutateAsync } = useUndo();
+  return useMemo(() => createAnnounce(toasts, mutateAsync), [toasts, mutateAsync]);
+}
+
+export function createAnnounce(toasts: Pick<Toasts, "show">, undo: Undo): Announce {
+  const failed = (error: Error): void => toasts.show({ title: describeError(error), tone: "danger" });
+  const offer = (title: string, group: string, label: "undo" | "redo"): void => {
+    const onAct = (): void => {
+      const said = label === "undo" ? texts.undone : texts.redone;
+      undo(group).then(({ id }) => offer(said, id, label === "undo" ? "redo" : "undo"), failed);
+    };
+    toasts.show({ title, action: { label: texts[label], onAct } });
+  };
+  const done = (title: string, group: string | null): void => {
+    if (group === null) toasts.show({ title });
+    else offer(title, group, "undo");
+  };
+  return { done, failed };
+}

@@ -1,0 +1,70 @@
+"use client";
+// What was said so far, the newest at the bottom and in view.
+import { type JSX, type RefObject, useEffect, useRef } from "react";
+import { LoadError } from "@/components/ui/load-error";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useUndoneGroups } from "@/features/changes/undone";
+import { Answer, Said } from "./message";
+import { Suggestions } from "./suggestions";
+import { texts } from "./texts";
+import { TurnView } from "./turn-view";
+import type { Chat } from "./use-chat";
+
+export function Conversation({ chat }: { chat: Chat }): JSX.Element {
+  const { messages, turn } = chat;
+  const scroller = useRef<HTMLDivElement>(null);
+  useStayAtEnd(scroller, [messages, turn]);
+  const cards = [...messages.flatMap((message) => message.cards), ...(turn?.cards ?? [])];
+  const undone = useUndoneGroups(cards.some((card) => card.change_group != null));
+  if (chat.status === "loading") return <ConversationSkeleton />;
+  if (chat.status === "failed") {
+    return (
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <LoadError title={texts.loadFailed} error={chat.error} onRetry={chat.reload} />
+      </div>
+    );
+  }
+  if (messages.length === 0 && turn === null) return <Suggestions onChoose={chat.say} />;
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+      <div
+        role="log"
+        aria-label={texts.messages}
+        aria-busy={turn?.status === "running"}
+        className="flex min-h-full flex-col justify-end gap-4 px-5 py-3"
+      >
+        {messages.map((message) =>
+          message.role === "user" ? (
+            <Said key={message.id} text={message.text} />
+          ) : (
+            <Answer key={message.id} text={message.text} cards={message.cards} undone={undone} />
+          ),
+        )}
+        {turn !== null && <TurnView turn={turn} undone={undone} onRetry={chat.retry} />}
+      </div>
+    </div>
+  );
+}
+
+/** Whoever reads within a screen of the end is taken along with it; whoever has gone further up is left there. */
+function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, content: readonly unknown[]): void {
+  const started = useRef(false);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (!started.current || distance < element.clientHeight) element.scrollTo({ top: element.scrollHeight });
+    started.current = true;
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, content);
+}
+
+function ConversationSkeleton(): JSX.Element {
+  return (
+    <div className="flex min-h-0 flex-1 animate-late flex-col justify-end gap-4 px-5 py-3">
+      <Skeleton className="h-9 w-2/5 self-end rounded-lg" />
+      <Skeleton className="h-3.5 w-4/5" />
+      <Skeleton className="h-3.5 w-3/5" />
+    </div>
+  );
+}

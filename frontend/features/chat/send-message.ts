@@ -1,0 +1,32 @@
+// Says something to the assistant and gives its events as they come.
+import { toProblemError, unreachable } from "@/lib/api/problem";
+import { type ChatEvent, readChatEvents } from "./events";
+
+export interface SendMessage {
+  message: string;
+  conversationId: string | null;
+  signal: AbortSignal;
+}
+
+/** Throws a ProblemError when the turn could not start, an AbortError when it was stopped. */
+export async function* sendMessage({ message, conversationId, signal }: SendMessage): AsyncGenerator<ChatEvent> {
+  const body = { message, ...(conversationId === null ? {} : { conversation_id: conversationId }) };
+  const response = await post(body, signal);
+  if (!response.ok || response.body === null) {
+    throw toProblemError(response.status, await response.json().catch(() => null));
+  }
+  yield* readChatEvents(response.body);
+}
+
+async function post(body: object, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch("/api/chat", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      body: JSON.stringify(body),
+      signal,
+    });
+  } catch (error) {
+    throw signal.aborted ? error : unreachable();
+  }
+}

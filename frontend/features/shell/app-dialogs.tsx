@@ -1,0 +1,57 @@
+"use client";
+// The dialogs over the page. Each is fetched when it is first wanted.
+import dynamic from "next/dynamic";
+import { type JSX, useEffect } from "react";
+import { usePathname } from "next/navigation";
+import { Sheet } from "@/components/ui/sheet";
+import { ChatPanel } from "@/features/chat/chat-panel";
+import { Sidebar } from "./sidebar";
+import { texts } from "./texts";
+import type { OpenDialog } from "./use-shell-state";
+
+const QuickAddDialog = dynamic(() =>
+  import("@/features/tasks/quick-add-dialog").then((module) => module.QuickAddDialog),
+);
+const EditTaskDialog = dynamic(() =>
+  import("@/features/tasks/edit-task-dialog").then((module) => module.EditTaskDialog),
+);
+const ProjectDialog = dynamic(() =>
+  import("@/features/projects/project-dialog").then((module) => module.ProjectDialog),
+);
+const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet));
+
+interface AppDialogsProps {
+  dialog: OpenDialog | null;
+  onClose: () => void;
+}
+
+export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
+  return (
+    <>
+      {dialog?.kind === "quick-add" && <QuickAddDialog projectId={dialog.projectId} onClose={onClose} />}
+      {dialog?.kind === "task" && <EditTaskDialog task={dialog.task} onClose={onClose} />}
+      {dialog?.kind === "project" && <ProjectDialog project={dialog.project} onClose={onClose} />}
+      {dialog?.kind === "shortcuts" && <ShortcutSheet onClose={onClose} />}
+      <NavigationSheet open={dialog?.kind === "navigation"} onClose={onClose} />
+      <Sheet
+        open={dialog?.kind === "chat"}
+        onOpenChange={onClose}
+        side="right"
+        title={texts.assistant}
+        className="w-full bg-sidebar sm:w-100"
+      >
+        <ChatPanel place="over" onClose={onClose} />
+      </Sheet>
+    </>
+  );
+}
+
+function NavigationSheet({ open, onClose }: { open: boolean; onClose: () => void }): JSX.Element {
+  const path = usePathname();
+  useEffect(() => onClose(), [path, onClose]);
+  return (
+    <Sheet open={open} onOpenChange={onClose} side="left" title={texts.navigation} className="w-72 bg-sidebar">
+      <Sidebar />
+    </Sheet>
+  );
+}

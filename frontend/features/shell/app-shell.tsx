@@ -1,0 +1,62 @@
+"use client";
+// The frame of the app: navigation, the page, the assistant beside it, and the dialogs over all of them.
+import { type JSX, type ReactNode, Suspense } from "react";
+import { useMe } from "@/features/accounts/queries";
+import { ChatProvider } from "@/features/chat/chat-provider";
+import { ChatAside } from "@/features/chat/chat-panel";
+import { TaskActionsProvider } from "@/features/tasks/task-actions";
+import { ClockProvider } from "@/lib/clock";
+import { AppDialogs } from "./app-dialogs";
+import { BottomBar } from "./bottom-bar";
+import { ShellContext } from "./shell-context";
+import { Sidebar } from "./sidebar";
+import { texts } from "./texts";
+import { useGlobalShortcuts } from "./use-global-shortcuts";
+import { useShellState } from "./use-shell-state";
+
+interface AppShellProps {
+  startedAt: string;
+  chatOpen: boolean;
+  children: ReactNode;
+}
+
+export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.Element {
+  const { time_zone: zone } = useMe();
+  const state = useShellState(chatOpen);
+  useGlobalShortcuts(state.shell);
+  return (
+    <ShellContext value={state.shell}>
+      <ClockProvider zone={zone} startedAt={startedAt}>
+        <ChatProvider>
+          <TaskActionsProvider>
+            <Frame>{children}</Frame>
+            <Suspense>
+              <AppDialogs dialog={state.dialog} onClose={state.close} />
+            </Suspense>
+          </TaskActionsProvider>
+        </ChatProvider>
+      </ClockProvider>
+    </ShellContext>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }): JSX.Element {
+  return (
+    <div className="flex h-dvh overflow-hidden">
+      <a
+        href="#page"
+        className="fixed top-3 left-3 z-80 -translate-y-20 rounded-md bg-raised px-4 py-2 shadow-floating focus:translate-y-0"
+      >
+        {texts.skip}
+      </a>
+      <aside className="hidden w-64 shrink-0 bg-sidebar md:block">
+        <Sidebar />
+      </aside>
+      <main id="page" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
+        <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-10 md:pt-14">{children}</div>
+      </main>
+      <ChatAside />
+      <BottomBar />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+// The head of a page: what it is, a line below, and what can be done here.
+import { Sparkles } from "lucide-react";
+import type { JSX, ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/class-names";
+import { useShell } from "./shell-context";
+import { texts } from "./texts";
+
+interface PageHeaderProps {
+  title: string;
+  lead?: ReactNode;
+  mark?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, lead, mark, actions }: PageHeaderProps): JSX.Element {
+  const shell = useShell();
+  return (
+    <header className="mb-8 flex items-start justify-between gap-4">
+      <div className="min-w-0">
+        <h1 className="flex items-center gap-3 text-2xl font-semibold tracking-[-0.022em]">
+          {mark}
+          <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
+        </h1>
+        {lead !== undefined && <p className="mt-1 text-ink-faint">{lead}</p>}
+      </div>
+      <div className="flex items-center gap-1 pt-0.5">
+        {actions}
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={texts.openAssistant}
+          title={texts.openAssistant}
+          onClick={shell.toggleChat}
+          className={cn("max-md:hidden", shell.chatOpen && "xl:hidden")}
+        >
+          <Sparkles />
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+// Where one can go: views, projects, and what belongs to the account.
+import { CalendarDays, Inbox, Keyboard, Plus, Settings, Sun } from "lucide-react";
+import type { JSX } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { ProjectDot } from "@/features/projects/project-dot";
+import { useProjects } from "@/features/projects/queries";
+import { texts as projectTexts } from "@/features/projects/texts";
+import type { Project } from "@/lib/api/types";
+import { AccountMenu } from "./account-menu";
+import { NavLink } from "./nav-link";
+import { useShell } from "./shell-context";
+import { texts } from "./texts";
+
+export function Sidebar(): JSX.Element {
+  const shell = useShell();
+  const projects = useProjects();
+  const inbox = projects.find((project) => project.is_inbox);
+  return (
+    <div className="flex h-full flex-col">
+      <div className="px-3 pt-4 pb-3">
+        <AccountMenu />
+      </div>
+      <div className="px-3">
+        <Button className="w-full justify-start pr-2 pl-2.5" onClick={() => shell.openQuickAdd()}>
+          <Plus aria-hidden className="size-4.5 text-accent" />
+          <span className="flex-1 text-left">{texts.addTask}</span>
+          <Kbd>Q</Kbd>
+        </Button>
+      </div>
+      <nav aria-label={texts.navigation} className="mt-5 min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+        <ul className="flex flex-col gap-0.5">
+          <li>
+            <NavLink href="/today" icon={<Sun />} label={texts.today} />
+          </li>
+          <li>
+            <NavLink href="/upcoming" icon={<CalendarDays />} label={texts.upcoming} />
+          </li>
+          <li>
+            <NavLink href="/inbox" icon={<Inbox />} label={texts.inbox} {...counted(inbox)} />
+          </li>
+        </ul>
+        <ProjectLinks projects={projects.filter((project) => !project.is_inbox)} />
+      </nav>
+      <footer className="flex flex-col gap-0.5 px-3 pb-4 max-md:pb-24">
+        <Button
+          variant="quiet"
+          onClick={shell.openShortcuts}
+          className="h-8.5 justify-start gap-2.5 px-2.5 font-normal max-md:hidden [&_svg]:size-4.5"
+        >
+          <Keyboard aria-hidden />
+          <span className="flex-1 text-left">{texts.shortcuts}</span>
+          <Kbd>?</Kbd>
+        </Button>
+        <NavLink href="/settings" icon={<Settings />} label={texts.settings} />
+      </footer>
+    </div>
+  );
+}
+
+function ProjectLinks({ projects }: { projects: Project[] }): JSX.Element {
+  const shell = useShell();
+  return (
+    <section aria-labelledby="sidebar-projects" className="mt-7">
+      <header className="mb-1 flex items-center justify-between pl-2.5">
+        <h2 id="sidebar-projects" className="text-xs font-medium text-ink-faint">
+          {projectTexts.projects}
+        </h2>
+        <Button
+          variant="quiet"
+          size="icon"
+          className="size-7 [&_svg]:size-4"
+          aria-label={projectTexts.newProject}
+          onClick={() => shell.openProject(null)}
+        >
+          <Plus />
+        </Button>
+      </header>
+      {projects.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-faint">{projectTexts.none}</p>}
+      <ul className="flex flex-col gap-0.5">
+        {projects.map((project) => (
+          <li key={project.id}>
+            <NavLink
+              href={`/projects/${project.id}`}
+              icon={<ProjectDot color={project.color} />}
+              label={project.name}
+              {...counted(project)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function counted(project: Project | undefined): { count: number; countLabel: string } {
+  const count = project?.open_task_count ?? 0;
+  return { count, countLabel: projectTexts.openTasks(count) };
+}

@@ -1,0 +1,119 @@
+// What people do with tasks. Each is shown at once, taken back with a message when the server refuses, and can be undone
+// from the message that tells of it.
+import { type QueryClient, type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { refreshAfterChange } from "@/features/changes/refresh";
+import { type Announce, useAnnounce } from "@/features/changes/undo";
+import { api, type Written, written } from "@/lib/api/client";
+import type { Project, Task, TaskPatch } from "@/lib/api/types";
+import { changeInCache } from "./cache";
+import { texts } from "./texts";
+
+/** As long as the `leave` animation of a row takes; the list is only asked for again when the row is gone. */
+const LEAVE_MS = 640;
+
+type TaskMutation<Input, Output = Task> = UseMutationResult<Written<Output>, Error, Input>;
+
+interface Step<Output> {
+  send: (task: Task) => Promise<Written<Output>>;
+  /** What the task becomes in lists; null takes it out. */
+  expect: (task: Task) => Task | null;
+  said: (title: string) => string;
+  refreshAfterMs: number;
+}
+
+function useTaskStep<Output>({ send, expect, said, refreshAfterMs }: Step<Output>): TaskMutation<Task, Output> {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  return useMutation({
+    mutationKey: ["change", "task"],
+    mutationFn: send,
+    onMutate: (task) => changeInCache(client, task.id, expect),
+    onSuccess: ({ changeGroup }, task) => announce.done(said(task.title), changeGroup),
+    onError: (error, task) => refuse(client, announce, task, error),
+    onSettled: () => void setTimeout(() => refreshAfterChange(client, 0), refreshAfterMs),
+  });
+}
+
+async function refuse(client: QueryClient, announce: Announce, task: Task, error: Error): Promise<void> {
+  announce.failed(error);
+  await changeInCache(client, task.id, () => task);
+}
+
+const pathOf = ({ id }: Task): { path: { task_id: string } } => ({ path: { task_id: id } });
+
+export function useCompleteTask(): TaskMutation<Task> {
+  return useTaskStep({
+    send: (task) => written(api.POST("/api/tasks/{task_id}/complete", { params: pathOf(task) })),
+    expect: (task) => ({ ...task, completed_at: new Date().toISOString() }),
+    said: texts.completedToast,
+    refreshAfterMs: LEAVE_MS,
+  });
+}
+
+export function useReopenTask(): TaskMutation<Task> {
+  return useTaskStep({
+    send: (task) => written(api.POST("/api/tasks/{task_id}/reopen", { params: pathOf(task) })),
+    expect: (task) => ({ ...task, completed_at: null }),
+    said: texts.reopenedToast,
+    refreshAfterMs: LEAVE_MS,
+  });
+}
+
+export function useDeleteTask(): TaskMutation<Task, unknown> {
+  return useTaskStep({
+    send: (task) => written(api.DELETE("/api/tasks/{task_id}", { params: pathOf(task) })),
+    expect: () => null,
+    said: texts.removedToast,
+    refreshAfterMs: 0,
+  });
+}
+
+export interface TaskEdit {
+  task: Task;
+  patch: TaskPatch;
+}
+
+/** Refused as stale when someone else has changed the task since it was read. */
+export function useEditTask(): TaskMutation<TaskEdit> {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  return useMutation({
+    mutationKey: ["change", "task"],
+    mutationFn: ({ task, patch }) =>
+      written(
+        api.PATCH("/api/tasks/{task_id}", {
+          params: { ...pathOf(task), header: { "if-match": `"${task.version}"` } },
+          body: patch,
+        }),
+      ),
+    onSuccess: async ({ data, changeGroup }) => {
+      announce.done(texts.changedToast(data.title), changeGroup);
+      await changeInCache(client, data.id, () => data);
+    },
+    onSettled: () => refreshAfterChange(client),
+  });
+}
+
+export interface QuickAdd {
+  /** The new task's own id, so that sending the line twice makes one task. */
+  id: string;
+  text: string;
+  /** Where it goes unless the line names a project. */
+  projectId: string;
+}
+
+export function useQuickAdd(): TaskMutation<QuickAdd> {
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  return useMutation({
+    mutationKey: ["change", "task"],
+    mutationFn: ({ id, text, projectId }) =>
+      written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId } })),
+    onSuccess: ({ data, changeGroup }) => {
+      const projects = client.getQueryData<Project[]>(["projects"]) ?? [];
+      const name = projects.find((project) => project.id === data.project_id)?.name ?? texts.inbox;
+      announce.done(texts.addedToast(data.title, name), changeGroup);
+    },
+    onSettled: () => refreshAfterChange(client),
+  });
+}

@@ -1,0 +1,20 @@
+"use client";
+// The quiet line at the end of a list that adds to it.
+import { Plus } from "lucide-react";
+import type { JSX } from "react";
+import { useShell } from "@/features/shell/shell-context";
+import { texts } from "./texts";
+
+export function AddTaskButton({ projectId }: { projectId?: string }): JSX.Element {
+  const shell = useShell();
+  return (
+    <button
+      type="button"
+      onClick={() => shell.openQuickAdd(projectId)}
+      className="group -mx-3 mt-1 flex w-[calc(100%+1.5rem)] items-center gap-3 rounded-md px-3 py-2.5 text-left text-ink-faint transition-colors hover:text-accent max-md:hidden"
+    >
+      <Plus aria-hidden className="size-5 stroke-[1.75]" />
+      {texts.addTask}
+    </button>
+  );
+}

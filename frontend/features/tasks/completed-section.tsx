@@ -1,0 +1,46 @@
+"use client";
+// Completed tasks, folded away until asked for.
+import { ChevronRight } from "lucide-react";
+import { type JSX, useId, useState } from "react";
+import { cn } from "@/lib/class-names";
+import { doneFilter, type TaskFilter, useTaskList } from "./queries";
+import { TaskList } from "./task-list";
+import type { MetaShown } from "./task-meta";
+import { TaskPageContent } from "./task-page";
+import { texts } from "./texts";
+
+interface CompletedSectionProps {
+  filter: TaskFilter;
+  shown: MetaShown;
+}
+
+export function CompletedSection({ filter, shown }: CompletedSectionProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <section className="mt-10">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className="-mx-3 flex items-center gap-2 rounded-md px-3 py-1.5 text-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink-soft"
+      >
+        <ChevronRight aria-hidden className={cn("size-4 transition-transform", open && "rotate-90")} />
+        {open ? texts.hideCompleted : texts.showCompleted}
+      </button>
+      <div id={id} className="mt-1">
+        {open && <CompletedTasks filter={filter} shown={shown} />}
+      </div>
+    </section>
+  );
+}
+
+function CompletedTasks({ filter, shown }: CompletedSectionProps): JSX.Element {
+  const list = useTaskList(doneFilter(filter));
+  return (
+    <TaskPageContent list={list} empty={<p className="py-3 text-sm text-ink-faint">{texts.noneCompleted}</p>}>
+      {(tasks) => <TaskList label={texts.completed} tasks={tasks} shown={shown} done />}
+    </TaskPageContent>
+  );
+}

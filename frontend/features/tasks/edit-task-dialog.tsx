@@ -1,0 +1,72 @@
+"use client";
+// Everything about one task, to read and to change.
+import { type SubmitEvent, type JSX, type KeyboardEvent, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/features/accounts/form-error";
+import { describeError, ProblemError } from "@/lib/api/problem";
+import type { Task } from "@/lib/api/types";
+import { useClock } from "@/lib/clock";
+import { useEditTask } from "./actions";
+import { EditTaskFields } from "./edit-task-fields";
+import { EditTaskFooter } from "./edit-task-footer";
+import { useTaskActions } from "./task-actions";
+import { isChanged, toDraft, toPatch } from "./task-draft";
+import { texts } from "./texts";
+
+interface EditTaskDialogProps {
+  task: Task;
+  onClose: () => void;
+}
+
+export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Element {
+  const { zone } = useClock();
+  const actions = useTaskActions();
+  const edit = useEditTask();
+  const [draft, setDraft] = useState(() => toDraft(task, zone));
+  const [asking, setAsking] = useState(false);
+  const patch = toPatch(draft, task, zone);
+  const titleMissing = draft.title.trim() === "";
+
+  const save = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (titleMissing || edit.isPending) return;
+    if (isChanged(patch)) edit.mutate({ task, patch }, { onSuccess: onClose });
+    else onClose();
+  };
+  // What was typed is not thrown away by a slip of the mouse.
+  const leave = (): void => (isChanged(patch) && !asking ? setAsking(true) : onClose());
+  const remove = (): void => {
+    onClose();
+    actions.remove(task);
+  };
+  return (
+    <Dialog open onOpenChange={leave} title={texts.editTask} titleHidden className="sm:max-w-xl">
+      {/* A key for the form as a whole; its button does the same. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
+        <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+        <div className="px-6 empty:hidden">
+          <FormError message={edit.error ? describe(edit.error) : titleMissing ? texts.titleMissing : undefined} />
+        </div>
+        <EditTaskFooter
+          asking={asking}
+          disabled={titleMissing || edit.isPending}
+          onRemove={remove}
+          onCancel={leave}
+          onDiscard={onClose}
+          onKeep={() => setAsking(false)}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
+function describe(error: Error): string {
+  return error instanceof ProblemError && error.slug === "stale-version" ? texts.stale : describeError(error);
+}

@@ -1,0 +1,83 @@
+// Lists of tasks, page by page.
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type Api, api, read } from "@/lib/api/client";
+import type { QuickAddPreview, Task, TaskPage } from "@/lib/api/types";
+import { addDays, type Day } from "@/lib/dates";
+import { useDebounced } from "@/lib/use-debounced";
+
+export interface TaskFilter {
+  project_id?: string;
+  due_from?: Day;
+  due_until?: Day;
+  done?: boolean;
+}
+
+export type TaskListKey = readonly ["tasks", "list", TaskFilter];
+export type TaskListData = InfiniteData<TaskPage, string | undefined>;
+
+const PAGE_SIZE = 100;
+const PREVIEW_DELAY_MS = 120;
+
+/** Overdue and due today. */
+export const todayFilter = (today: Day): TaskFilter => ({ due_until: today });
+export const upcomingFilter = (today: Day): TaskFilter => ({ due_from: addDays(today, 1) });
+export const projectFilter = (id: string): TaskFilter => ({ project_id: id });
+export const doneFilter = (filter: TaskFilter): TaskFilter => ({ ...filter, done: true });
+
+// The return type is the library's own, with this list's types filled in.
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
+export function taskListOptions(filter: TaskFilter, client: Api = api) {
+  return infiniteQueryOptions({
+    queryKey: ["tasks", "list", filter] as TaskListKey,
+    queryFn: ({ pageParam, signal }): Promise<TaskPage> => {
+      const query = { ...filter, limit: PAGE_SIZE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      return read(client.GET("/api/tasks", { params: { query }, signal }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+export interface TaskListState {
+  tasks: Task[];
+  status: "pending" | "error" | "success";
+  error: Error | null;
+  retry: () => void;
+  /** Null when all are there. */
+  showMore: (() => void) | null;
+  loadingMore: boolean;
+}
+
+export function useTaskList(filter: TaskFilter, enabled = true): TaskListState {
+  const query = useInfiniteQuery({ ...taskListOptions(filter), enabled });
+  const tasks = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return {
+    tasks,
+    status: query.status,
+    error: query.error,
+    retry: () => void query.refetch(),
+    showMore: query.hasNextPage ? () => void query.fetchNextPage() : null,
+    loadingMore: query.isFetchingNextPage,
+  };
+}
+
+/** What the server's grammar makes of a line while it is typed; answers to earlier texts are dropped. */
+export function useQuickAddPreview(text: string): UseQueryResult<QuickAddPreview> {
+  const settled = useDebounced(text, PREVIEW_DELAY_MS);
+  return useQuery({
+    queryKey: ["quick-add-preview", settled],
+    queryFn: ({ signal }) => read(api.POST("/api/quick-add/preview", { body: { text: settled }, signal })),
+    enabled: settled.trim() !== "",
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+    retry: false,
+  });
+}

@@ -1,0 +1,24 @@
+// Tasks one below the other.
+import type { JSX } from "react";
+import type { Task } from "@/lib/api/types";
+import type { MetaShown } from "./task-meta";
+import { TaskRow } from "./task-row";
+
+interface TaskListProps {
+  label: string;
+  tasks: readonly Task[];
+  shown: MetaShown;
+  done?: boolean;
+}
+
+export function TaskList({ label, tasks, shown, done = false }: TaskListProps): JSX.Element {
+  return (
+    // Safari drops the list role of lists without markers.
+    // eslint-disable-next-line jsx-a11y/no-redundant-roles
+    <ul role="list" aria-label={label} className="-mx-3">
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} shown={shown} listIsDone={done} />
+      ))}
+    </ul>
+  );
+}

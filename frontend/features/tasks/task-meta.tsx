@@ -1,0 +1,54 @@
+"use client";
+// What stands beside a task's title: notes, due date, project.
+import { AlignLeft } from "lucide-react";
+import type { JSX } from "react";
+import { ProjectDot } from "@/features/projects/project-dot";
+import { useProject } from "@/features/projects/queries";
+import type { Task } from "@/lib/api/types";
+import { cn } from "@/lib/class-names";
+import { useClock } from "@/lib/clock";
+import { describeDue, dueOf, isOverdue } from "./due";
+import { texts } from "./texts";
+
+export interface MetaShown {
+  /** "time": the day is said above the list already. */
+  due: "day" | "time";
+  project: boolean;
+}
+
+export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX.Element {
+  return (
+    <span className="flex min-w-0 shrink-0 items-center gap-3 text-sm text-ink-faint empty:hidden">
+      {task.notes !== "" && <AlignLeft role="img" aria-label={texts.hasNotes} className="size-3.5" />}
+      <DueLabel task={task} shown={shown.due} />
+      {shown.project && <ProjectLabel id={task.project_id} />}
+    </span>
+  );
+}
+
+function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX.Element | null {
+  const clock = useClock();
+  const due = dueOf(task, clock.zone);
+  if (due === null) return null;
+  const words = shown === "time" ? due.time : describeDue(due, clock);
+  if (words === null) return null;
+  const late = task.completed_at === null && isOverdue(due, clock);
+  return (
+    <span className={cn("whitespace-nowrap tabular-nums", late && "text-danger")}>
+      <span className="sr-only">{texts.due("")}</span>
+      {words}
+    </span>
+  );
+}
+
+function ProjectLabel({ id }: { id: string }): JSX.Element | null {
+  const project = useProject(id);
+  if (project === undefined || project.is_inbox) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <span className="sr-only">{texts.project("")}</span>
+      <ProjectDot color={project.color} className="size-2" />
+      <span className="max-w-36 truncate">{project.name}</span>
+    </span>
+  );
+}

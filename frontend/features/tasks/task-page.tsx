@@ -1,0 +1,34 @@
+"use client";
+// What every page of tasks has in common: loading, failure, emptiness, more pages, completed tasks at the end.
+import type { JSX, ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { LoadError } from "@/components/ui/load-error";
+import { Spinner } from "@/components/ui/spinner";
+import type { Task } from "@/lib/api/types";
+import { TaskListSkeleton } from "./task-list-skeleton";
+import type { TaskListState } from "./queries";
+import { texts } from "./texts";
+
+interface TaskPageProps {
+  list: TaskListState;
+  empty: ReactNode;
+  children: (tasks: Task[]) => ReactNode;
+}
+
+export function TaskPageContent({ list, empty, children }: TaskPageProps): JSX.Element {
+  if (list.status === "pending") return <TaskListSkeleton />;
+  if (list.status === "error") return <LoadError title={texts.loadFailed} error={list.error} onRetry={list.retry} />;
+  // Rows that are just being completed keep their place until they are gone.
+  if (list.tasks.length === 0) return <>{empty}</>;
+  return (
+    <>
+      {children(list.tasks)}
+      {list.showMore !== null && (
+        <Button className="mt-6 w-full" variant="quiet" onClick={list.showMore} disabled={list.loadingMore}>
+          {list.loadingMore && <Spinner />}
+          {texts.showMore}
+        </Button>
+      )}
+    </>
+  );
+}

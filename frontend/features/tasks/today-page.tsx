@@ -1,0 +1,68 @@
+"use client";
+// What is overdue and what is due today.
+import { type JSX, useMemo } from "react";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/features/shell/page-header";
+import type { Task } from "@/lib/api/types";
+import { type Clock, useClock } from "@/lib/clock";
+import { longDate } from "@/lib/dates";
+import { AddTaskButton } from "./add-task-button";
+import { CompletedSection } from "./completed-section";
+import { dueOf } from "./due";
+import { CalmDayPicture } from "./pictures";
+import { todayFilter, useTaskList } from "./queries";
+import { TaskList } from "./task-list";
+import { TaskPageContent } from "./task-page";
+import { TaskSection } from "./task-section";
+import { texts } from "./texts";
+
+export function TodayPage(): JSX.Element {
+  const clock = useClock();
+  const filter = useMemo(() => todayFilter(clock.today), [clock.today]);
+  const list = useTaskList(filter);
+  const empty = (
+    <Notice picture={<CalmDayPicture />} title={texts.emptyToday}>
+      {texts.emptyTodayLead}
+    </Notice>
+  );
+  return (
+    <>
+      <PageHeader title={texts.today} lead={longDate(clock.today)} />
+      <TaskPageContent list={list} empty={empty}>
+        {(tasks) => (
+          <>
+            <TodaySections tasks={tasks} clock={clock} />
+            <AddTaskButton />
+          </>
+        )}
+      </TaskPageContent>
+      <CompletedSection filter={filter} shown={{ due: "day", project: true }} />
+    </>
+  );
+}
+
+function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.Element {
+  const isEarlier = (task: Task): boolean => (dueOf(task, clock.zone)?.day ?? clock.today) < clock.today;
+  const overdue = tasks.filter(isEarlier);
+  const today = tasks.filter((task) => !isEarlier(task));
+  if (overdue.length === 0) return <TaskList label={texts.dueToday} tasks={today} shown={TIME_AND_PROJECT} />;
+  return (
+    <>
+      <TaskSection title={texts.overdue} count={countOpen(overdue)} tone="danger">
+        <TaskList label={texts.overdue} tasks={overdue} shown={DAY_AND_PROJECT} />
+      </TaskSection>
+      {today.length > 0 && (
+        <TaskSection title={texts.dueToday} count={countOpen(today)}>
+          <TaskList label={texts.dueToday} tasks={today} shown={TIME_AND_PROJECT} />
+        </TaskSection>
+      )}
+    </>
+  );
+}
+
+const TIME_AND_PROJECT = { due: "time", project: true } as const;
+const DAY_AND_PROJECT = { due: "day", project: true } as const;
+
+function countOpen(tasks: Task[]): number {
+  return tasks.filter((task) => task.completed_at === null).length;
+}

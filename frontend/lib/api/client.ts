@@ -1,0 +1,41 @@
+// The typed API client of the browser, and how an answer is taken apart. Same origin; the cookie goes along by itself.
+import createClient, { type Client } from "openapi-fetch";
+import { toProblemError, unreachable } from "./problem";
+import type { paths } from "./schema";
+
+export type Api = Client<paths>;
+
+export interface Written<T> {
+  data: T;
+  /** Pass it to undo; null when nothing changed. */
+  changeGroup: string | null;
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+const origin = typeof window === "undefined" ? "" : window.location.origin;
+
+export const api: Api = createClient<paths>({
+  baseUrl: origin,
+  // Looked up at each call, so that tests can put their own in place.
+  fetch: (request) => globalThis.fetch(request),
+});
+
+/** The data of a success; anything else is thrown as a ProblemError. */
+export async function read<T>(call: Promise<Answer<T>>): Promise<T> {
+  return (await written(call)).data;
+}
+
+/** The data of a write together with the change group that undoes it. */
+export async function written<T>(call: Promise<Answer<T>>): Promise<Written<T>> {
+  const answer = await call.catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw unreachable();
+  });
+  if (!answer.response.ok) throw toProblemError(answer.response.status, answer.error);
+  return { data: answer.data as T, changeGroup: answer.response.headers.get("Change-Group") };
+}

@@ -1,0 +1,36 @@
+// The API client of server components: straight to the backend, with the visitor's own cookie.
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import createClient from "openapi-fetch";
+import { PATH_HEADER, signInPath } from "@/lib/sign-in-path";
+import { backendUrl } from "@/lib/proxy/backend";
+import { type Api, read } from "./client";
+import { isUnauthenticated } from "./problem";
+import type { paths } from "./schema";
+
+export const SESSION_COOKIE = "todo_session";
+// A page that takes longer than this is better told as an error with a retry.
+const PATIENCE_MS = 10_000;
+
+export async function serverApi(): Promise<Api> {
+  const session = (await cookies()).get(SESSION_COOKIE)?.value;
+  return createClient<paths>({
+    baseUrl: backendUrl(),
+    cache: "no-store",
+    headers: session === undefined ? {} : { Cookie: `${SESSION_COOKIE}=${session}` },
+    fetch: (request) => fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) }),
+  });
+}
+
+/** Read for a page; a visitor without a valid session goes to sign in and comes back afterwards. */
+export async function readOrSignIn<T>(call: Parameters<typeof read<T>>[0]): Promise<T> {
+  const hadSession = (await cookies()).has(SESSION_COOKIE);
+  try {
+    return await read(call);
+  } catch (error) {
+    if (!isUnauthenticated(error)) throw error;
+    const wanted = (await headers()).get(PATH_HEADER) ?? "/today";
+    redirect(signInPath(wanted, hadSession));
+  }
+}

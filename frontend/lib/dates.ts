@@ -1,0 +1,128 @@
+// Calendar days and wall clocks of a person's time zone. Pure; "now" is always handed in, so that server and browser say
+// the same. A day is "YYYY-MM-DD", a time "HH:MM".
+
+export type Day = string;
+export type Time = string;
+
+export interface WallClock {
+  day: Day;
+  time: Time;
+}
+
+const MS_PER_DAY = 86_400_000;
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What calendar and clock in `zone` show at this moment. */
+export function wallClock(moment: Date | string, zone: string): WallClock {
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(new Date(moment))
+      .map(({ type, value }) => [type, value]),
+  );
+  const { year = "", month = "", day = "", hour = "", minute = "" } = parts;
+  return { day: `${year.padStart(4, "0")}-${month}-${day}`, time: `${hour}:${minute}` };
+}
+
+/**
+ * The moment at which clocks in `zone` show this, as RFC 3339 in UTC. A time that a clock change skips becomes the same
+ * distance after the change; of one that comes twice, the first is taken.
+ */
+export function momentOf(day: Day, time: Time, zone: string): string {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const before = asUtc - offsetAt(asUtc - MS_PER_DAY, zone);
+  const after = asUtc - offsetAt(asUtc + MS_PER_DAY, zone);
+  const shows = (moment: number): boolean => moment + offsetAt(moment, zone) === asUtc;
+  const candidates = [before, after].filter(shows);
+  return new Date(candidates.length > 0 ? Math.min(...candidates) : before).toISOString();
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00Z`) + count * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Days from `first` to `second`; negative when `second` is earlier. */
+export function daysBetween(first: Day, second: Day): number {
+  return Math.round((Date.parse(`${second}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / MS_PER_DAY);
+}
+
+/** 0 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00Z`).getUTCDay();
+}
+
+/** Monday of next week. */
+export function nextMonday(today: Day): Day {
+  return addDays(today, ((8 - weekdayOf(today)) % 7) || 7);
+}
+
+/** As short as it can be understood: Today, Tomorrow, Fri, 12 Dec, 12 Dec 2027. */
+export function describeDay(day: Day, today: Day): string {
+  const distance = daysBetween(today, day);
+  if (distance === 0) return "Today";
+  if (distance === 1) return "Tomorrow";
+  if (distance === -1) return "Yesterday";
+  if (distance > 1 && distance < 7) return weekdayName(day).slice(0, 3);
+  return shortDate(day, today);
+}
+
+/** "Wednesday 25 November". */
+export function longDate(day: Day): string {
+  return `${weekdayName(day)} ${dayOfMonth(day)} ${monthName(day)}`;
+}
+
+/** "12 Dec", with the year when it is another one than today's. */
+export function shortDate(day: Day, today: Day): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(day.slice(0, 4))}`;
+  return `${dayOfMonth(day)} ${monthName(day).slice(0, 3)}${year}`;
+}
+
+export function weekdayName(day: Day): string {
+  return WEEKDAYS[weekdayOf(day)] ?? "";
+}
+
+function monthName(day: Day): string {
+  return MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
+}
+
+function dayOfMonth(day: Day): number {
+  return Number(day.slice(8, 10));
+}
+
+function offsetAt(moment: number, zone: string): number {
+  const { day, time } = wallClock(new Date(moment), zone);
+  const wholeMinute = Math.floor(moment / 60_000) * 60_000;
+  return Date.parse(`${day}T${time}:00Z`) - wholeMinute;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      calendar: "gregory",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}

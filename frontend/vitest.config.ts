@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL(".", import.meta.url)),
+      // Its only purpose is to fail outside of a React server bundle.
+      "server-only": fileURLToPath(new URL("./tests/server-only.ts", import.meta.url)),
+    },
+  },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["./tests/setup.ts"],
+    exclude: ["e2e/**", "node_modules/**", ".next/**"],
+    maxWorkers: 2,
+    // What the tests expect must not depend on where they run.
+    env: { TZ: "Pacific/Auckland" },
+    restoreMocks: true,
+  },
+});
