@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -122,6 +123,23 @@ class TestServing:
             assert run.end() == 130
         assert not any(process_table.is_running(child) for child in children)
 
+    def test_migrations_run_once_for_each_version_of_them(self, folder: Path) -> None:
+        stamp = folder / "postgres" / "migrated"
+        with running(folder, FAKE_FAULT="migrate-fails") as run:
+            run.read_until("Press Ctrl-C")
+        stamp.write_text("of an older version")
+        with running(folder, FAKE_FAULT="migrate-fails") as run:
+            assert run.end() == 1
+        assert stamp.read_text() == "of an older version"
+        with running(folder) as run:
+            run.read_until("Press Ctrl-C")
+        assert stamp.read_text() != "of an older version"
+
+    def test_the_time_counts_from_when_the_launcher_began(self, folder: Path) -> None:
+        with running(folder, TODO_STARTED=str(time.time() - 1000)) as run:
+            run.read_until("Press Ctrl-C")
+        assert re.search(r"Ready in 100\d\.\d s", run.said)
+
     def test_termination_stops_it_too(self, folder: Path) -> None:
         with running(folder) as run:
             run.read_until("Press Ctrl-C")
@@ -186,11 +204,13 @@ class TestRefusals:
         assert "Traceback" not in run.said
 
     def test_a_disk_that_fills_up_in_a_migration(self, folder: Path) -> None:
+        (folder / "postgres" / "migrated").unlink(missing_ok=True)
         with running(folder, FAKE_FAULT="full-disk") as run:
             assert run.end() == 2
         assert "is full" in run.said
 
     def test_a_failing_migration_shows_what_it_said(self, folder: Path) -> None:
+        (folder / "postgres" / "migrated").unlink(missing_ok=True)
         with running(folder, FAKE_FAULT="migrate-fails") as run:
             assert run.end() == 1
         assert "error: todo migrate failed with exit code 1" in run.said

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from todo_ops import environment
@@ -14,6 +15,7 @@ from todo_ops.errors import OpsError
 def main(arguments: list[str]) -> int:
     """Hand over to `python -m todo_ops`. Returns an exit code only when it can't, or on Windows."""
     console = Console()
+    os.environ["TODO_STARTED"] = str(time.time())  # so that the time until all is ready counts this part too
     try:
         python = environment.prepare(console)
         return _become([str(python), "-P", "-m", "todo_ops", *arguments], python)

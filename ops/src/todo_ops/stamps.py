@@ -22,8 +22,8 @@ def digest(files: Iterable[Path], *words: str) -> str:
 class Stamp:
     """The recorded digest of one prepared thing, such as the environment or the built web app."""
 
-    def __init__(self, name: str) -> None:
-        self._file = paths.stamps() / name
+    def __init__(self, name: str, folder: Path | None = None) -> None:
+        self._file = (folder or paths.stamps()) / name
 
     def matches(self, wanted: str) -> bool:
         """Tell whether the thing was finished from exactly these inputs."""
