@@ -57,7 +57,7 @@ class Stack:
             "BACKEND_URL": self.api_address,
         }
         command: list[str | Path] = [node.program(), node.SERVER]
-        return Program("Web app", command, node.environment(settings), self.address)
+        return Program("Web app", command, node.environment(settings), f"{self.address}/api/health")
 
     def backend(self, command: str) -> str:
         """Run one of the backend's commands to its end and return what it printed."""
