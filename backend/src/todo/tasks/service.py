@@ -8,7 +8,7 @@ from uuid import UUID
 from todo.actor import Actor, Command
 from todo.changes.service import Written
 from todo.clock import utc_now
-from todo.database import Database, Row
+from todo.database import Database, Executor, Row
 from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.tasks import repository
@@ -41,29 +41,22 @@ async def list_tasks(database: Database, actor: Actor, query: TaskQuery) -> Task
     return TaskPage(items=[TaskView.model_validate(row) for row in page], next_cursor=cursor)
 
 
-async def create_tasks(database: Database, actor: Actor, bodies: Sequence[TaskCreate]) -> Written[list[TaskView]]:
-    """New tasks, all in one group; an id that is there already gives the task that is there.
+async def create_task(database: Database, actor: Actor, body: TaskCreate) -> Written[TaskView]:
+    """One new task; an id that is there already gives the task that is there.
 
     Raises:
         NotFoundError: a project that the person can't see.
         ForbiddenError: a project that is only theirs to read.
-        ConflictError: an id is in use elsewhere (`id-taken`).
+        ConflictError: the id is in use elsewhere (`id-taken`).
     """
-    command = Command(actor, "add_task" if len(bodies) == 1 else "add_tasks")
-    rows = [_new_row(actor, body) for body in bodies]
-    found = {row["id"]: row for row in await repository.create_tasks(database, command, rows)}
-    missing = [row for row in rows if UUID(row["id"]) not in found]
-    if missing:
-        raise await _why_not_created(database, actor, missing[0])
-    tasks = [TaskView.model_validate(found[UUID(row["id"])]) for row in rows]
-    is_new = any(row["is_new"] for row in found.values())
-    return Written(tasks, command.group_id if is_new else None)
-
-
-async def create_task(database: Database, actor: Actor, body: TaskCreate) -> Written[TaskView]:
-    """One new task; see `create_tasks`."""
-    written = await create_tasks(database, actor, [body])
+    written = await _create(database, Command(actor, "add_task"), [body])
     return Written(written.value[0], written.group_id)
+
+
+async def create_tasks(database: Database, actor: Actor, bodies: Sequence[TaskCreate]) -> Written[list[TaskView]]:
+    """All of them in one group, or none; see `create_task`."""
+    async with database.transaction() as transaction:
+        return await _create(transaction, Command(actor, "add_task" if len(bodies) == 1 else "add_tasks"), bodies)
 
 
 async def update_task(
@@ -143,6 +136,17 @@ def _not_found() -> NotFoundError:
     return NotFoundError("There is no such task of yours.")
 
 
+async def _create(db: Executor, command: Command, bodies: Sequence[TaskCreate]) -> Written[list[TaskView]]:
+    rows = [_new_row(command.actor, body) for body in bodies]
+    found = {row["id"]: row for row in await repository.create_tasks(db, command, rows)}
+    missing = [row for row in rows if UUID(row["id"]) not in found]
+    if missing:
+        raise await _why_not_created(db, command.actor, missing[0])
+    tasks = [TaskView.model_validate(found[UUID(row["id"])]) for row in rows]
+    is_new = any(row["is_new"] for row in found.values())
+    return Written(tasks, command.group_id if is_new else None)
+
+
 def _new_row(actor: Actor, body: TaskCreate) -> dict[str, Any]:
     row = body.model_dump(mode="json")
     row["id"] = str(body.id or new_id())
@@ -152,9 +156,9 @@ def _new_row(actor: Actor, body: TaskCreate) -> dict[str, Any]:
 
 
 async def _why_not_created(
-    database: Database, actor: Actor, row: dict[str, Any]
+    db: Executor, actor: Actor, row: dict[str, Any]
 ) -> NotFoundError | ForbiddenError | ConflictError:
-    role = await repository.role_in(database, actor, UUID(row["project_id"]))
+    role = await repository.role_in(db, actor, UUID(row["project_id"]))
     if role is None:
         return NotFoundError("There is no such project of yours.")
     if role == "viewer":
