@@ -167,6 +167,9 @@ TRAPS = [
     "Score 3 in 4",
     "What I did yesterday",
     "Work in 0 days",
+    "Meet friday after next",
+    "Meet monday of this week",
+    "Ring monday week",
 ]
 
 
@@ -192,6 +195,27 @@ LISTS_AND_RANGES = [
 @pytest.mark.parametrize("text", LISTS_AND_RANGES)
 def test_lists_and_ranges_of_days_are_not_one_due_date(text: str) -> None:
     assert (read(text).due, read(text).title) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gym mon and thu at 5pm",
+        "Meet 31/12 at 5pm",
+        "Meet 3/12/2027 at 5pm",
+        "Meet 3.12. at 5pm",
+        "Plan at 5pm at the end of the month",
+        "Call at 10 on the first monday of january",
+        "What broke yesterday at 11:30",
+    ],
+)
+def test_a_time_beside_a_day_that_is_not_read_is_left_too(text: str) -> None:
+    assert (read(text).due, read(text).title) == (None, text)
+
+
+def test_a_fraction_is_no_day() -> None:
+    task = read("Take 1/2 pill at 8pm")
+    assert (say_due(task.due), task.title) == ("2026-11-25 20:00", "Take 1/2 pill")
 
 
 RECURRING = [

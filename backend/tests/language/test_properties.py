@@ -1,14 +1,25 @@
 """What holds for every text: none raises, spans are sound, titles keep their words, nothing lands in the past."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given
+import hypothesis
+from hypothesis import example, settings
 from hypothesis import strategies as st
 from language.reading import NOW, PROJECTS, ZONE, read
 from todo.language import Unknown, match_title, parse_command, parse_quick_add
 from todo.language.text import reading_copy, without
+
+Test = Callable[..., None]
+
+
+def given(*arguments: st.SearchStrategy[Any]) -> Callable[[Test], Test]:
+    """As Hypothesis has it, without its time limit: a busy machine is not a wrong answer."""
+    return lambda test: settings(deadline=None)(hypothesis.given(*arguments)(test))
+
 
 ZONES = st.sampled_from(
     ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "UTC"]

@@ -138,6 +138,8 @@ TRAPS = [
     'Say "at 5pm"',
     "Good morning card",
     "Sort in the mornings",
+    "Join 4pm CET call",
+    "Join at 16:00 (UTC)",
 ]
 
 

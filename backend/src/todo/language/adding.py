@@ -20,6 +20,8 @@ _SOME = r"(?:(?:an?|another|one|the|some|these)\s+)?(?:(?:new|more)\s+)?"
 _MAKE = rf"(?:add|create|make|set(?:\s+up)?|write|new)\s+(?:me\s+)?{_SOME}"
 _HAVE = rf"(?:have|get|give\s+me|{_WANT})\s+(?:a|another)\s+(?:new\s+)?"
 _NEW = rf"(?:{_MAKE}{_NOUN}s?|{_HAVE}{_NOUN})"
+# "milk should be on my list" names a thing; "I don't think milk should be on my list" does not.
+_NO_THING = r"(?:i|you|we|he|she|they|it|that|this|do|don'?t|does|doesn'?t|what|why|which|how|if|not|never|nothing)"
 _LEAD = r"(?:\s*[:,–—-]\s*|\s+(?:(?:for\s+me\s+)?to|that\s+says|saying|called|named|titled|for|about|that)\s+)"
 
 
@@ -37,7 +39,7 @@ _PATTERNS = tuple(
             rf"(?:add|put|write)\s+{_INTO}\s+{LIST}\s*[:,]?\s+(?P<what>.+)",
             rf"{_INTO}\s+{LIST},?\s+(?:please\s+)?(?:add|put|include|write)\s+(?P<what>.+)",
             rf"{_WANT}\s+(?P<what>.+?)(?:\s+(?:put|added))?\s+{_INTO}\s+{LIST}(?P<rest>\W.*)?",
-            rf"(?P<what>.+?)\s+(?:should|needs?\s+to|must)\s+be\s+(?:put\s+|added\s+)?{_INTO}\s+{LIST}",
+            rf"(?!{_NO_THING}\b)(?P<what>.+?)\s+(?:should|needs?\s+to|must)\s+be\s+(?:put\s+|added\s+)?{_INTO}\s+{LIST}",
             rf"{_NEW}{_LEAD}(?P<what>.+)",
             rf"{_NEW}",
             r"(?:add|new)\s+(?:(?:a|another)\s+)?(?:new\s+)?(?:task|todo)\s+(?P<what>.+)",

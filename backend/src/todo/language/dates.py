@@ -64,7 +64,7 @@ def _weekday(words: Vocabulary) -> Rule:
     which = rf"(?:(?P<which>this|next|coming){SPACE})?"
     next_week = rf"(?P<next_week>,?{SPACE}(?:of{SPACE})?next{SPACE}week)?"
     pattern = phrase_pattern(
-        rf"{_LINK}{which}(?P<weekday>{one_of(words.weekdays)})(?!{SPACE}week\b){next_week}{_part(words)}"
+        rf"{_LINK}{which}(?P<weekday>{one_of(words.weekdays)})(?!{SPACE}(?:week|after{SPACE}next|of{SPACE}this)\b){next_week}{_part(words)}"
     )
 
     def read(match: re.Match[str], clock: Clock) -> Day:

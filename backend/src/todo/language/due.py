@@ -60,9 +60,14 @@ def read_due(text: str, clock: Clock, words: Vocabulary) -> DueReading:
     """`text` is a reading copy (`text.reading_copy`): its offsets are those of what the person wrote."""
     if _recurrence(words).search(text):
         return DueReading()
-    phrases = list(_believable(_find(text, clock, words), text, words))
+    found = _find(text, clock, words)
+    listed = _listed(found, text, words)
+    listed_days = any(not phrase.is_time for phrase in listed)
+    phrases = list(_believable(found, listed, text, words))
     days = [phrase for phrase in phrases if not phrase.is_time]
     times = [phrase for phrase in phrases if phrase.is_time]
+    if not days and (listed_days or _unread_day(words).search(text)):
+        return DueReading()
     return _combine(days[-1] if days else None, times[-1] if times else None, clock, words)
 
 
@@ -77,6 +82,11 @@ def _recurrence(words: Vocabulary) -> re.Pattern[str]:
 
 
 @cache
+def _unread_day(words: Vocabulary) -> re.Pattern[str]:
+    return phrase_pattern(words.unread_day)
+
+
+@cache
 def _names(words: Vocabulary) -> re.Pattern[str]:
     return phrase_pattern(one_of(words.names))
 
@@ -84,8 +94,7 @@ def _names(words: Vocabulary) -> re.Pattern[str]:
 # --- Which phrases are believed
 
 
-def _believable(phrases: Sequence[Phrase], text: str, words: Vocabulary) -> Iterable[Phrase]:
-    listed = _listed(phrases, text, words)
+def _believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words: Vocabulary) -> Iterable[Phrase]:
     starts = {phrase.start for phrase in phrases}
     for phrase in phrases:
         if phrase in listed or _is_blocked(phrase, text, words) or not _fits(phrase, text, starts, words):
@@ -103,6 +112,8 @@ def _listed(phrases: Sequence[Phrase], text: str, words: Vocabulary) -> set[Phra
 
 
 def _is_blocked(phrase: Phrase, text: str, words: Vocabulary) -> bool:
+    if phrase.is_time and _word_after(text, phrase.end) in words.time_zones:
+        return True
     return not phrase.linked and _word_before(text, phrase.start) in words.blockers
 
 
@@ -112,6 +123,12 @@ def _word_before(text: str, position: int) -> str:
     return match[0].strip().lower() if match else ""
 
 
+def _word_after(text: str, position: int) -> str:
+    match = _NEXT_WORD.match(text, position)
+    return match["word"].lower() if match else ""
+
+
+_NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
 _LAST_WORD = re.compile(r"[^\s]++\s++\Z")
 
 

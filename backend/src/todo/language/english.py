@@ -147,6 +147,12 @@ ENGLISH = Vocabulary(
         r"|two\s++|three\s++|four\s++|few\s++)?(?:minute|hour|day|weekday|workday|week|weekend|month|quarter|year|morning"
         r"|afternoon|evening|night|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[0-9])"
     ),
+    unread_day=(
+        r"(?:yesterday|(?![1-7]/[2348](?!\S))[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{2,4})?"
+        r"|(?:end|beginning|start)\s++of\s++(?:the\s++)?(?:day|week|month|year)|mid\s++\w+|\w+\s++\w+\s++(?:in|of)\s++"
+        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+    ),
+    time_zones=word_set("utc gmt bst ist cet cest eet eest msk jst est edt cst cdt mst mdt pst pdt et ct mt pt"),
     phrasal={
         "on": word_set("log sign carry logging signing"),
         "by": word_set("stop drop swing stand stopping dropping"),

@@ -16,7 +16,7 @@ SPACE = r"\s++"
 
 _QUOTED = re.compile(r'(?<!\w)"[^"]*"|`[^`]*`|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _TOKEN = re.compile(r"\S+")
-_ADDRESS_OR_CODE = re.compile(r"[/\\]|\w[(\[{]|[^\s@]@[^\s@]|^www\.", re.IGNORECASE)
+_ADDRESS_OR_CODE = re.compile(r"(?<![0-9])/|/(?![0-9])|\\|\w[(\[{]|[^\s@]@[^\s@]|^www\.", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _DASHES = "-–—"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}

@@ -35,6 +35,8 @@ class Vocabulary:
     measures: frozenset[str]  # "march 5 miles"
     list_words: frozenset[str]  # between two dates they make a list or a range
     recurrence: str  # a pattern that begins a recurring phrase
+    unread_day: str  # a pattern of days that no rule reads; beside one, a time alone would fall on the wrong day
+    time_zones: frozenset[str]  # a time before one of these is on another clock
     phrasal: Mapping[str, frozenset[str]] = field(default_factory=dict)  # links that belong to the verb: "stop by"
 
     # The hour each part of the day stands for, in minutes after the start of the day.
