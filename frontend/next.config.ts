@@ -14,6 +14,8 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   images: { unoptimized: true },
+  // Next.js packs its image optimizer even where it is switched off: 47 MB.
+  outputFileTracingExcludes: { "*": ["node_modules/@img/**", "node_modules/sharp/**"] },
   experimental: {
     optimizePackageImports: ["radix-ui"],
     // Pages already seen open at once; how fresh the tasks on them are is up to the query cache.
