@@ -128,14 +128,20 @@ class TestRecovery:
             assert heir.pid != orphan
 
     def test_a_pid_file_that_names_somebody_else(self, folder: Path) -> None:
-        with PostgresServer(folder) as started:
+        account = postgres_binaries.account_for(folder / "cluster")
+        other = subprocess.Popen(
+            ["/bin/cat"], stdin=subprocess.PIPE, user=account.uid if account else None, cwd="/"
+        )  # PostgreSQL takes any process of its own account for a server
+        with other, PostgresServer(folder, settings=QUICK) as started:
             kill_server(started)
             pid_file = folder / "cluster" / "postmaster.pid"
-            pid_file.write_text(pid_file.read_text().replace(pid_file.read_text().split()[0], str(os.getpid()), 1))
+            pid_file.write_text(f"{other.pid}\n" + pid_file.read_text().split("\n", 1)[1])
             assert started.pid is None
             started.stop()
             started.start()
             assert started.running
+            assert other.poll() is None
+            other.kill()
 
     def test_a_lost_password_file(self, folder: Path) -> None:
         (folder / "password").unlink()

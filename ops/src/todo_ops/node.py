@@ -24,6 +24,7 @@ NOT_BUILT_FROM = {
     "next-env.d.ts",
     "node_modules",
     "playwright-report",
+    "tests",
     "test-results",
 }
 # A registry that is down should be told in seconds, not after npm's two minutes of patience.
