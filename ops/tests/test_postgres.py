@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from todo_ops import postgres_binaries, process_table
 from todo_ops.errors import AlreadyInUseError, DiskFullError, PortTakenError
-from todo_ops.postgres import PostgresServer, WrongVersionError, temporary
+from todo_ops.postgres import PostgresServer, WrongVersionError, _sweep_temporary, temporary
 
 QUICK = {"fsync": "off"}
 as_root = pytest.mark.skipif(not postgres_binaries.is_root(), reason="only root has an account to change to")
@@ -162,6 +162,16 @@ class TestRecovery:
         with temporary():
             assert not abandoned.exists()
             assert process_table.identify(orphan or 0) is None
+
+    def test_other_peoples_temporary_folders_are_left_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def closed(path: Path) -> bool:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        with tempfile.TemporaryDirectory(prefix="todo-postgres-") as foreign:
+            monkeypatch.setattr(Path, "exists", closed)
+            _sweep_temporary()
+            monkeypatch.undo()
+            assert Path(foreign).exists()
 
 
 class TestRefusals:

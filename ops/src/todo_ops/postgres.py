@@ -367,7 +367,7 @@ def temporary(**settings: str) -> Iterator[PostgresServer]:
 def _sweep_temporary() -> None:
     """Remove temporary servers whose owners were killed. One that is in use keeps its lock and is left alone."""
     for folder in Path(tempfile.gettempdir()).glob(f"{TEMPORARY_PREFIX}*"):
-        # A folder without a cluster is just being made by somebody else.
-        if (folder / "cluster").exists():
-            with suppress(AlreadyInUseError, OSError):
+        with suppress(AlreadyInUseError, OSError):  # other people's folders are closed to us
+            # A folder without a cluster is just being made by somebody else.
+            if (folder / "cluster").exists():
                 PostgresServer(folder).remove()
