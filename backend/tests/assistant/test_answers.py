@@ -104,6 +104,7 @@ def test_each_command_has_its_words() -> None:
 def test_words_without_a_tool() -> None:
     assert without_tool(Help()) == ABILITIES
     assert ABILITIES in without_tool(Greeting())
+    assert without_tool(AddTasks()).startswith("What should I add?")
     assert without_tool(Greeting("thanks")) == "You are welcome."
     assert without_tool(Greeting("goodbye")) == "Goodbye!"
     assert without_tool(Unknown("x")).startswith("I did not understand that, so I changed nothing.")

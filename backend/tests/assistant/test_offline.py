@@ -27,6 +27,7 @@ ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
         (FindTasks(), ("find_tasks", {})),
         (CompleteTasks("pay rent"), ("complete_tasks", {"words": "pay rent"})),
         (Undo(), ("undo", {})),
+        (AddTasks(), None),
         (Help(), None),
         (Greeting(), None),
         (Unknown("x"), None),

@@ -77,7 +77,7 @@ class OfflineModel(Model):
 def tool_call(command: Command) -> tuple[str, Item] | None:
     """The tool and arguments that do what a command asks; None when words are the answer."""
     match command:
-        case AddTasks(texts=texts):
+        case AddTasks(texts=texts) if texts:
             return "add_tasks", {"items": [{"text": text} for text in texts]}
         case FindTasks():
             return "find_tasks", _search(command)
