@@ -16,6 +16,7 @@ from openai.types.responses import (
 
 from todo.actor import Actor
 from todo.assistant import answers
+from todo.boundary import new_id
 from todo.language import (
     AddTasks,
     Command,
@@ -27,7 +28,6 @@ from todo.language import (
 )
 from todo.mcp.schemas import ToolOutput
 from todo.projects.schemas import ProjectView
-from todo.text import new_id
 
 Item = dict[str, Any]
 
