@@ -90,6 +90,14 @@ class TestRunning:
         assert query(server, "SELECT answer FROM kept") == "42"
         assert server.port == port  # those who were connected find it again
 
+    def test_a_copy_of_the_folder_is_a_backup(self, server: PostgresServer, folder: Path, tmp_path: Path) -> None:
+        query(server, "CREATE TABLE treasure AS SELECT 7 AS pieces")
+        server.stop()
+        shutil.copytree(folder, tmp_path / "copy", copy_function=shutil.copyfile)  # without owners and modes
+        (tmp_path / "copy" / "cluster").chmod(0o755)
+        with PostgresServer(tmp_path / "copy", settings=QUICK) as restored:
+            assert query(restored, "SELECT pieces FROM treasure") == "7"
+
     def test_settings_reach_the_server(self, folder: Path) -> None:
         with PostgresServer(folder, settings={"application_name": 'it\'s "quoted"', **QUICK}) as started:
             assert query(started, "SHOW application_name", "postgres") == "psql"
