@@ -10,8 +10,14 @@ export default defineConfig({
     },
   },
   test: {
-    environment: "jsdom",
-    setupFiles: ["./tests/setup.ts"],
+    // A page costs a second for each file: only *.test.tsx get one.
+    projects: [
+      { extends: true, test: { name: "logic", include: ["**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: { name: "components", include: ["**/*.test.tsx"], environment: "jsdom", setupFiles: ["./tests/setup.ts"] },
+      },
+    ],
     exclude: ["e2e/**", "node_modules/**", ".next/**"],
     maxWorkers: 2,
     // What the tests expect must not depend on where they run.

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from todo.actor import Actor, Command
+from todo.boundary import new_id
 from todo.clock import clock_at, utc_now
-from todo.text import new_id
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from todo.boundary import new_id
 from todo.database import Database
 from todo.errors import DatabaseUnavailableError
-from todo.text import new_id
 
 
 @pytest_asyncio.fixture

@@ -9,15 +9,13 @@ from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import Person, assert_problem, sign_up
+from todo.boundary import new_id
 from todo.main import openapi_document
-from todo.text import new_id
 
 OPEN = {"/api/auth/register", "/api/auth/login", "/health", "/health/live", "/health/ready"}
 DOCUMENT = openapi_document()
 OPERATIONS = [
-    (method, path, operation)
-    for path, item in DOCUMENT["paths"].items()
-    for method, operation in item.items()
+    (method, path, operation) for path, item in DOCUMENT["paths"].items() for method, operation in item.items()
 ]
 WITH_BODY = [(method, path) for method, path, operation in OPERATIONS if "requestBody" in operation]
 WITH_ID = [(method, path) for method, path, _ in OPERATIONS if "{" in path]

@@ -9,6 +9,8 @@ from todo_ops import commands, groups, process_table
 from todo_ops.commands import CommandFailedError, explain, explain_download
 from todo_ops.errors import DiskFullError, NotWritableError, UnreachableError
 
+PLACE = Path("/some/place")
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -75,12 +77,14 @@ class TestExplaining:
         ],
     )
     def test_a_full_disk(self, output: str) -> None:
-        assert isinstance(explain(failed(output)), DiskFullError)
-        assert isinstance(explain_download(failed(output), "It", "X"), DiskFullError)
+        assert isinstance(explain(failed(output), PLACE), DiskFullError)
+        assert isinstance(explain_download(failed(output), PLACE, "It", "X"), DiskFullError)
 
     @pytest.mark.parametrize("output", ["Read-only file system (os error 30)", "npm error code EACCES"])
     def test_no_right_to_write(self, output: str) -> None:
-        assert isinstance(explain(failed(output)), NotWritableError)
+        error = explain(failed(output), PLACE)
+        assert isinstance(error, NotWritableError)
+        assert str(error).startswith("/some/place can't be written.")
 
     @pytest.mark.parametrize(
         "output",
@@ -94,18 +98,18 @@ class TestExplaining:
         ],
     )
     def test_a_registry_out_of_reach(self, output: str) -> None:
-        error = explain_download(failed(output), "The index", "SOME_URL")
+        error = explain_download(failed(output), PLACE, "The index", "SOME_URL")
         assert isinstance(error, UnreachableError)
         assert str(error).startswith("The index can't be reached.")
         assert "SOME_URL" in str(error)
 
     def test_a_build_is_never_blamed_on_the_network(self) -> None:
         error = failed("Error: connect ECONNREFUSED in my own test")
-        assert explain(error) is error
+        assert explain(error, PLACE) is error
 
     def test_anything_else_stays_as_it_is(self) -> None:
         error = failed("SyntaxError: invalid syntax")
-        assert explain_download(error, "The index", "SOME_URL") is error
+        assert explain_download(error, PLACE, "The index", "SOME_URL") is error
 
 
 def test_a_group_that_is_gone_already_can_be_told_to_stop() -> None:

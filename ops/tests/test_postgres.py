@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from todo_ops import postgres_binaries, process_table
 from todo_ops.errors import AlreadyInUseError, DiskFullError, PortTakenError
-from todo_ops.postgres import PostgresServer, WrongVersionError, temporary
+from todo_ops.postgres import PostgresServer, WrongVersionError, _sweep_temporary, temporary
 
 QUICK = {"fsync": "off"}
 as_root = pytest.mark.skipif(not postgres_binaries.is_root(), reason="only root has an account to change to")
@@ -90,6 +90,14 @@ class TestRunning:
         assert query(server, "SELECT answer FROM kept") == "42"
         assert server.port == port  # those who were connected find it again
 
+    def test_a_copy_of_the_folder_is_a_backup(self, server: PostgresServer, folder: Path, tmp_path: Path) -> None:
+        query(server, "CREATE TABLE treasure AS SELECT 7 AS pieces")
+        server.stop()
+        shutil.copytree(folder, tmp_path / "copy", copy_function=shutil.copyfile)  # without owners and modes
+        (tmp_path / "copy" / "cluster").chmod(0o755)
+        with PostgresServer(tmp_path / "copy", settings=QUICK) as restored:
+            assert query(restored, "SELECT pieces FROM treasure") == "7"
+
     def test_settings_reach_the_server(self, folder: Path) -> None:
         with PostgresServer(folder, settings={"application_name": 'it\'s "quoted"', **QUICK}) as started:
             assert query(started, "SHOW application_name", "postgres") == "psql"
@@ -128,14 +136,20 @@ class TestRecovery:
             assert heir.pid != orphan
 
     def test_a_pid_file_that_names_somebody_else(self, folder: Path) -> None:
-        with PostgresServer(folder) as started:
+        account = postgres_binaries.account_for(folder / "cluster")
+        other = subprocess.Popen(
+            ["/bin/cat"], stdin=subprocess.PIPE, user=account.uid if account else None, cwd="/"
+        )  # PostgreSQL takes any process of its own account for a server
+        with other, PostgresServer(folder, settings=QUICK) as started:
             kill_server(started)
             pid_file = folder / "cluster" / "postmaster.pid"
-            pid_file.write_text(pid_file.read_text().replace(pid_file.read_text().split()[0], str(os.getpid()), 1))
+            pid_file.write_text(f"{other.pid}\n" + pid_file.read_text().split("\n", 1)[1])
             assert started.pid is None
             started.stop()
             started.start()
             assert started.running
+            assert other.poll() is None
+            other.kill()
 
     def test_a_lost_password_file(self, folder: Path) -> None:
         (folder / "password").unlink()
@@ -156,6 +170,16 @@ class TestRecovery:
         with temporary():
             assert not abandoned.exists()
             assert process_table.identify(orphan or 0) is None
+
+    def test_other_peoples_temporary_folders_are_left_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def closed(path: Path) -> bool:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        with tempfile.TemporaryDirectory(prefix="todo-postgres-") as foreign:
+            monkeypatch.setattr(Path, "exists", closed)
+            _sweep_temporary()
+            monkeypatch.undo()
+            assert Path(foreign).exists()
 
 
 class TestRefusals:

@@ -44,9 +44,10 @@ class Run:
 
     def end(self) -> int:
         """Wait until it has ended, and return its exit code."""
+        code = self.process.wait(STOP_SECONDS)  # what it still prints fits into the pipe
         assert self.process.stderr
         self.said += self.process.stderr.read()
-        return self.process.wait(STOP_SECONDS)
+        return code
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)

@@ -6,8 +6,8 @@ from typing import Literal, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from todo.boundary import new_id
 from todo.clock import utc_now
-from todo.text import new_id
 
 Via = Literal["web", "api", "assistant", "mcp", "import"]
 

@@ -7,9 +7,9 @@ from typing import Any
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from todo.boundary import new_id
 from todo.errors import MAX_BODY_BYTES, http_problem, problem_response
 from todo.metrics import HTTP_REQUESTS, HTTP_SECONDS
-from todo.text import new_id
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 log = structlog.get_logger("todo.http")

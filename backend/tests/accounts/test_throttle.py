@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from todo.accounts.throttle import Throttle
+from todo.boundary import new_id
 from todo.errors import ThrottledError
-from todo.text import new_id
 
 
 @pytest.fixture

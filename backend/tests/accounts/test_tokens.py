@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import KEY
 from todo.accounts.tokens import issue_token, read_token
-from todo.text import new_id
+from todo.boundary import new_id
 
 
 def issue(**changes: object) -> str:

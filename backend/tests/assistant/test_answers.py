@@ -7,11 +7,11 @@ from uuid import UUID
 import pytest
 from todo.actor import Actor
 from todo.assistant.answers import ABILITIES, after_tool, describe_due, without_tool
+from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.language import AddTasks, CompleteTasks, FindTasks, Greeting, Help, Undo, Unknown
 from todo.mcp.schemas import ToolOutput
 from todo.tasks.schemas import TaskView
-from todo.text import new_id
 
 ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -104,6 +104,7 @@ def test_each_command_has_its_words() -> None:
 def test_words_without_a_tool() -> None:
     assert without_tool(Help()) == ABILITIES
     assert ABILITIES in without_tool(Greeting())
+    assert without_tool(AddTasks()).startswith("What should I add?")
     assert without_tool(Greeting("thanks")) == "You are welcome."
     assert without_tool(Greeting("goodbye")) == "Goodbye!"
     assert without_tool(Unknown("x")).startswith("I did not understand that, so I changed nothing.")

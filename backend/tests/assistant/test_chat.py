@@ -10,8 +10,8 @@ from fastapi import FastAPI
 from support import Person, assert_problem, make_settings, running, serving, sign_up
 from todo.assistant import service
 from todo.assistant.schemas import ChatEvent
+from todo.boundary import new_id
 from todo.main import create_app
-from todo.text import new_id
 
 Events = list[tuple[str, dict[str, Any]]]
 

@@ -8,9 +8,9 @@ import pytest
 from agents import ModelResponse
 from todo.actor import Actor
 from todo.assistant.offline import OfflineModel, tool_call
+from todo.boundary import new_id
 from todo.language import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Undo, Unknown
 from todo.mcp.schemas import ToolOutput
-from todo.text import new_id
 
 ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
 
@@ -27,6 +27,7 @@ ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
         (FindTasks(), ("find_tasks", {})),
         (CompleteTasks("pay rent"), ("complete_tasks", {"words": "pay rent"})),
         (Undo(), ("undo", {})),
+        (AddTasks(), None),
         (Help(), None),
         (Greeting(), None),
         (Unknown("x"), None),

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support import Person, assert_problem, sign_up
-from todo.text import new_id
+from todo.boundary import new_id
 
 KEPT_APART = {"version", "updated_at"}
 

@@ -3,9 +3,9 @@
 import httpx
 import pytest
 from support import Person, assert_problem
+from todo.boundary import new_id
 from todo.projects.schemas import ProjectCreate
 from todo.projects.tables import COLORS
-from todo.text import new_id
 
 
 async def join(sql: object, project: dict[str, object], person: Person, role: str) -> None:

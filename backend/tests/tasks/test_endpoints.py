@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from support import Person, assert_problem
-from todo.text import new_id
+from todo.boundary import new_id
 
 BAD_FIELDS: list[tuple[dict[str, Any], str]] = [
     ({"title": ""}, "title"),

@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 import pytest
 from support import Person, assert_problem
+from todo.boundary import new_id
 from todo.clock import clock_at
-from todo.text import new_id
 
 # A Wednesday, 23:30 in Berlin: already tomorrow in Tokyo, still the same day in UTC.
 NOW = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)

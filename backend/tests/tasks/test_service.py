@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from support import Person
+from todo.boundary import new_id
 from todo.errors import ForbiddenError, NotFoundError
 from todo.tasks import service
 from todo.tasks.schemas import TaskCreate
-from todo.text import new_id
 
 
 class TestCreateTasks:

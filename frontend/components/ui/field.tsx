@@ -1,4 +1,5 @@
 // A labelled input with its hint and its error, tied together for screen readers.
+import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type JSX, type ReactNode, useId } from "react";
 import { cn } from "@/lib/class-names";
 
@@ -38,6 +39,29 @@ export function Field({ label, hint, error, children }: FieldProps): JSX.Element
         </p>
       )}
     </div>
+  );
+}
+
+interface NativeSelectProps extends ComponentProps<"select"> {
+  label: string;
+}
+
+/** The browser's own list: for choosing among hundreds. */
+export function NativeSelectField({ label, children, ...props }: NativeSelectProps): JSX.Element {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <div className="relative">
+          <select {...control} {...props} className={cn(inputClasses, "h-10 appearance-none pr-9")}>
+            {children}
+          </select>
+          <ChevronDown
+            aria-hidden
+            className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-faint"
+          />
+        </div>
+      )}
+    </Field>
   );
 }
 

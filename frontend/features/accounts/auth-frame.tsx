@@ -4,17 +4,23 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type JSX, type ReactNode, useState } from "react";
 import { Logo } from "@/components/ui/logo";
 import { createQueryClient } from "@/lib/query-client";
+import { DayPicture } from "./picture";
 
 export function AuthFrame({ children }: { children: ReactNode }): JSX.Element {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <main className="flex min-h-dvh flex-col items-center px-6 pt-[max(4rem,16dvh)] pb-16">
-        <div className="w-full max-w-sm">
-          <Logo className="mb-10" />
-          {children}
+      <div className="grid min-h-dvh lg:grid-cols-2">
+        <main className="flex flex-col items-center px-6 pt-[max(4rem,16dvh)] pb-16">
+          <div className="w-full max-w-sm">
+            <Logo className="mb-10" />
+            {children}
+          </div>
+        </main>
+        <div className="hidden items-center justify-center bg-sidebar p-12 lg:flex">
+          <DayPicture />
         </div>
-      </main>
+      </div>
     </QueryClientProvider>
   );
 }

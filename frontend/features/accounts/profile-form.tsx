@@ -2,10 +2,9 @@
 // Name and time zone.
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, inputClasses, TextField } from "@/components/ui/field";
+import { NativeSelectField, TextField } from "@/components/ui/field";
 import { useToasts } from "@/components/ui/toasts";
 import { describeError } from "@/lib/api/problem";
-import { cn } from "@/lib/class-names";
 import { useChangeProfile } from "./actions";
 import { FormError } from "./form-error";
 import { useMe } from "./queries";
@@ -28,17 +27,13 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
     <form onSubmit={submit} className="flex flex-col gap-5">
       <FormError message={change.error ? describeError(change.error) : undefined} />
       <TextField label={texts.name} name="name" defaultValue={me.name} autoComplete="name" maxLength={100} required />
-      <Field label={texts.timeZone}>
-        {(control) => (
-          <select {...control} name="time_zone" defaultValue={me.time_zone} className={cn(inputClasses, "h-10")}>
-            {known.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <NativeSelectField label={texts.timeZone} name="time_zone" defaultValue={me.time_zone}>
+        {known.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll("_", " ")}
+          </option>
+        ))}
+      </NativeSelectField>
       <Button type="submit" className="self-start" disabled={change.isPending}>
         {texts.save}
       </Button>

@@ -1,12 +1,12 @@
 // The assistant's words: paragraphs, bullet lists and **bold**, nothing else of Markdown. Everything else stays as it is
 // written, so that a title can never become anything but text.
 import type { JSX } from "react";
-import { type Block, toBlocks } from "./blocks";
+import type { Block } from "./blocks";
 
-export function AnswerText({ text }: { text: string }): JSX.Element {
+export function AnswerText({ blocks }: { blocks: readonly Block[] }): JSX.Element {
   return (
     <div className="flex flex-col gap-1.5 [overflow-wrap:anywhere]">
-      {toBlocks(text).map((block, index) => (
+      {blocks.map((block, index) => (
         <BlockView key={index} block={block} />
       ))}
     </div>

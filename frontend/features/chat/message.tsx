@@ -2,6 +2,8 @@
 import type { JSX } from "react";
 import type { ToolCard } from "@/lib/api/types";
 import { AnswerText } from "./answer-text";
+import { toBlocks } from "./blocks";
+import { withoutRepeats } from "./repeated";
 import { texts } from "./texts";
 import { ToolCardView } from "./tool-card";
 
@@ -21,13 +23,14 @@ interface AnswerProps {
 }
 
 export function Answer({ text, cards, undone }: AnswerProps): JSX.Element {
+  const blocks = withoutRepeats(toBlocks(text), cards);
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <span className="sr-only">{texts.assistant} </span>
       {cards.map((card) => (
         <ToolCardView key={card.id} card={card} undone={card.change_group != null && undone.has(card.change_group)} />
       ))}
-      {text !== "" && <AnswerText text={text} />}
+      {blocks.length > 0 && <AnswerText blocks={blocks} />}
     </div>
   );
 }

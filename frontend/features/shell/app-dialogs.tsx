@@ -1,5 +1,5 @@
 "use client";
-// The dialogs over the page. Each is fetched when it is first wanted.
+// The dialogs over the page. Fetched once the page itself is alive, so that they neither delay it nor open late.
 import dynamic from "next/dynamic";
 import { type JSX, useEffect } from "react";
 import { usePathname } from "next/navigation";
@@ -9,16 +9,16 @@ import { Sidebar } from "./sidebar";
 import { texts } from "./texts";
 import type { OpenDialog } from "./use-shell-state";
 
-const QuickAddDialog = dynamic(() =>
-  import("@/features/tasks/quick-add-dialog").then((module) => module.QuickAddDialog),
-);
-const EditTaskDialog = dynamic(() =>
-  import("@/features/tasks/edit-task-dialog").then((module) => module.EditTaskDialog),
-);
-const ProjectDialog = dynamic(() =>
-  import("@/features/projects/project-dialog").then((module) => module.ProjectDialog),
-);
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet").then((module) => module.ShortcutSheet));
+const load = {
+  quickAdd: () => import("@/features/tasks/quick-add-dialog").then((module) => module.QuickAddDialog),
+  task: () => import("@/features/tasks/edit-task-dialog").then((module) => module.EditTaskDialog),
+  project: () => import("@/features/projects/project-dialog").then((module) => module.ProjectDialog),
+  shortcuts: () => import("./shortcut-sheet").then((module) => module.ShortcutSheet),
+};
+const QuickAddDialog = dynamic(load.quickAdd);
+const EditTaskDialog = dynamic(load.task);
+const ProjectDialog = dynamic(load.project);
+const ShortcutSheet = dynamic(load.shortcuts);
 
 interface AppDialogsProps {
   dialog: OpenDialog | null;
@@ -26,6 +26,9 @@ interface AppDialogsProps {
 }
 
 export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
+  useEffect(() => {
+    for (const dialogModule of Object.values(load)) void dialogModule();
+  }, []);
   return (
     <>
       {dialog?.kind === "quick-add" && <QuickAddDialog projectId={dialog.projectId} onClose={onClose} />}

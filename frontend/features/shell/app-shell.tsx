@@ -45,7 +45,7 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
     <div className="flex h-dvh overflow-hidden">
       <a
         href="#page"
-        className="fixed top-3 left-3 z-80 -translate-y-20 rounded-md bg-raised px-4 py-2 shadow-floating focus:translate-y-0"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-80 focus:rounded-md focus:bg-raised focus:px-4 focus:py-2 focus:shadow-floating"
       >
         {texts.skip}
       </a>
@@ -53,7 +53,7 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
         <Sidebar />
       </aside>
       <main id="page" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
-        <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-10 md:pt-14">{children}</div>
+        <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-12 md:pt-14">{children}</div>
       </main>
       <ChatAside />
       <BottomBar />

@@ -1,13 +1,15 @@
 "use client";
 // Where one can go: views, projects, and what belongs to the account.
 import { CalendarDays, Inbox, Keyboard, Plus, Settings, Sun } from "lucide-react";
-import type { JSX } from "react";
+import { type JSX, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import { texts as projectTexts } from "@/features/projects/texts";
+import { todayFilter, useTaskList } from "@/features/tasks/queries";
 import type { Project } from "@/lib/api/types";
+import { useClock } from "@/lib/clock";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { useShell } from "./shell-context";
@@ -15,6 +17,7 @@ import { texts } from "./texts";
 
 export function Sidebar(): JSX.Element {
   const shell = useShell();
+  const dueToday = useDueToday();
   const projects = useProjects();
   const inbox = projects.find((project) => project.is_inbox);
   return (
@@ -26,13 +29,13 @@ export function Sidebar(): JSX.Element {
         <Button className="w-full justify-start pr-2 pl-2.5" onClick={() => shell.openQuickAdd()}>
           <Plus aria-hidden className="size-4.5 text-accent" />
           <span className="flex-1 text-left">{texts.addTask}</span>
-          <Kbd>Q</Kbd>
+          <Kbd className="max-md:hidden">Q</Kbd>
         </Button>
       </div>
       <nav aria-label={texts.navigation} className="mt-5 min-h-0 flex-1 overflow-y-auto px-3 pb-4">
         <ul className="flex flex-col gap-0.5">
           <li>
-            <NavLink href="/today" icon={<Sun />} label={texts.today} />
+            <NavLink href="/today" icon={<Sun />} label={texts.today} {...dueToday} />
           </li>
           <li>
             <NavLink href="/upcoming" icon={<CalendarDays />} label={texts.upcoming} />
@@ -43,7 +46,7 @@ export function Sidebar(): JSX.Element {
         </ul>
         <ProjectLinks projects={projects.filter((project) => !project.is_inbox)} />
       </nav>
-      <footer className="flex flex-col gap-0.5 px-3 pb-4 max-md:pb-24">
+      <footer className="flex flex-col gap-0.5 px-3 pb-4">
         <Button
           variant="quiet"
           onClick={shell.openShortcuts}
@@ -57,6 +60,14 @@ export function Sidebar(): JSX.Element {
       </footer>
     </div>
   );
+}
+
+function useDueToday(): { count: number; countLabel: string } {
+  const { today } = useClock();
+  const filter = useMemo(() => todayFilter(today), [today]);
+  const { tasks } = useTaskList(filter);
+  const count = tasks.filter((task) => task.completed_at === null).length;
+  return { count, countLabel: texts.dueTodayCount(count) };
 }
 
 function ProjectLinks({ projects }: { projects: Project[] }): JSX.Element {

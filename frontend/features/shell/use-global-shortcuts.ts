@@ -26,6 +26,8 @@ export function useGlobalShortcuts(shell: Shell): void {
       act();
     };
     document.addEventListener("keydown", onKeyDown);
+    // For tests and style sheets that need to know that the page answers now.
+    document.documentElement.dataset.alive = "";
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [shell, toasts]);
 }

@@ -1,11 +1,26 @@
 "use client";
-// The quiet line at the end of a list that adds to it.
+// Ways into quick add from a page: a quiet line at the end of a list, a button on an empty one.
 import { Plus } from "lucide-react";
 import type { JSX } from "react";
+import { Button } from "@/components/ui/button";
 import { useShell } from "@/features/shell/shell-context";
 import { texts } from "./texts";
 
-export function AddTaskButton({ projectId }: { projectId?: string }): JSX.Element {
+interface AddTaskProps {
+  projectId?: string;
+}
+
+export function AddFirstButton({ projectId }: AddTaskProps): JSX.Element {
+  const shell = useShell();
+  return (
+    <Button onClick={() => shell.openQuickAdd(projectId)}>
+      <Plus aria-hidden className="size-4 text-accent" />
+      {texts.addTask}
+    </Button>
+  );
+}
+
+export function AddTaskButton({ projectId }: AddTaskProps): JSX.Element {
   const shell = useShell();
   return (
     <button

@@ -1,7 +1,6 @@
 "use client";
 // The tasks of one project; the Inbox is one too.
 import { type JSX, useMemo } from "react";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { ProjectMenu } from "@/features/projects/project-menu";
@@ -9,9 +8,8 @@ import { useProject } from "@/features/projects/queries";
 import { texts as projectTexts } from "@/features/projects/texts";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
 import { PageHeader } from "@/features/shell/page-header";
-import { useShell } from "@/features/shell/shell-context";
 import type { Project } from "@/lib/api/types";
-import { AddTaskButton } from "./add-task-button";
+import { AddFirstButton, AddTaskButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { BlankListPicture, EmptyTrayPicture } from "./pictures";
 import { projectFilter, useTaskList } from "./queries";
@@ -51,8 +49,7 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
 }
 
 function EmptyProject({ project }: { project: Project }): JSX.Element {
-  const shell = useShell();
-  const action = <Button onClick={() => shell.openQuickAdd(project.id)}>{texts.addTask}</Button>;
+  const action = <AddFirstButton projectId={project.id} />;
   return project.is_inbox ? (
     <Notice picture={<EmptyTrayPicture />} title={texts.emptyInbox} action={action}>
       {texts.emptyInboxLead}

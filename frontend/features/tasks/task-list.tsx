@@ -15,7 +15,7 @@ export function TaskList({ label, tasks, shown, done = false }: TaskListProps): 
   return (
     // Safari drops the list role of lists without markers.
     // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul role="list" aria-label={label} className="-mx-3">
+    <ul role="list" aria-label={label} className="-mx-3 sm:-mr-11.5">
       {tasks.map((task) => (
         <TaskRow key={task.id} task={task} shown={shown} listIsDone={done} />
       ))}

@@ -1,6 +1,5 @@
 "use client";
-// What stands beside a task's title: notes, due date, project.
-import { AlignLeft } from "lucide-react";
+// What stands beside a task's title: due date, project.
 import type { JSX } from "react";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProject } from "@/features/projects/queries";
@@ -19,7 +18,6 @@ export interface MetaShown {
 export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX.Element {
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-3 text-sm text-ink-faint empty:hidden">
-      {task.notes !== "" && <AlignLeft role="img" aria-label={texts.hasNotes} className="size-3.5" />}
       <DueLabel task={task} shown={shown.due} />
       {shown.project && <ProjectLabel id={task.project_id} />}
     </span>

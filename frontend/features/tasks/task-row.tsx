@@ -1,6 +1,6 @@
 "use client";
 // One task in a list.
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { AlignLeft, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { type JSX, type KeyboardEvent, memo } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -33,7 +33,7 @@ export const TaskRow = memo(function TaskRow({ task, shown, listIsDone }: TaskRo
       <div className={cn("min-h-0", leaving && "overflow-hidden")}>
         <div
           className={cn(
-            "group flex items-start gap-3 rounded-md py-2.5 pr-1 pl-3 transition-colors hover:bg-hover",
+            "group flex items-start gap-3 rounded-md py-2.5 pr-3 pl-3 sm:pr-1 transition-colors hover:bg-hover",
             "has-[[data-task-title]:focus-visible]:bg-accent-soft",
           )}
         >
@@ -51,10 +51,14 @@ export const TaskRow = memo(function TaskRow({ task, shown, listIsDone }: TaskRo
             <span
               className={cn(
                 "min-w-0 [overflow-wrap:anywhere] transition-colors",
-                done && "text-ink-faint line-through decoration-ink-faint/60",
+                done && "text-ink-faint",
+                done && leaving && "line-through decoration-ink-faint/60",
               )}
             >
               {task.title}
+              {task.notes !== "" && (
+                <AlignLeft role="img" aria-label={texts.hasNotes} className="ml-2 inline size-3.5 text-ink-faint" />
+              )}
             </span>
             <TaskMeta task={task} shown={shown} />
           </button>
@@ -75,7 +79,7 @@ function RowMenu({ task, actions }: { task: Task; actions: TaskActions }): JSX.E
           aria-label={texts.options(task.title)}
           className={cn(
             "-my-1 size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
-            "data-[state=open]:opacity-100 pointer-coarse:hidden",
+            "data-[state=open]:opacity-100 max-sm:hidden pointer-coarse:invisible",
           )}
         >
           <Ellipsis />

@@ -15,7 +15,7 @@ export const texts = {
   count: (count: number) => `${count} ${count === 1 ? "task" : "tasks"}`,
 
   emptyToday: "Nothing left for today",
-  emptyTodayLead: "Enjoy the quiet, or press Q to add something.",
+  emptyTodayLead: "Enjoy the quiet, or plan something new.",
   emptyInbox: "Your Inbox is clear",
   emptyInboxLead: "What you jot down without a project lands here.",
   emptyUpcoming: "Nothing planned yet",

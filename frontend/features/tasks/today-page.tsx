@@ -6,7 +6,7 @@ import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
 import { longDate } from "@/lib/dates";
-import { AddTaskButton } from "./add-task-button";
+import { AddFirstButton, AddTaskButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
 import { CalmDayPicture } from "./pictures";
@@ -21,7 +21,7 @@ export function TodayPage(): JSX.Element {
   const filter = useMemo(() => todayFilter(clock.today), [clock.today]);
   const list = useTaskList(filter);
   const empty = (
-    <Notice picture={<CalmDayPicture />} title={texts.emptyToday}>
+    <Notice picture={<CalmDayPicture />} title={texts.emptyToday} action={<AddFirstButton />}>
       {texts.emptyTodayLead}
     </Notice>
   );

@@ -17,7 +17,8 @@ interface Answer<T> {
   response: Response;
 }
 
-const origin = typeof window === "undefined" ? "" : window.location.origin;
+// Tests in Node have no page; there any origin will do.
+const origin = typeof window === "undefined" ? "http://localhost" : window.location.origin;
 
 export const api: Api = createClient<paths>({
   baseUrl: origin,
@@ -33,9 +34,12 @@ export async function read<T>(call: Promise<Answer<T>>): Promise<T> {
 /** The data of a write together with the change group that undoes it. */
 export async function written<T>(call: Promise<Answer<T>>): Promise<Written<T>> {
   const answer = await call.catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw unreachable();
+    throw isAbort(error) ? error : unreachable();
   });
   if (!answer.response.ok) throw toProblemError(answer.response.status, answer.error);
   return { data: answer.data as T, changeGroup: answer.response.headers.get("Change-Group") };
+}
+
+function isAbort(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
 }

@@ -103,18 +103,18 @@ def _started(
         raise
 
 
-def explain(error: CommandFailedError) -> OpsError:
-    """Return what a failed program means when the reason is the disk; else the failure itself."""
+def explain(error: CommandFailedError, folder: Path) -> OpsError:
+    """Return what a failed program means when the reason is the disk with `folder`; else the failure itself."""
     if any(words in error.output for words in DISK_FULL_WORDS):
-        return DiskFullError(paths.home())
+        return DiskFullError(folder)
     if DENIED_WORDS.search(error.output):
-        return NotWritableError(paths.home())
+        return NotWritableError(folder)
     return error
 
 
-def explain_download(error: CommandFailedError, registry: str, setting: str) -> OpsError:
+def explain_download(error: CommandFailedError, folder: Path, registry: str, setting: str) -> OpsError:
     """The same for a program that fetches packages: `setting` is the variable that names another registry."""
-    explained = explain(error)
+    explained = explain(error, folder)
     if explained is error and UNREACHABLE_WORDS.search(error.output):
         return UnreachableError(registry, setting)
     return explained

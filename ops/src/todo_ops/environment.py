@@ -149,6 +149,5 @@ def _install(command: Sequence[str | Path], log: str, on_line: "commands.OnLine"
     try:
         commands.run("The installation", command, log=log, on_line=on_line, env={**os.environ, "NO_COLOR": "1"})
     except CommandFailedError as error:
-        raise commands.explain_download(
-            error, "The index of Python packages", "UV_INDEX_URL and PIP_INDEX_URL"
-        ) from error
+        mirrors = "UV_INDEX_URL and PIP_INDEX_URL"
+        raise commands.explain_download(error, paths.home(), "The index of Python packages", mirrors) from error

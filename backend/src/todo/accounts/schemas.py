@@ -6,13 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from todo.text import EmailAddress, Name, NewPassword, Password, TimeZone
-
-
-class Body(BaseModel):
-    """A request body: unknown fields are refused, so a typo never passes silently."""
-
-    model_config = ConfigDict(extra="forbid")
+from todo.boundary import Body, EmailAddress, Name, NewPassword, Password, TimeZone
 
 
 class Registration(Body):

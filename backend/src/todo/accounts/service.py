@@ -10,11 +10,11 @@ from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Re
 from todo.accounts.throttle import Throttle
 from todo.accounts.tokens import issue_token, read_token
 from todo.actor import Actor, Via
+from todo.boundary import new_id
 from todo.clock import utc_now
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import ConflictError, ForbiddenError, UnauthenticatedError
-from todo.text import new_id
 
 
 async def register(database: Database, settings: Settings, body: Registration) -> SignedIn:

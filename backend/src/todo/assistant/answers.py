@@ -26,6 +26,8 @@ def without_tool(command: Command) -> str:
             return f"Hello! {ABILITIES}"
         case Help():
             return ABILITIES
+        case AddTasks():
+            return "What should I add? Say it with the task, such as “add pay rent tomorrow at 5pm p1”."
     return f"I did not understand that, so I changed nothing. {ABILITIES}"
 
 

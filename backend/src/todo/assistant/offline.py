@@ -16,6 +16,7 @@ from openai.types.responses import (
 
 from todo.actor import Actor
 from todo.assistant import answers
+from todo.boundary import new_id
 from todo.language import (
     AddTasks,
     Command,
@@ -27,7 +28,6 @@ from todo.language import (
 )
 from todo.mcp.schemas import ToolOutput
 from todo.projects.schemas import ProjectView
-from todo.text import new_id
 
 Item = dict[str, Any]
 
@@ -77,7 +77,7 @@ class OfflineModel(Model):
 def tool_call(command: Command) -> tuple[str, Item] | None:
     """The tool and arguments that do what a command asks; None when words are the answer."""
     match command:
-        case AddTasks(texts=texts):
+        case AddTasks(texts=texts) if texts:
             return "add_tasks", {"items": [{"text": text} for text in texts]}
         case FindTasks():
             return "find_tasks", _search(command)

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from todo.accounts.schemas import Body
+from todo.boundary import Body, ChatMessage
 from todo.mcp.schemas import ToolOutput
-from todo.text import ChatMessage
 
 
 class ChatRequest(Body):

@@ -20,13 +20,13 @@ from todo.assistant.schemas import (
     MessageList,
     MessageView,
 )
+from todo.boundary import new_id
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import NotFoundError, ProblemError, problem
 from todo.metrics import CHAT_TURNS
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.projects import service as projects
-from todo.text import new_id
 
 REPLAYED_MESSAGES, SHOWN_MESSAGES, TITLE_LENGTH = 20, 200, 60
 log = structlog.get_logger(__name__)

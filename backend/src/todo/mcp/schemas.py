@@ -5,8 +5,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from todo.boundary import Notes, QuickAddLine
 from todo.tasks.schemas import TaskView
-from todo.text import Notes, QuickAddLine
 
 
 class NewTask(BaseModel):

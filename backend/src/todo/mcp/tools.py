@@ -12,6 +12,7 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from todo.actor import Actor
+from todo.boundary import SearchText
 from todo.changes import service as changes
 from todo.database import Database
 from todo.errors import ProblemError
@@ -20,7 +21,6 @@ from todo.mcp.schemas import NewTask, ToolOutput
 from todo.tasks import quick_add
 from todo.tasks import service as tasks
 from todo.tasks.schemas import DueScope, TaskQuery, TaskView
-from todo.text import SearchText
 
 MAX_BATCH, MAX_SEARCHED = 100, 200
 

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from todo.accounts.schemas import Body
-from todo.text import Name
+from todo.boundary import Body, Name
 
 Color = Literal["gray", "red", "orange", "amber", "green", "teal", "blue", "indigo", "violet", "pink"]
 Role = Literal["owner", "editor", "viewer"]

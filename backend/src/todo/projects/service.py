@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
+from todo.boundary import new_id
 from todo.changes.service import Written
 from todo.clock import utc_now
 from todo.database import Database
 from todo.errors import ConflictError, ForbiddenError, NotFoundError, StaleVersionError
 from todo.projects import repository
 from todo.projects.schemas import ProjectCreate, ProjectPatch, ProjectView
-from todo.text import new_id
 
 
 async def list_projects(database: Database, actor: Actor) -> list[ProjectView]:

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from todo.accounts.schemas import Body
-from todo.text import Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
+from todo.boundary import Body, Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
 
 Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highest, 4 is none")]
 # PostgreSQL and Python both count these years in every time zone.

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
+from todo.boundary import new_id
 from todo.changes.service import Written
 from todo.clock import utc_now
 from todo.database import Database, Executor, Row
@@ -15,7 +16,6 @@ from todo.tasks import repository
 from todo.tasks.days import between, completed_between, within
 from todo.tasks.repository import TaskFilter
 from todo.tasks.schemas import TaskCreate, TaskPage, TaskPatch, TaskQuery, TaskView
-from todo.text import new_id
 
 
 async def get_task(database: Database, actor: Actor, task_id: UUID) -> TaskView:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
-from todo.text import ChatMessage, EmailAddress, Notes, TimeZone, Title, new_id
+from todo.boundary import ChatMessage, EmailAddress, Notes, TimeZone, Title, new_id
 
 ANY_TEXT = st.text(st.characters())
 

@@ -1,4 +1,4 @@
-"""Types of text and ids that cross a boundary: what PostgreSQL, JSON or a person could not read is refused here."""
+"""Types that cross a boundary, HTTP or MCP: what PostgreSQL, JSON or a person could not read is refused here."""
 
 import unicodedata
 from functools import cache
@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from annotated_types import MaxLen, MinLen
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BaseModel, ConfigDict
 from uuid_utils.compat import uuid7
 
 # People host this at home, where `me@todo.local` and `me@nas` are addresses; the library names this way to allow them.
@@ -71,3 +71,9 @@ NewPassword = Annotated[str, MinLen(8), MaxLen(256), _STORABLE]
 Password = Annotated[str, MinLen(1), MaxLen(256), _STORABLE]
 TimeZone = Annotated[str, MaxLen(100), AfterValidator(_time_zone)]
 EmailAddress = Annotated[str, MaxLen(254), _STORABLE, AfterValidator(_email)]
+
+
+class Body(BaseModel):
+    """A request body: unknown fields are refused, so a typo never passes silently."""
+
+    model_config = ConfigDict(extra="forbid")

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { aCard, aTask } from "@/tests/fixtures";
+import { toBlocks } from "./blocks";
+import { withoutRepeats } from "./repeated";
+
+describe("toBlocks", () => {
+  it("tells paragraphs from lists", () => {
+    expect(toBlocks("2 tasks:\n- Pay rent\n* Call Mum\n\nThat is all.")).toEqual([
+      { kind: "paragraph", text: "2 tasks:" },
+      { kind: "list", items: ["Pay rent", "Call Mum"] },
+      { kind: "paragraph", text: "That is all." },
+    ]);
+  });
+
+  it("takes a dash without a space, and HTML, for what they are: text", () => {
+    expect(toBlocks("-5 degrees\n<img src=x>")).toEqual([
+      { kind: "paragraph", text: "-5 degrees" },
+      { kind: "paragraph", text: "<img src=x>" },
+    ]);
+  });
+});
+
+describe("withoutRepeats", () => {
+  const card = aCard({ tasks: [aTask({ title: "Pay rent" }), aTask({ title: "Call Mum" })] });
+  const listed = toBlocks("2 tasks due tomorrow:\n- Pay rent (p1), tomorrow\n- **Call Mum**, tomorrow");
+
+  it("leaves out a list that a card shows already and closes the sentence before it", () => {
+    expect(withoutRepeats(listed, [card])).toEqual([{ kind: "paragraph", text: "2 tasks due tomorrow." }]);
+  });
+
+  it("leaves out the sentence too when the card tells of a change", () => {
+    expect(withoutRepeats(toBlocks("Completed:\n- Pay rent"), [{ ...card, change_group: "g1" }])).toEqual([]);
+  });
+
+  it("keeps a list that says anything else", () => {
+    const mixed = toBlocks("Look:\n- Pay rent\n- And drink some water");
+    expect(withoutRepeats(mixed, [card])).toEqual(mixed);
+    expect(withoutRepeats(listed, [])).toEqual(listed);
+  });
+
+  it("keeps what stands around it", () => {
+    const around = toBlocks("Good morning.\n- Pay rent\nAnything else?");
+    expect(withoutRepeats(around, [card])).toEqual([
+      { kind: "paragraph", text: "Good morning." },
+      { kind: "paragraph", text: "Anything else?" },
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ChatEvent } from "./events";
+import { sendMessage } from "./send-message";
+
+const signal = new AbortController().signal;
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answering(response: Response): ReturnType<typeof vi.fn> {
+  const fetch = vi.fn().mockResolvedValue(response);
+  vi.stubGlobal("fetch", fetch);
+  return fetch;
+}
+
+function said(conversationId: string | null = null): Promise<ChatEvent[]> {
+  return Array.fromAsync(sendMessage({ message: "hello", conversationId, signal }));
+}
+
+describe("sendMessage", () => {
+  it("gives typed events and passes over kinds it does not know", async () => {
+    const body = 'event: conversation\ndata: {"id":"c1","title":"hello"}\n\nevent: usage\ndata: {}\n\nevent: text\ndata: {"delta":"Hi"}\n\n';
+    answering(new Response(body));
+    expect(await said()).toEqual([
+      { event: "conversation", data: { id: "c1", title: "hello" } },
+      { event: "text", data: { delta: "Hi" } },
+    ]);
+  });
+
+  it("names the conversation only when there is one", async () => {
+    const fetch = answering(new Response(""));
+    await said();
+    await said("c1");
+    const bodies = fetch.mock.calls.map(([, init]: [string, RequestInit]) => JSON.parse(init.body as string) as unknown);
+    expect(bodies).toEqual([{ message: "hello" }, { message: "hello", conversation_id: "c1" }]);
+  });
+
+  it("throws the server's refusal", async () => {
+    const problem = { type: "urn:todo:problem:not-found", title: "Not Found", status: 404, detail: "No such conversation." };
+    answering(Response.json(problem, { status: 404 }));
+    await expect(said("c1")).rejects.toMatchObject({ slug: "not-found", message: "No such conversation." });
+  });
+
+  it("says that the server can't be reached", async () => {
+    vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("Failed to fetch")));
+    await expect(said()).rejects.toMatchObject({ slug: "unreachable" });
+  });
+});

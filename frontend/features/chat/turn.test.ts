@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { aCard } from "@/tests/fixtures";
+import type { ChatEvent } from "./events";
+import { type ChatAction, chatReducer, type ChatState } from "./turn";
+import { toMessages } from "./turn-messages";
+
+const START: ChatState = { conversationId: null, turn: null };
+const event = (one: ChatEvent): ChatAction => ({ type: "event", event: one });
+
+function after(...actions: ChatAction[]): ChatState {
+  return actions.reduce(chatReducer, START);
+}
+
+const WHOLE: ChatAction[] = [
+  { type: "say", message: "complete pay rent" },
+  event({ event: "conversation", data: { id: "c1", title: "complete pay rent" } }),
+  event({ event: "tool_call", data: { id: "call-1", name: "complete_tasks" } }),
+  event({ event: "tool_card", data: aCard({ title: "Completed 1 task" }) }),
+  event({ event: "text", data: { delta: "Do" } }),
+  event({ event: "text", data: { delta: "ne." } }),
+  event({ event: "done", data: { message_id: "m1" } }),
+];
+
+describe("chatReducer", () => {
+  it("grows a turn from its events", () => {
+    expect(after(...WHOLE)).toEqual({
+      conversationId: "c1",
+      turn: {
+        said: "complete pay rent",
+        text: "Done.",
+        calls: [],
+        cards: [aCard({ title: "Completed 1 task" })],
+        status: "done",
+        problem: null,
+      },
+    });
+  });
+
+  it("shows a tool at work until its card comes", () => {
+    expect(after(...WHOLE.slice(0, 3)).turn?.calls).toEqual([{ id: "call-1", name: "complete_tasks" }]);
+    expect(after(...WHOLE.slice(0, 4)).turn?.calls).toEqual([]);
+  });
+
+  it("keeps what was there when the turn fails or is stopped", () => {
+    const problem = { type: "urn:todo:problem:internal", title: "Error", status: 500, detail: "Ask again." };
+    const failed = after(...WHOLE.slice(0, 5), event({ event: "error", data: problem }));
+    expect(failed.turn).toMatchObject({ status: "failed", problem, text: "Do" });
+    const stopped = after(...WHOLE.slice(0, 3), { type: "stop" });
+    expect(stopped.turn).toMatchObject({ status: "stopped", calls: [] });
+    expect(after(...WHOLE.slice(0, 2), { type: "fail", problem }).turn).toMatchObject({ status: "failed", problem });
+  });
+
+  it("takes no event of a turn that was left", () => {
+    const left = after(...WHOLE.slice(0, 3), { type: "open", conversationId: null }, ...WHOLE.slice(3));
+    expect(left).toEqual(START);
+  });
+
+  it("begins the next turn in the same conversation", () => {
+    const next = after(...WHOLE, { type: "say", message: "undo" });
+    expect(next.conversationId).toBe("c1");
+    expect(next.turn).toMatchObject({ said: "undo", text: "", cards: [], status: "running" });
+  });
+});
+
+describe("toMessages", () => {
+  it("makes what was said and what was answered", () => {
+    const { turn } = after(...WHOLE);
+    const messages = turn === null ? [] : toMessages(turn);
+    expect(messages.map(({ role, text, cards }) => [role, text, cards.length])).toEqual([
+      ["user", "complete pay rent", 0],
+      ["assistant", "Done.", 1],
+    ]);
+  });
+
+  it("leaves out an answer that never came", () => {
+    const { turn } = after({ type: "say", message: "hello" }, { type: "stop" });
+    expect(turn === null ? [] : toMessages(turn).map(({ role }) => role)).toEqual(["user"]);
+  });
+});

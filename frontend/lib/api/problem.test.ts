@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { describeError, isUnauthenticated, ProblemError, toProblemError, unreachable } from "./problem";
+
+const invalid = {
+  type: "urn:todo:problem:invalid-input",
+  title: "Unprocessable Content",
+  status: 422,
+  detail: "title: too long",
+  errors: [{ location: ["body", "title"], message: "at most 500 characters", code: "string_too_long" }],
+};
+
+describe("toProblemError", () => {
+  it("keeps what the server said", () => {
+    const error = toProblemError(422, invalid);
+    expect(error.slug).toBe("invalid-input");
+    expect(error.status).toBe(422);
+    expect(error.message).toBe("title: too long");
+    expect(error.fieldMessage("title")).toBe("at most 500 characters");
+    expect(error.fieldMessage("notes")).toBeUndefined();
+  });
+
+  it.each([[null], ["<html>Bad gateway</html>"], [{ detail: "no type" }], [{ ...invalid, detail: 7 }]])(
+    "has a sentence of its own for %j",
+    (body) => {
+      const error = toProblemError(502, body);
+      expect(error.slug).toBe("unexpected");
+      expect(error.status).toBe(502);
+      expect(error.message).toMatch(/^Something went wrong on the server/);
+    },
+  );
+});
+
+describe("isUnauthenticated", () => {
+  it("is true of an ended session", () => {
+    const ended = new ProblemError({ ...invalid, type: "urn:todo:problem:unauthenticated", status: 401 });
+    expect(isUnauthenticated(ended)).toBe(true);
+  });
+
+  it("is false of a wrong password, of other refusals and of other errors", () => {
+    const wrong = new ProblemError({ ...invalid, type: "urn:todo:problem:wrong-credentials", status: 401 });
+    for (const error of [wrong, toProblemError(422, invalid), unreachable(), new Error("401")]) {
+      expect(isUnauthenticated(error)).toBe(false);
+    }
+  });
+});
+
+describe("describeError", () => {
+  it("gives the server's words, and none of a bug's", () => {
+    expect(describeError(toProblemError(422, invalid))).toBe("title: too long");
+    expect(describeError(new TypeError("x is not a function"))).not.toContain("function");
+    expect(describeError(unreachable())).toMatch(/can’t be reached/);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, shortDate, wallClock, weekdayOf } from "./dates";
+
+const TODAY = "2026-11-25"; // a Wednesday
+
+describe("wallClock", () => {
+  it("tells day and time in the zone, not in that of the machine", () => {
+    expect(wallClock("2026-11-25T23:30:00Z", "Europe/Berlin")).toEqual({ day: "2026-11-26", time: "00:30" });
+    expect(wallClock("2026-11-25T23:30:00Z", "America/Los_Angeles")).toEqual({ day: "2026-11-25", time: "15:30" });
+    expect(wallClock("2026-11-25T23:30:00Z", "Asia/Kathmandu")).toEqual({ day: "2026-11-26", time: "05:15" });
+  });
+
+  it("writes midnight as 00:00", () => {
+    expect(wallClock("2026-06-01T22:00:00Z", "Europe/Berlin")).toEqual({ day: "2026-06-02", time: "00:00" });
+  });
+
+  it("pads years before 1000", () => {
+    expect(wallClock("0999-01-01T12:00:00Z", "UTC").day).toBe("0999-01-01");
+  });
+});
+
+describe("momentOf", () => {
+  it.each([
+    ["2026-11-26", "17:00", "Europe/Berlin", "2026-11-26T16:00:00.000Z"],
+    ["2026-07-01", "17:00", "Europe/Berlin", "2026-07-01T15:00:00.000Z"],
+    ["2026-11-26", "00:15", "Pacific/Auckland", "2026-11-25T11:15:00.000Z"],
+    ["2026-11-26", "09:00", "Asia/Kolkata", "2026-11-26T03:30:00.000Z"],
+    ["2026-11-26", "09:00", "UTC", "2026-11-26T09:00:00.000Z"],
+  ])("%s %s in %s", (day, time, zone, moment) => {
+    expect(momentOf(day, time, zone)).toBe(moment);
+  });
+
+  it("moves a time that the clocks skip past the change", () => {
+    expect(wallClock(momentOf("2026-03-29", "02:30", "Europe/Berlin"), "Europe/Berlin").time).toBe("03:30");
+  });
+
+  it("takes the first of a time that comes twice", () => {
+    expect(momentOf("2026-10-25", "02:30", "Europe/Berlin")).toBe("2026-10-25T00:30:00.000Z");
+  });
+
+  it("comes back through wallClock for every hour around both changes", () => {
+    for (const day of ["2026-03-28", "2026-03-30", "2026-10-24", "2026-10-26"]) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        const time = `${String(hour).padStart(2, "0")}:45`;
+        for (const zone of ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]) {
+          expect(wallClock(momentOf(day, time, zone), zone)).toEqual({ day, time });
+        }
+      }
+    }
+  });
+});
+
+describe("calendar arithmetic", () => {
+  it("adds days over months, years and leap days", () => {
+    expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+    expect(addDays("2028-02-28", 1)).toBe("2028-02-29");
+    expect(addDays("2026-03-01", -1)).toBe("2026-02-28");
+  });
+
+  it("counts days over a clock change", () => {
+    expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
+    expect(daysBetween("2026-11-25", "2026-11-20")).toBe(-5);
+  });
+
+  it("knows weekdays and the Monday to come", () => {
+    expect(weekdayOf(TODAY)).toBe(3);
+    expect(nextMonday(TODAY)).toBe("2026-11-30");
+    expect(nextMonday("2026-11-30")).toBe("2026-12-07");
+    expect(nextMonday("2026-11-29")).toBe("2026-11-30");
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["2026-11-25", "Today"],
+    ["2026-11-26", "Tomorrow"],
+    ["2026-11-24", "Yesterday"],
+    ["2026-11-27", "Fri"],
+    ["2026-12-01", "Tue"],
+    ["2026-12-02", "2 Dec"],
+    ["2026-11-23", "23 Nov"],
+    ["2027-01-04", "4 Jan 2027"],
+    ["2025-12-31", "31 Dec 2025"],
+  ])("%s is %s", (day, words) => {
+    expect(describeDay(day, TODAY)).toBe(words);
+  });
+
+  it("writes dates in full and in short", () => {
+    expect(longDate(TODAY)).toBe("Wednesday 25 November");
+    expect(shortDate("2026-05-03", TODAY)).toBe("3 May");
+  });
+});

@@ -1,0 +1,24 @@
+// Browser tests against a stack that is up already; BASE_URL says where.
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./e2e/support/browser";
+
+const junit = process.env.PLAYWRIGHT_JUNIT_OUTPUT_FILE;
+
+export default defineConfig({
+  testDir: "./e2e",
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: junit === undefined ? [["list"]] : [["list"], ["junit", { outputFile: junit }]],
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: await launchOptions(),
+  },
+});
