@@ -1,7 +1,7 @@
 """Cuts symbols and debug information off ELF files, without binutils, which small base images lack.
 
-The loader reads only what the program headers name. In a linked file everything else is there for debuggers: the section
-table, `.symtab`, `.strtab`, `.debug_*` (System V ABI, chapter 5). In the backend's wheels that is 25 MB.
+The loader reads only what the program headers name. In a linked file everything else is there for debuggers: the
+section table, `.symtab`, `.strtab`, `.debug_*` (System V ABI, chapter 5). In the backend's wheels that is 25 MB.
 """
 
 import shutil

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -43,11 +44,12 @@ def environment(database_url: str, **changes: str) -> dict[str, str]:
 
 
 @contextmanager
-def served(database_url: str, **changes: str) -> Iterator[Served]:
-    """`python -m todo serve` as a process."""
+def served(database_url: str, *program: str, **changes: str) -> Iterator[Served]:
+    """`python -m todo serve` as a process, or another Python program that serves."""
     port, metrics_port = free_port(), free_port()
     settings = environment(database_url, PORT=str(port), METRICS_PORT=str(metrics_port), **changes)
-    process = subprocess.Popen([sys.executable, "-m", "todo", "serve"], env=settings, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, *(program or ("-m", "todo", "serve"))]
+    process = subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, text=True)
     server = Served(process, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{metrics_port}")
     try:
         server.await_ready()
@@ -78,6 +80,38 @@ def test_readiness_turns_before_the_server_stops_answering(database_url: str) ->
         assert server.get("/health/ready").json()["status"] == "shutting-down"
         assert server.get("/health/live").status_code == 200
         server.process.communicate(timeout=15)
+
+
+ENDLESS_AGENT = """
+import asyncio, sys
+from todo.__main__ import main
+from todo.assistant import agent
+from todo.assistant.schemas import ChatEvent
+
+async def run_agent(*_):
+    yield ChatEvent(event="text", data={"delta": "Let me see"})
+    await asyncio.Event().wait()
+
+agent.run_agent = run_agent
+sys.exit(main(["serve"]))
+"""
+
+
+def test_a_stop_ends_a_running_answer_with_a_last_event(database_url: str) -> None:
+    person = {"email": f"{uuid4()}@example.test", "password": "correct horse battery"}
+    with served(database_url, "-c", ENDLESS_AGENT) as server:
+        token = httpx.post(f"{server.address}/api/auth/register", json=person).json()["token"]
+        chat = {"json": {"message": "hi"}, "headers": {"Authorization": f"Bearer {token}"}, "timeout": 10}
+        with httpx.stream("POST", f"{server.address}/api/chat", **chat) as answer:
+            lines = answer.iter_lines()
+            assert "Let me see" in next(line for line in lines if "delta" in line)
+            server.process.send_signal(signal.SIGTERM)
+            started = time.monotonic()
+            rest = [line for line in lines if line]
+        assert rest[-2] == "event: error"
+        assert "urn:todo:problem:shutting-down" in rest[-1]
+        server.process.communicate(timeout=10)
+        assert time.monotonic() - started < 10
 
 
 def test_several_workers_share_the_port_and_sum_their_metrics(database_url: str) -> None:

@@ -49,7 +49,7 @@ def loaded_sources() -> Iterable[Path]:
 
 
 def compile_all(sources: Iterable[Path]) -> None:
-    """Compile with the source's hash in the place of its time, which Python does not check: the same bytes each time."""
+    """Compile with the source's hash in place of its time, and never checked: the same bytes each time."""
     for source in sources:
         py_compile.compile(str(source), doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
 

@@ -42,4 +42,6 @@ def configure_logging(level: str, form: Literal["json", "console"]) -> None:
 def _renderers(form: Literal["json", "console"]) -> list[Processor]:
     if form == "console":
         return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
-    return [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+    # Without local variables: they hold passwords, tokens and what people wrote.
+    frames = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    return [structlog.processors.ExceptionRenderer(frames), structlog.processors.JSONRenderer()]

@@ -10,13 +10,16 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import multiprocess
 
+from todo.assistant.service import stop_turns
 from todo.config import Settings, load_settings
 from todo.health.service import SHUTTING_DOWN
 from todo.logs import configure_logging
 from todo.main import create_app
 from todo.metrics import start_metrics_server
 
-# Streams are told to end when the stop begins; what is not done by then is cut.
+# Of the ten seconds that container engines give: an answer under way may be finished in the first, gets its last event
+# then, and what is not done by the end of the second is cut.
+TURN_SECONDS = 5
 GRACE_SECONDS = 8
 
 
@@ -30,8 +33,11 @@ class Server(uvicorn.Server):
         first = not SHUTTING_DOWN.is_set()
         SHUTTING_DOWN.set()
         delay = load_settings().shutdown_delay_seconds
+        loop = asyncio.get_running_loop()
+        if first:
+            loop.call_later(delay + TURN_SECONDS, stop_turns)
         if first and delay:
-            asyncio.get_running_loop().call_later(delay, super().handle_exit, sig, frame)
+            loop.call_later(delay, super().handle_exit, sig, frame)
         else:
             super().handle_exit(sig, frame)
 

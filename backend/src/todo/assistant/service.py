@@ -28,6 +28,7 @@ from todo.metrics import CHAT_TURNS
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.projects import service as projects
 
+RUNNING: "set[_Turn]" = set()  # the turns of this process that are under way
 REPLAYED_MESSAGES, SHOWN_MESSAGES, TITLE_LENGTH = 20, 200, 60
 log = structlog.get_logger(__name__)
 
@@ -87,6 +88,12 @@ async def start_turn(
     return turn.events()
 
 
+def stop_turns() -> None:
+    """End what is still being answered here: each stream gets its last event, and what was said so far is kept."""
+    for turn in list(RUNNING):
+        turn.stop()
+
+
 class _Turn:
     """One answer. It runs as a task of its own, so that a client that leaves can't break off the keeping of it."""
 
@@ -106,6 +113,13 @@ class _Turn:
         self._text: list[str] = []
         self._cards: list[dict[str, Any]] = []
         self._items: list[dict[str, Any]] | None = None
+        self._stopped = False
+        self._limit = asyncio.timeout(settings.chat_turn_seconds)
+
+    def stop(self) -> None:
+        """End the answer now, as if its time were over. Only for turns in `RUNNING`."""
+        self._stopped = True
+        self._limit.reschedule(asyncio.get_running_loop().time())
 
     async def events(self) -> AsyncIterator[ChatEvent]:
         yield ChatEvent(event="conversation", data=self._conversation.model_dump(include={"id", "title"}))
@@ -119,19 +133,26 @@ class _Turn:
     async def _run(self) -> None:
         outcome, end = "stopped", None
         try:
-            async with asyncio.timeout(self._settings.chat_turn_seconds):
+            async with self._limit:
+                RUNNING.add(self)
                 await self._answer()
             outcome = "done"
         except TimeoutError:
-            outcome, end = "timeout", problem(504, "turn-timeout", "The answer took too long. Ask again.")
+            outcome, end = self._out_of_time()
         except ProblemError as error:
             outcome, end = "error", error.problem()
         except Exception as error:
             log.error("chat_turn_failed", exc_info=error)
             outcome, end = "error", problem(500, "internal", "Something went wrong here. Ask again.")
         finally:
+            RUNNING.discard(self)
             CHAT_TURNS.labels(outcome).inc()
             await self._finish(end)
+
+    def _out_of_time(self) -> tuple[str, dict[str, Any]]:
+        if self._stopped:
+            return "stopped", problem(503, "shutting-down", "The server is restarting. Ask again in a moment.")
+        return "timeout", problem(504, "turn-timeout", "The answer took too long. Ask again.")
 
     async def _answer(self) -> None:
         names = await projects.list_projects(self._database, self._actor)
