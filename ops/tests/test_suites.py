@@ -91,5 +91,5 @@ class TestRunning:
 
 
 def test_every_suite_is_known_by_name() -> None:
-    assert suites.NAMES == ["backend", "ops", "frontend", "system", "e2e"]
+    assert suites.NAMES == ["backend", "ops", "frontend", "system", "e2e", "images"]
     assert Path(__file__).parent == paths.OPS / "tests"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from todo_ops import api_types, lint, locks, paths, suites
+from todo_ops import api_types, compose, images, lint, locks, paths, suites
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
@@ -45,6 +45,8 @@ def parser() -> argparse.ArgumentParser:
     _add_test(commands)
     _add(commands, "lint", "check the code: style, types, imports, generated files", lint.run)
     _add(commands, "openapi", "write the API's description and the web app's types", _openapi)
+    _add_images(commands)
+    _add_compose(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 
@@ -97,6 +99,34 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         demo=options.demo,
     )
     return LocalRun(chosen, console).run()
+
+
+def _add_images(commands: Subparsers) -> None:
+    build = commands.add_parser("images", help="build the container images")
+    build.add_argument("--tag", default="", help="tag of both images (default: the version, such as v4.0.0)")
+    build.add_argument("--platform", default="", metavar="OS/ARCH", help="build for another platform: linux/arm64")
+    build.add_argument(
+        "--push", default="", metavar="REGISTRY", help="push them to REGISTRY/todo-backend and -frontend"
+    )
+    build.add_argument("--load", default="", choices=images.LOADERS, help="hand them to a local cluster")
+    build.set_defaults(command=_images)
+
+
+def _images(options: argparse.Namespace, console: Console) -> int:
+    chosen = images.Options(tag=options.tag, platform=options.platform, push=options.push, load=options.load)
+    return images.run(chosen, console)
+
+
+def _add_compose(commands: Subparsers) -> None:
+    compose_parser = commands.add_parser("compose", help="run everything in containers")
+    compose_parser.add_argument("action", nargs="?", choices=compose.ACTIONS, default="up", help="default: up")
+    compose_parser.add_argument("--port", type=_port, default=None, help="port of the web app (default: 3000)")
+    compose_parser.add_argument("--no-build", action="store_true", help="use the images that are there")
+    compose_parser.set_defaults(command=_compose)
+
+
+def _compose(options: argparse.Namespace, console: Console) -> int:
+    return compose.run(compose.Options(options.action, options.port, not options.no_build), console)
 
 
 def _port(text: str) -> int:

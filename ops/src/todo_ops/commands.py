@@ -103,6 +103,14 @@ def _started(
         raise
 
 
+def output_of_failure(command: Callable[[], str]) -> Iterator[str]:
+    """Yield what a program said when it fails; nothing when it does not."""
+    try:
+        command()
+    except CommandFailedError as error:
+        yield error.output.strip() or str(error)
+
+
 def explain(error: CommandFailedError, folder: Path) -> OpsError:
     """Return what a failed program means when the reason is the disk with `folder`; else the failure itself."""
     if any(words in error.output for words in DISK_FULL_WORDS):

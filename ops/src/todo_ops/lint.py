@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from todo_ops import api_types, architecture, commands, locks, node, paths, queries, shape
-from todo_ops.commands import CommandFailedError
+from todo_ops import api_types, architecture, commands, lint_containers, locks, node, paths, queries, shape
 from todo_ops.console import Console
 from todo_ops.sources import modules
 
 WORKERS = 2
-PYTHON_FOLDERS = ["backend", "bench", "docs", "ops", "tests", "todo"]
-TYPED_FOLDERS = ["backend/src", "ops/src", "ops/tests", "tests", "docs/examples", "bench"]
+PYTHON_FOLDERS = ["backend", "bench", "docker", "docs", "ops", "tests", "todo"]
+TYPED_FOLDERS = ["backend/src", "ops/src", "ops/tests", "tests", "docs/examples", "bench", "docker"]
 
 
 @dataclass(frozen=True)
@@ -68,23 +67,20 @@ def checks() -> list[Check]:
         Check("SQL", lambda: queries.check(modules(paths.BACKEND / "src"))),
         Check("code shape", _shape),
         Check("lock files", locks.check),
+        Check("Dockerfiles", lint_containers.dockerfiles),
+        Check("shell scripts", lint_containers.shell_scripts),
+        Check("PowerShell scripts", lint_containers.powershell_scripts),
+        Check("container settings", lint_containers.settings),
     ]
 
 
 def _python_tool(name: str, *arguments: str) -> Iterator[str]:
     log = f"lint-{name}-{arguments[0].replace('/', '-')}"
-    yield from _output_of_failure(lambda: commands.run(name, [sys.executable, "-m", name, *arguments], log=log))
+    yield from commands.output_of_failure(lambda: commands.run(name, [sys.executable, "-m", name, *arguments], log=log))
 
 
 def _script(name: str) -> Iterator[str]:
-    yield from _output_of_failure(lambda: node.run_script(name, log=f"lint-{name}"))
-
-
-def _output_of_failure(command: Callable[[], str]) -> Iterator[str]:
-    try:
-        command()
-    except CommandFailedError as error:
-        yield error.output.strip() or str(error)
+    yield from commands.output_of_failure(lambda: node.run_script(name, log=f"lint-{name}"))
 
 
 def _architecture() -> Iterator[str]:

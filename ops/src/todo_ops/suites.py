@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from todo_ops import commands, counts, node, paths, postgres, process_table
+from todo_ops import commands, counts, docker, node, paths, postgres, process_table
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console, Step
 from todo_ops.counts import Counts
@@ -21,6 +22,10 @@ from todo_ops.stack import Stack
 WORKERS = 2
 SHOWN_LINES = 150
 SYSTEM_TESTS = paths.ROOT / "tests"
+IMAGE_TESTS = SYSTEM_TESTS / "images"
+
+
+Command: TypeAlias = Callable[[Path, str], list[str | Path]]
 
 
 @dataclass(frozen=True)
@@ -36,16 +41,17 @@ class Suite:
     """Tests that one tool runs. `command` gets the report's path and the keyword; `count` reads that report."""
 
     name: str
-    command: Callable[[Path, str], list[str | Path]]
+    command: Command
     count: Callable[[Path], Counts]
     folder: Path = paths.ROOT
 
 
-def _pytest(folder: Path) -> Callable[[Path, str], list[str | Path]]:
+def _pytest(folder: Path, *, workers: int = WORKERS, leave_out: Path | None = None) -> Command:
     def command(report: Path, keyword: str) -> list[str | Path]:
         only: list[str | Path] = ["-k", keyword] if keyword else []
-        options: list[str | Path] = ["-n", str(WORKERS), "--dist", "loadfile", "-q", f"--junitxml={report}"]
-        return [sys.executable, "-m", "pytest", folder, *options, *only]
+        options: list[str | Path] = ["-n", str(workers), "--dist", "loadfile", "-q", f"--junitxml={report}"]
+        without = [f"--ignore={leave_out}"] if leave_out else []
+        return [sys.executable, "-m", "pytest", folder, *options, *without, *only]
 
     return command
 
@@ -68,15 +74,18 @@ UNIT_SUITES = [
 ]
 # These need the product running: BASE_URL is its address, API_URL that of the API behind it.
 STACK_SUITES = [
-    Suite("system", _pytest(SYSTEM_TESTS), counts.of_pytest),
+    Suite("system", _pytest(SYSTEM_TESTS, leave_out=IMAGE_TESTS), counts.of_pytest),
     Suite("e2e", _playwright, counts.of_playwright, paths.FRONTEND),
 ]
-NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES]]
+# Builds the images and runs them, which takes minutes and a container engine: only when it is asked for by name.
+IMAGE_SUITE = Suite("images", _pytest(IMAGE_TESTS, workers=0), counts.of_pytest)
+USUAL_NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES]]
+NAMES = [*USUAL_NAMES, IMAGE_SUITE.name]
 
 
 def run(console: Console, selection: Selection) -> int:
     """Run the chosen suites and end with one line that sums them up. Returns the exit code."""
-    chosen = set(selection.suites or NAMES)
+    chosen = set(selection.suites or USUAL_NAMES)
     node.ensure_packages(console)
     total = Counts()
     for suite in UNIT_SUITES:
@@ -86,8 +95,20 @@ def run(console: Console, selection: Selection) -> int:
     if against_stack:
         node.ensure_built(console)
         total += _against_stack(console, against_stack, selection.keyword)
+    if IMAGE_SUITE.name in chosen:
+        total += _of_images(console, selection.keyword)
     print(total, flush=True)
     return 1 if total.failed or not total.passed else 0
+
+
+def _of_images(console: Console, keyword: str) -> Counts:
+    try:
+        docker.require_engine()
+        docker.compose()
+    except OpsError as error:
+        console.error(f"The images can't be tested. {error}")
+        return Counts(failed=1)
+    return run_suite(console, IMAGE_SUITE, keyword)
 
 
 def run_suite(console: Console, suite: Suite, keyword: str, extra: dict[str, str] | None = None) -> Counts:
