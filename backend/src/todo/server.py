@@ -21,6 +21,9 @@ from todo.metrics import start_metrics_server
 # then, and what is not done by the end of the second is cut.
 TURN_SECONDS = 5
 GRACE_SECONDS = 8
+# A worker that is still loading answers no ping. With uvicorn's own five seconds the workers of a busy machine are killed
+# before they have started, again and again.
+WORKER_SECONDS = 60
 
 
 class Server(uvicorn.Server):
@@ -97,6 +100,7 @@ def _run(settings: Settings) -> None:
         forwarded_allow_ips=settings.trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_worker_healthcheck=WORKER_SECONDS,
     )
     sockets = [_listen(settings)]
     if settings.web_concurrency > 1:

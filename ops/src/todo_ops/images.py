@@ -111,16 +111,17 @@ def build(image: Image, tag: str, console: Console, platform: str = "") -> Built
 
 
 def build_arguments(image: Image, reference: str, platform: str = "") -> list[str]:
-    """Return the arguments of `docker build`. Version, commit and its date become labels and the files' times."""
-    settings = {"VERSION": version(), "REVISION": _git("rev-parse", "HEAD"), "SOURCE_DATE_EPOCH": _commit_time()}
+    """Return the arguments of `docker build`. Version and commit become labels, the date the files' times."""
+    settings = {"VERSION": version(), "REVISION": _git("rev-parse", "HEAD"), "SOURCE_DATE_EPOCH": _changed(image)}
     chosen = [word for name, value in settings.items() if value for word in ("--build-arg", f"{name}={value}")]
     where = ["--platform", platform] if platform else []
     dockerfile = image.dockerfile.relative_to(paths.ROOT).as_posix()
     return ["build", "--file", dockerfile, "--tag", reference, *where, *chosen, "."]
 
 
-def _commit_time() -> str:
-    return _git("log", "-1", "--format=%ct")
+def _changed(image: Image) -> str:
+    """Return when the sources changed last: the same for commits elsewhere, which then build from the cache."""
+    return _git("log", "-1", "--format=%ct", "--", image.part, "docker")
 
 
 def _git(*arguments: str) -> str:

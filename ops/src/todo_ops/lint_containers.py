@@ -64,7 +64,7 @@ def settings() -> Iterator[str]:
 
 
 def _tool(name: str, *arguments: str) -> Iterator[str]:
-    command = [paths.venv_program(name), *arguments]
+    command = [str(paths.venv_program(name)), *arguments]
     yield from commands.output_of_failure(lambda: commands.run(name, command, log=f"lint-{name}"))
 
 
