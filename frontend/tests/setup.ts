@@ -1,26 +1,25 @@
-// Matchers for the page, and what browsers have that jsdom lacks.
+// Matchers for the page, and what browsers have that jsdom lacks: it lays nothing out, scrolls nothing, captures nothing.
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
 afterEach(cleanup);
 
-// Radix measures and captures pointers; jsdom does neither.
-class NoResizeObserver implements ResizeObserver {
-  disconnect(): void {
-    // Nothing is watched.
-  }
-  observe(): void {
-    // Nothing changes its size.
-  }
-  unobserve(): void {
-    // Nothing is watched.
-  }
-}
+const nothing = (): void => undefined;
 
-globalThis.ResizeObserver ??= NoResizeObserver;
-if (typeof Element !== "undefined") {
-  Element.prototype.hasPointerCapture ??= () => false;
-  Element.prototype.scrollIntoView ??= () => undefined;
-  Element.prototype.scrollTo ??= () => undefined;
-}
+vi.stubGlobal(
+  "ResizeObserver",
+  class {
+    observe = nothing;
+    unobserve = nothing;
+    disconnect = nothing;
+  },
+);
+
+Object.assign(Element.prototype, {
+  hasPointerCapture: () => false,
+  setPointerCapture: nothing,
+  releasePointerCapture: nothing,
+  scrollIntoView: nothing,
+  scrollTo: nothing,
+});

@@ -1,9 +1,10 @@
 // A modal dialog: in the middle of wide screens, from the bottom on phones.
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ComponentProps, JSX, ReactNode } from "react";
+import type { JSX, ReactNode } from "react";
 import { cn } from "@/lib/class-names";
 import { Button } from "./button";
+import { useFocusReturn } from "./use-focus-return";
 
 interface DialogProps {
   open: boolean;
@@ -14,8 +15,6 @@ interface DialogProps {
   closeLabel?: string;
   className?: string;
   children: ReactNode;
-  onOpenAutoFocus?: ComponentProps<typeof Primitive.Content>["onOpenAutoFocus"];
-  onCloseAutoFocus?: ComponentProps<typeof Primitive.Content>["onCloseAutoFocus"];
 }
 
 const panel = cn(
@@ -33,8 +32,8 @@ export function Dialog({
   closeLabel = "Close",
   className,
   children,
-  ...focus
 }: DialogProps): JSX.Element {
+  const focus = useFocusReturn();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>

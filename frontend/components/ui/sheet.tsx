@@ -2,6 +2,7 @@
 import { Dialog as Primitive } from "radix-ui";
 import type { JSX, ReactNode } from "react";
 import { cn } from "@/lib/class-names";
+import { useFocusReturn } from "./use-focus-return";
 
 interface SheetProps {
   open: boolean;
@@ -18,6 +19,7 @@ const SIDES = {
 };
 
 export function Sheet({ open, onOpenChange, side, title, className, children }: SheetProps): JSX.Element {
+  const focus = useFocusReturn();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -25,6 +27,7 @@ export function Sheet({ open, onOpenChange, side, title, className, children }: 
         <Primitive.Content
           aria-describedby={undefined}
           className={cn("fixed inset-y-0 z-50 flex flex-col shadow-floating outline-none", SIDES[side], className)}
+          {...focus}
         >
           <Primitive.Title className="sr-only">{title}</Primitive.Title>
           {children}

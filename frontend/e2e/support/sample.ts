@@ -44,8 +44,7 @@ export async function fillWithSample(page: Page): Promise<string> {
     { title: "Learn how to sharpen the kitchen knives" },
     { title: "Ask Tom for the name of his bike shop" },
   ];
-  for (const task of tasks) await addTask(page, task);
-  await completeSome(page, home);
+  await Promise.all([...tasks.map((task) => addTask(page, task)), completeSome(page, home)]);
   return home;
 }
 

@@ -30,7 +30,7 @@ describe("sendMessage", () => {
     const fetch = answering(new Response(""));
     await said();
     await said("c1");
-    const bodies = fetch.mock.calls.map(([, init]: [string, RequestInit]) => JSON.parse(init.body as string) as unknown);
+    const bodies = fetch.mock.calls.map(([, init]) => JSON.parse((init as { body: string }).body) as unknown);
     expect(bodies).toEqual([{ message: "hello" }, { message: "hello", conversation_id: "c1" }]);
   });
 

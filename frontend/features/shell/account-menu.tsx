@@ -24,9 +24,12 @@ export function AccountMenu(): JSX.Element {
     <Menu
       align="start"
       trigger={
-        <Button variant="quiet" aria-label={texts.account(name)} className="w-full justify-start gap-2.5 px-2">
+        <Button variant="quiet" className="w-full justify-start gap-2.5 px-2">
           <Initial name={name} />
-          <span className="min-w-0 truncate text-ink">{name}</span>
+          <span className="min-w-0 truncate text-ink">
+            <span className="sr-only">{texts.accountOf} </span>
+            {name}
+          </span>
           <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
         </Button>
       }

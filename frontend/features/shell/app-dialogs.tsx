@@ -2,7 +2,6 @@
 // The dialogs over the page. Fetched once the page itself is alive, so that they neither delay it nor open late.
 import dynamic from "next/dynamic";
 import { type JSX, useEffect } from "react";
-import { usePathname } from "next/navigation";
 import { Sheet } from "@/components/ui/sheet";
 import { ChatPanel } from "@/features/chat/chat-panel";
 import { Sidebar } from "./sidebar";
@@ -35,7 +34,15 @@ export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
       {dialog?.kind === "task" && <EditTaskDialog task={dialog.task} onClose={onClose} />}
       {dialog?.kind === "project" && <ProjectDialog project={dialog.project} onClose={onClose} />}
       {dialog?.kind === "shortcuts" && <ShortcutSheet onClose={onClose} />}
-      <NavigationSheet open={dialog?.kind === "navigation"} onClose={onClose} />
+      <Sheet
+        open={dialog?.kind === "navigation"}
+        onOpenChange={onClose}
+        side="left"
+        title={texts.navigation}
+        className="w-72 bg-sidebar"
+      >
+        <Sidebar />
+      </Sheet>
       <Sheet
         open={dialog?.kind === "chat"}
         onOpenChange={onClose}
@@ -46,15 +53,5 @@ export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
         <ChatPanel place="over" onClose={onClose} />
       </Sheet>
     </>
-  );
-}
-
-function NavigationSheet({ open, onClose }: { open: boolean; onClose: () => void }): JSX.Element {
-  const path = usePathname();
-  useEffect(() => onClose(), [path, onClose]);
-  return (
-    <Sheet open={open} onOpenChange={onClose} side="left" title={texts.navigation} className="w-72 bg-sidebar">
-      <Sidebar />
-    </Sheet>
   );
 }

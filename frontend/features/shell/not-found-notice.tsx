@@ -10,6 +10,7 @@ export function NotFoundNotice(): JSX.Element {
     <Notice
       picture={<Compass className="size-10 stroke-[1.25]" />}
       title={texts.notFound}
+      titleAs="h1"
       action={
         <Link
           href="/today"

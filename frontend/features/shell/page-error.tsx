@@ -11,6 +11,7 @@ export function PageError({ onRetry }: { onRetry: () => void }): JSX.Element {
       <Notice
         picture={<CloudOff className="size-10 stroke-[1.25]" />}
         title={texts.pageFailed}
+        titleAs="h1"
         action={<Button onClick={onRetry}>{texts.retry}</Button>}
       >
         {texts.pageFailedLead}

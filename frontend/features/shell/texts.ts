@@ -16,7 +16,7 @@ export const texts = {
   openAssistant: "Open assistant",
   menu: "Menu",
   skip: "Skip to tasks",
-  account: (name: string) => `Account of ${name}`,
+  accountOf: "Account of",
   signOut: "Sign out",
   shortcuts: "Keyboard shortcuts",
   theme: "Theme",

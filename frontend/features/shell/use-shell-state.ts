@@ -25,20 +25,21 @@ export interface ShellState {
 const WIDE = "(min-width: 80rem)";
 
 export function useShellState(chatOpenAtFirst: boolean): ShellState {
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const path = usePathname();
+  const [dialog, setDialog] = useDialogOf(path);
   const [chatOpen, setChatOpen] = useState(chatOpenAtFirst);
-  const pageProjectId = /^\/projects\/([^/]+)/.exec(usePathname())?.[1];
-  const close = useCallback(() => setDialog(null), []);
+  const pageProjectId = /^\/projects\/([^/]+)/.exec(path)?.[1];
+  const close = useCallback(() => setDialog(null), [setDialog]);
   const toggleChat = useCallback(() => {
     if (!window.matchMedia(WIDE).matches) {
-      setDialog((open) => (open?.kind === "chat" ? null : { kind: "chat" }));
+      setDialog({ kind: "chat" });
       return;
     }
     setChatOpen(!chatOpen);
     if (!chatOpen) requestAnimationFrame(() => document.querySelector<HTMLElement>(COMPOSER)?.focus());
     remember(CHAT_COOKIE, chatOpen ? "closed" : "open");
-  }, [chatOpen]);
-  const openTask = useCallback((task: Task) => setDialog({ kind: "task", task }), []);
+  }, [chatOpen, setDialog]);
+  const openTask = useCallback((task: Task) => setDialog({ kind: "task", task }), [setDialog]);
   const shell = useMemo<Shell>(
     () => ({
       openQuickAdd: (projectId = pageProjectId) => setDialog({ kind: "quick-add", projectId }),
@@ -49,7 +50,14 @@ export function useShellState(chatOpenAtFirst: boolean): ShellState {
       toggleChat,
       chatOpen,
     }),
-    [pageProjectId, openTask, toggleChat, chatOpen],
+    [pageProjectId, openTask, toggleChat, chatOpen, setDialog],
   );
   return { shell, dialog, close };
+}
+
+/** A dialog belongs to the page it was opened on: with another page it is gone. */
+function useDialogOf(path: string): [OpenDialog | null, (dialog: OpenDialog | null) => void] {
+  const [opened, setOpened] = useState<{ dialog: OpenDialog | null; path: string }>({ dialog: null, path });
+  const setDialog = useCallback((dialog: OpenDialog | null) => setOpened({ dialog, path }), [path]);
+  return [opened.path === path ? opened.dialog : null, setDialog];
 }

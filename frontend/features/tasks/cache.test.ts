@@ -39,7 +39,7 @@ it("changes all cached lists and gives up answers that are on their way", async 
   client.setQueryData(today, list);
   client.setQueryData(project, list);
   const late = Promise.withResolvers<TaskListData>();
-  const fetching = client.fetchQuery({ queryKey: today, queryFn: () => late.promise, staleTime: 0 });
+  const fetching = client.query({ queryKey: today, queryFn: () => late.promise, staleTime: 0 });
   await changeInCache(client, "a", () => null);
   late.resolve(list);
   await fetching.catch(() => undefined);

@@ -80,9 +80,9 @@ export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.El
   );
 }
 
-/** A title is one line. */
+/** A title is one line. With Ctrl it is up to the form. */
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
 }

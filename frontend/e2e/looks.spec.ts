@@ -1,0 +1,151 @@
+// Theme, screen sizes, and what automatic checks can tell of accessibility.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { composer, quickAddInput, say, taskRow } from "./support/app";
+import { fillWithSample } from "./support/sample";
+import { dayFromToday, expect, ready, test } from "./support/test";
+
+const PHONE = { width: 390, height: 844 };
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`));
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(`axe finds nothing, ${theme}`, () => {
+    test.use({ colorScheme: theme, contextOptions: { reducedMotion: "reduce" } });
+
+    test("on pages", async ({ page, account }) => {
+      expect(account.email).toContain("@");
+      await page.goto("/today");
+      await ready(page);
+      expect(await violations(page), "empty").toEqual([]);
+      const project = await fillWithSample(page);
+      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
+        await page.goto(path);
+        await ready(page);
+        expect(await violations(page), path).toEqual([]);
+      }
+    });
+
+    test("in chat and dialogs", async ({ page, account }) => {
+      expect(account.email).toContain("@");
+      await page.request.post("/api/tasks", { data: { title: "Dentist", due_date: dayFromToday(1) } });
+      await page.goto("/upcoming");
+      await ready(page);
+      await say(page, "what is due tomorrow?");
+      await say(page, "add water the plants tomorrow p2");
+      expect(await violations(page), "chat").toEqual([]);
+      await composer(page).blur();
+      await page.keyboard.press("q");
+      await quickAddInput(page).fill("Pay rent tomorrow at 5pm p1");
+      await expect(page.getByRole("dialog").getByText("Priority 1")).toBeVisible();
+      expect(await violations(page), "quick add").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^Dentist/ }).click();
+      await expect(page.getByRole("textbox", { name: "Title" })).toBeVisible();
+      expect(await violations(page), "edit").toEqual([]);
+    });
+
+    test("before signing in", async ({ page }) => {
+      for (const path of ["/sign-in", "/sign-up", "/nowhere"]) {
+        await page.goto(path);
+        expect(await violations(page), path).toEqual([]);
+      }
+    });
+  });
+}
+
+test("the theme follows the device until chosen, and is there with the first paint", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/settings");
+  await ready(page);
+  const light = await background();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  await page.getByRole("radio", { name: "Light" }).click();
+  expect(await background()).toBe(light);
+  const html = await (await page.request.get("/today")).text();
+  expect(html).toContain('data-theme="light"');
+  await page.reload();
+  expect(await background()).toBe(light);
+});
+
+test("on a phone everything is within reach", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  await page.setViewportSize(PHONE);
+  await page.goto("/today");
+  await ready(page);
+  await expect(page.getByRole("complementary", { name: "Assistant" })).toBeHidden();
+  await page.getByRole("button", { name: "Add task" }).first().click();
+  await quickAddInput(page).fill("Buy bread today");
+  await page.getByRole("dialog").getByRole("button", { name: "Add task" }).click();
+  await expect(taskRow(page, "Buy bread")).toBeVisible();
+
+  await page.getByRole("button", { name: "Assistant", exact: true }).click();
+  await say(page, "complete buy bread");
+  await page.getByRole("button", { name: "Close assistant" }).click();
+  await expect(page.getByText("Nothing left for today")).toBeVisible();
+
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("dialog", { name: "Navigation" }).getByRole("link", { name: "Upcoming" }).click();
+  await expect(page.getByRole("heading", { name: "Upcoming", level: 1 })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+for (const width of [320, 390, 768, 1024, 1280, 1920]) {
+  test(`nothing is cut off at ${width} pixels`, async ({ page, account }) => {
+    expect(account.email).toContain("@");
+    await page.setViewportSize({ width, height: 900 });
+    await page.request.post("/api/tasks", {
+      data: { title: `A very long title ${"without end ".repeat(20)}${"x".repeat(120)}` },
+    });
+    for (const path of ["/inbox", "/settings", "/upcoming"]) {
+      await page.goto(path);
+      await ready(page);
+      const overflow = await page.getByRole("main").evaluate((main) => main.scrollWidth - main.clientWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("the assistant's panel stays as it was left", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const panel = page.getByRole("complementary", { name: "Assistant" });
+  await page.goto("/today");
+  await ready(page);
+  await expect(panel).toBeVisible();
+  await page.getByRole("button", { name: "Close assistant" }).click();
+  await expect(panel).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await expect(panel).toBeHidden();
+  await page.getByRole("button", { name: "Open assistant" }).click();
+  await expect(panel).toBeVisible();
+});
+
+test("the first answer holds the tasks already, and nothing comes from elsewhere", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  await page.request.post("/api/tasks", { data: { title: "Served with the page" } });
+  const answer = await page.request.get("/inbox");
+  expect(await answer.text()).toContain("Served with the page");
+  const { origin } = new URL(answer.url());
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) foreign.push(request.url());
+  });
+  await page.goto("/inbox");
+  await ready(page);
+  expect(foreign).toEqual([]);
+  const headers = answer.headers();
+  expect(headers["content-security-policy"]).not.toMatch(/script-src[^;]*unsafe/);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+});
