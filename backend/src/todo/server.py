@@ -21,8 +21,8 @@ from todo.metrics import start_metrics_server
 # then, and what is not done by the end of the second is cut.
 TURN_SECONDS = 5
 GRACE_SECONDS = 8
-# A worker that is still loading answers no ping. With uvicorn's own five seconds the workers of a busy machine are killed
-# before they have started, again and again.
+# A worker that is still loading answers no ping. With uvicorn's own five seconds the workers of a busy machine are
+# killed before they have started, again and again.
 WORKER_SECONDS = 60
 
 
