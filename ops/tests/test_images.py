@@ -174,8 +174,13 @@ class TestCompose:
 
     def test_the_command_line(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         chosen: list[object] = []
-        monkeypatch.setattr(compose, "run", lambda options, console: chosen.append(options) or 0)
-        monkeypatch.setattr(images, "run", lambda options, console: chosen.append(options) or 0)
+
+        def record(options: object, console: Console) -> int:
+            chosen.append(options)
+            return 0
+
+        monkeypatch.setattr(compose, "run", record)
+        monkeypatch.setattr(images, "run", record)
         cli.main(["compose"])
         cli.main(["compose", "down", "--port", "80", "--no-build"])
         cli.main(["images", "--tag", "v2", "--load", "kind", "--push", "here", "--platform", "linux/amd64"])

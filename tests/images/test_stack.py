@@ -66,7 +66,7 @@ class TestSystem:
 
     def test_the_browser_journey_passes(self, system: System) -> None:
         node.ensure_packages(Console())
-        node.run_script("e2e", log="e2e-images", extra={"BASE_URL": system.address, "CI": "true"})
+        node.run_script("e2e", "journey", log="e2e-images", extra={"BASE_URL": system.address, "CI": "true"})
 
     @pytest.mark.parametrize("service", list(MEMORY))
     def test_memory_stays_below_what_a_pod_asks_for(self, stack: ComposeStack, system: System, service: str) -> None:
