@@ -34,7 +34,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ComposeStack]:
     secrets = tmp_path_factory.mktemp("compose") / ".env"
     compose.ensure_secrets(secrets)
     port = str(process_table.free_port())
-    settings = {"TODO_TAG": TAG, "TODO_PORT": port, "FRONTEND_URL": f"http://127.0.0.1:{port}", "WEB_CONCURRENCY": "2"}
+    settings = {"TODO_TAG": TAG, "TODO_PORT": port, "FRONTEND_URL": f"http://127.0.0.1:{port}", "WEB_CONCURRENCY": "1"}
     stack = ComposeStack(secrets, f"todo-test-{os.getpid()}", settings)
     try:
         stack.up()
