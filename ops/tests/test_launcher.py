@@ -4,10 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from todo_ops import environment, paths
+from todo_ops import environment, launcher, paths
 from todo_ops.console import Console
 from todo_ops.errors import NotWritableError, OpsError
 from todo_ops.folder_lock import FolderLock
@@ -161,3 +162,58 @@ class TestPreparing:
         assert environment._usable(Path(sys.executable))
         assert not environment._usable(Path("/bin/true"))
         assert not environment._usable(Path("/bin/missing"))
+
+
+class TestHandingOver:
+    @pytest.fixture
+    def became(self, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+        """Record what the launcher would become, for an environment that is ready."""
+        seen: list[object] = []
+        monkeypatch.setattr(environment, "prepare", lambda console: Path("/prepared/python"))
+        monkeypatch.setattr(os, "execv", lambda program, command: seen.extend([program, command]))
+        monkeypatch.setenv("TODO_STARTED", "")
+        return seen
+
+    def test_becomes_the_tool_with_the_same_arguments(
+        self, became: list[object], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(subprocess, "run", lambda *arguments, **options: subprocess.CompletedProcess([], 0))
+        launcher.main(["run", "--demo"])
+        command = ["/prepared/python", "-P", "-m", "todo_ops", "run", "--demo"]
+        assert became == [Path("/prepared/python"), command]
+
+    def test_says_when_it_began(self, became: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(subprocess, "run", lambda *arguments, **options: subprocess.CompletedProcess([], 0))
+        before = time.time()
+        launcher.main(["run"])
+        assert before <= float(os.environ["TODO_STARTED"]) <= time.time()
+
+    def test_compiled_files_are_kept_from_now_on(self, became: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(subprocess, "run", lambda *arguments, **options: subprocess.CompletedProcess([], 0))
+        monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        launcher.main(["run"])
+        assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+
+    @pytest.mark.parametrize(
+        ("error", "code", "said"),
+        [
+            (OpsError("do this"), 2, "error: do this\n"),
+            (KeyboardInterrupt(), 130, "Stopped.\n"),
+            (OSError(5, "Input/output error", "/disk"), 2, "error: Input/output error: /disk\n"),
+        ],
+    )
+    def test_failures_are_one_line(
+        self,
+        error: BaseException,
+        code: int,
+        said: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def fail(console: Console) -> Path:
+            raise error
+
+        monkeypatch.setattr(environment, "prepare", fail)
+        monkeypatch.setenv("TODO_STARTED", "")
+        assert launcher.main(["run"]) == code
+        assert capsys.readouterr().err == said

@@ -1,9 +1,12 @@
 """The checks of lock files, on locks that are in step and on ones that are not."""
 
+from io import StringIO
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
-from todo_ops import environment, locks, paths
+from todo_ops import commands, environment, locks, paths
+from todo_ops.console import Console
 
 HASH = "--hash=sha256:" + "0" * 64
 
@@ -55,3 +58,30 @@ def test_no_lock_holds_an_address() -> None:
         text = file.read_text()
         assert "--index-url" not in text
         assert '"resolved"' not in text
+
+
+class TestMaking:
+    @pytest.fixture
+    def compiled(self, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+        seen: list[list[str]] = []
+
+        def run(title: str, command: list[object], **options: object) -> str:
+            seen.append([str(word) for word in command])
+            return ""
+
+        monkeypatch.setattr(commands, "run", run)
+        locks.make(Console(StringIO()))
+        return seen
+
+    def test_runtime_first_then_everything_at_the_same_versions(self, compiled: list[list[str]]) -> None:
+        runtime, everything = compiled
+        assert runtime[-3:] == ["backend/pyproject.toml", "-o", "backend/requirements.lock"]
+        assert everything[everything.index("-c") + 1] == "backend/requirements.lock"
+        assert everything[-2:] == ["-o", "requirements.lock"]
+        assert "pyproject.toml:dev" in everything
+
+    def test_for_every_platform_with_hashes_and_without_addresses(self, compiled: list[list[str]]) -> None:
+        for command in compiled:
+            assert command[0] == str(environment.uv_program())
+            assert {"--universal", "--generate-hashes", "--no-header"} <= set(command)
+            assert "--emit-index-url" not in command

@@ -146,6 +146,22 @@ class TestProcessTable:
         assert process_table.wait_until_gone(known, 0)
         process.communicate()
 
+    def test_processes_are_found_by_name_and_folder(self, tmp_path: Path) -> None:
+        with subprocess.Popen(["/bin/cat"], stdin=subprocess.PIPE, cwd=tmp_path) as here:
+            assert process_table.named_in("cat", tmp_path) == [here.pid]
+            assert process_table.named_in("dog", tmp_path) == []
+            assert process_table.named_in("cat", tmp_path / "elsewhere") == []
+            assert process_table.working_directory(here.pid) == tmp_path
+            here.kill()
+
+    def test_killing_spares_those_that_have_ended(self) -> None:
+        with subprocess.Popen(["/bin/cat"], stdin=subprocess.PIPE) as process:
+            known = process_table.identify(process.pid)
+            assert known
+            process_table.kill([known])
+            process_table.kill([known, ProcessId(2**22 + 1, 0)])
+            assert not process_table.is_running(known)
+
     def test_ports(self) -> None:
         import socket
 

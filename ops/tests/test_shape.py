@@ -40,9 +40,16 @@ def test_the_ninetieth_percentile() -> None:
 
 
 def test_less_test_than_source() -> None:
-    assert list(shape.check_tests(100, 100)) == []
-    assert list(shape.check_tests(101, 100)) == [
-        "100 lines of test for 101 lines of source; at least as many are wanted"
+    assert list(shape.check_tests("Python", 100, 100, 1.0)) == []
+    assert list(shape.check_tests("Python", 101, 100, 1.0)) == [
+        "Python: 100 lines of test for 101 lines of source; 101 are wanted"
+    ]
+
+
+def test_a_smaller_share_of_test() -> None:
+    assert list(shape.check_tests("web app", 100, 50, 0.5)) == []
+    assert list(shape.check_tests("web app", 100, 49, 0.5)) == [
+        "web app: 49 lines of test for 100 lines of source; 50 are wanted"
     ]
 
 

@@ -1,7 +1,8 @@
 """How suites are run and judged. The suites here are tiny pytest files."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from todo_ops import counts, node, paths, suites
 from todo_ops.console import Console
 from todo_ops.counts import Counts
+from todo_ops.errors import ProcessFailedError
+from todo_ops.processes import Processes
+from todo_ops.stack import Stack
 from todo_ops.suites import Selection, Suite, judge
 
 
@@ -93,3 +97,67 @@ class TestRunning:
 def test_every_suite_is_known_by_name() -> None:
     assert suites.NAMES == ["backend", "ops", "frontend", "system", "e2e", "images"]
     assert Path(__file__).parent == paths.OPS / "tests"
+
+
+class TestCommands:
+    """The options on which counting and selecting depend, for each tool."""
+
+    def test_pytest(self, tmp_path: Path) -> None:
+        command = suites._pytest(tmp_path)(tmp_path / "report", "undo and not chat")
+        assert command[-2:] == ["-k", "undo and not chat"]
+        assert f"--junitxml={tmp_path / 'report'}" in command
+        assert "-k" not in suites._pytest(tmp_path)(tmp_path / "report", "")
+
+    def test_vitest(self, tmp_path: Path) -> None:
+        command = suites._vitest(tmp_path / "report", "undo")
+        assert command[-2:] == ["-t", "undo"]
+        assert f"--outputFile.json={tmp_path / 'report'}" in command
+        assert "-t" not in suites._vitest(tmp_path / "report", "")
+
+    def test_playwright(self, tmp_path: Path) -> None:
+        command = suites._playwright(tmp_path / "report", "undo")
+        assert command[-3:] == ["-g", "undo", "--pass-with-no-tests"]
+        assert "--reporter=list,json" in command
+        assert "--pass-with-no-tests" not in suites._playwright(tmp_path / "report", "")
+
+
+class TestAgainstTheStack:
+    @pytest.fixture
+    def stack(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+        """A stack whose servers have written something, and are found at fixed addresses."""
+        monkeypatch.setenv("TODO_HOME", str(tmp_path / "home"))
+        running = Processes(tmp_path / "stack")
+        running.logs.mkdir(parents=True)
+        (running.logs / "api.log").write_text("the API's last words\n")
+
+        @contextmanager
+        def running_stack(console: Console) -> Iterator[tuple[Stack, Processes]]:
+            yield Stack("postgresql://x", "x" * 32, 3001, 8001), running
+
+        monkeypatch.setattr(suites, "_running_stack", running_stack)
+        return tmp_path
+
+    def test_suites_are_told_the_addresses(self, stack: Path, suite: Make) -> None:
+        source = (
+            "import os\ndef test_a():\n    assert os.environ['BASE_URL'] == 'http://127.0.0.1:3001'\n"
+            "    assert os.environ['API_URL'] == 'http://127.0.0.1:8001'"
+        )
+        assert suites._against_stack(Console(StringIO()), [suite("system", source)], "") == Counts(1)
+
+    def test_a_failure_shows_and_keeps_the_servers_logs(self, stack: Path, suite: Make) -> None:
+        shown = StringIO()
+        both = [suite("bad", "def test_a():\n    assert False"), suite("good", "def test_b():\n    pass")]
+        assert suites._against_stack(Console(shown), both, "") == Counts(1, 1)
+        assert "the API's last words" in shown.getvalue()
+        assert (stack / "home" / "logs" / "stack-api.log").exists()
+
+    def test_a_stack_that_does_not_start_is_a_failure(self, suite: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+        @contextmanager
+        def broken(console: Console) -> Iterator[tuple[Stack, Processes]]:
+            raise ProcessFailedError("API ended unexpectedly")
+            yield
+
+        monkeypatch.setattr(suites, "_running_stack", broken)
+        shown = StringIO()
+        assert suites._against_stack(Console(shown), [suite("system", "")], "") == Counts(0, 1)
+        assert shown.getvalue() == "error: API ended unexpectedly\n"

@@ -1787,6 +1787,10 @@ export interface operations {
                 /** @description Inclusive */
                 due_until?: string | null;
                 done?: boolean;
+                /** @description Completed on this day or later; with `done` */
+                completed_from?: string | null;
+                /** @description Completed on this day or earlier; with `done` */
+                completed_until?: string | null;
                 /** @description Words of title or notes */
                 text?: string | null;
                 cursor?: string | null;

@@ -58,8 +58,7 @@ def checks() -> list[Check]:
     folders = [folder for folder in PYTHON_FOLDERS if (paths.ROOT / folder).exists()]
     return [
         Check("mypy", lambda: _python_tool("mypy", *TYPED_FOLDERS)),
-        Check("eslint", lambda: _script("lint")),
-        Check("tsc", lambda: _script("typecheck")),
+        Check("tsc and eslint", _web_code),
         Check("API description and types", api_types.check),
         Check("ruff check", lambda: _python_tool("ruff", "check", "--quiet", *folders)),
         Check("ruff format", lambda: _python_tool("ruff", "format", "--check", "--quiet", *folders)),
@@ -83,6 +82,12 @@ def _script(name: str) -> Iterator[str]:
     yield from commands.output_of_failure(lambda: node.run_script(name, log=f"lint-{name}"))
 
 
+def _web_code() -> Iterator[str]:
+    # One after the other: both first write the types of the app's routes.
+    yield from _script("typecheck")
+    yield from _script("lint")
+
+
 def _architecture() -> Iterator[str]:
     yield from architecture.check(modules(paths.BACKEND / "src"), modules(paths.OPS / "src"))
 
@@ -91,6 +96,7 @@ def _shape() -> Iterator[str]:
     sources = [paths.BACKEND / "src", paths.OPS / "src"]
     for folder in sources:
         yield from shape.check_functions(folder.parent.name, modules(folder))
-    web_source, web_test = shape.frontend_lines()
     tests = [paths.BACKEND / "tests", paths.OPS / "tests", paths.ROOT / "tests"]
-    yield from shape.check_tests(shape.python_lines(sources) + web_source, shape.python_lines(tests) + web_test)
+    python_source, python_test = shape.python_lines(sources), shape.python_lines(tests)
+    yield from shape.check_tests("Python", python_source, python_test, shape.TEST_SHARE_PYTHON)
+    yield from shape.check_tests("web app", *shape.frontend_lines(), shape.TEST_SHARE_WEB)

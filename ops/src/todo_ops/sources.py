@@ -76,11 +76,22 @@ def strings(tree: ast.AST) -> Iterator[Text]:
     """Yield the strings of a source, docstrings left out."""
     ignored = _docstrings(tree)
     for node in ast.walk(tree):
+        if id(node) in ignored:
+            continue
         if isinstance(node, ast.JoinedStr):
-            ignored.update(id(part) for part in node.values)
+            ignored.update(_parts(node))
             yield Text("".join(_constant(part) for part in node.values), node.lineno)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in ignored:
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield Text(node.value, node.lineno)
+
+
+def _parts(text: ast.JoinedStr) -> Iterator[int]:
+    """Yield the identities of what belongs to an f-string itself: its pieces and its format specifications."""
+    for part in text.values:
+        yield id(part)
+        if isinstance(part, ast.FormattedValue) and isinstance(part.format_spec, ast.JoinedStr):
+            yield id(part.format_spec)
+            yield from _parts(part.format_spec)
 
 
 def _constant(part: ast.expr) -> str:

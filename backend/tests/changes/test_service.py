@@ -1,0 +1,83 @@
+"""How entries of the log are put into words, and which columns they touch."""
+
+from typing import Any
+
+import pytest
+from todo.boundary import new_id
+from todo.changes.entities import ENTITIES, PROJECT, TASK
+from todo.changes.schemas import ChangeView
+from todo.changes.service import _kind, _obstacle, _reverted, _summary, _touched
+from todo.projects.tables import Project
+from todo.tasks.tables import Task
+
+
+def row(**values: Any) -> dict[str, Any]:
+    base = dict.fromkeys(TASK.mutable) | {"id": "1", "title": "Pay rent", "priority": 4, "deleted_at": None}
+    return base | values
+
+
+def entry(before: dict[str, Any] | None, after: dict[str, Any]) -> dict[str, Any]:
+    return {"entity": "task", "entity_id": "1", "before": before, "after": after}
+
+
+MADE = entry(None, row())
+EDITED = entry(row(), row(title="New", priority=1))
+DELETED = entry(row(), row(deleted_at="2026-11-25T10:00:00Z"))
+RESTORED = entry(row(deleted_at="2026-11-25T10:00:00Z"), row())
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"), [(MADE, "create"), (EDITED, "update"), (DELETED, "delete"), (RESTORED, "create")]
+)
+def test_kinds(change: dict[str, Any], kind: str) -> None:
+    assert _kind(change) == kind
+
+
+def test_touched_columns() -> None:
+    assert set(_touched(EDITED, TASK)) == {"title", "priority"}
+    assert _touched(DELETED, TASK) == ["deleted_at"]
+    assert _touched(MADE, TASK) == list(TASK.mutable)
+
+
+def test_reverting_restores_what_was_and_sends_what_was_made_to_the_trash() -> None:
+    assert _reverted(EDITED, TASK) == {"title": "Pay rent", "priority": 4}
+    assert list(_reverted(MADE, TASK)) == ["deleted_at"]
+    assert _reverted(RESTORED, TASK) == {"deleted_at": "2026-11-25T10:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("present", "role", "reason"),
+    [
+        (row(title="New", priority=1), "owner", None),
+        (row(title="New", priority=1, notes="Other column"), "editor", None),
+        (row(title="Newer", priority=1), "owner", "was changed since"),
+        (row(title="New", priority=1), "viewer", "is only yours to read"),
+        (None, "owner", "is no longer yours to see"),
+    ],
+)
+def test_obstacles(present: dict[str, Any] | None, role: str, reason: str | None) -> None:
+    locked = None if present is None else {"row": present, "role": role}
+    assert _obstacle(EDITED, present, locked, TASK) == reason
+
+
+@pytest.mark.parametrize(
+    ("command", "titles", "words"),
+    [
+        ("add_task", ["Pay rent"], "Add task: Pay rent"),
+        ("complete_tasks", ["a", "b", "c"], "Complete tasks: a and 2 more"),
+        ("undo", [], "Undo"),
+    ],
+)
+def test_summaries(command: str, titles: list[str], words: str) -> None:
+    changes = [ChangeView(entity="task", entity_id=new_id(), kind="update", title=title) for title in titles]
+    assert _summary(command, changes) == words
+
+
+def test_every_column_is_either_restored_by_undo_or_bookkeeping() -> None:
+    bookkeeping = {"id", "created_at", "created_by", "updated_at", "version", "inbox_of_user_id"}
+    for table, entity in ((Task, TASK), (Project, PROJECT)):
+        assert set(table.model_fields) - bookkeeping == set(entity.mutable), "a new column must be undoable"
+
+
+def test_entities_are_found_by_their_names() -> None:
+    assert {name: entity.name for name, entity in ENTITIES.items()} == {"task": "task", "project": "project"}

@@ -1,0 +1,99 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { asked, changed, refusal, serve } from "@/tests/api";
+import { aProject, aTask } from "@/tests/fixtures";
+import { renderInApp } from "@/tests/render";
+import { EditTaskDialog } from "./edit-task-dialog";
+
+const task = aTask({ id: "rent", title: "Pay rent", version: 7, due_date: "2026-11-25" });
+const PATCH = "PATCH /api/tasks/rent";
+
+function open(answer: () => Response = () => changed(task)): { log: ReturnType<typeof serve>; onClose: () => void } {
+  const log = serve({ [PATCH]: answer, "GET /api/projects": () => ({ items: [aProject()] }) });
+  const onClose = vi.fn();
+  renderInApp(<EditTaskDialog task={task} onClose={onClose} />);
+  return { log, onClose };
+}
+
+const title = (): HTMLElement => screen.getByRole("textbox", { name: "Title" });
+
+describe("EditTaskDialog", () => {
+  it("sends only what was changed, for the version that was shown", async () => {
+    const { log, onClose } = open();
+    await userEvent.clear(title());
+    await userEvent.type(title(), "Pay the rent");
+    await userEvent.click(screen.getByRole("button", { name: "Tomorrow" }));
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    const [patch] = asked(log, PATCH);
+    expect(patch?.body).toEqual({ title: "Pay the rent", due_date: "2026-11-26" });
+    expect(patch?.headers.get("if-match")).toBe('"7"');
+  });
+
+  it("sends nothing when nothing was changed", async () => {
+    const { log, onClose } = open();
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(asked(log, PATCH)).toHaveLength(0);
+  });
+
+  it.each(["{Enter}", "{Control>}{Enter}{/Control}"])("saves once on %s in the title", async (keys) => {
+    const { log, onClose } = open();
+    await userEvent.type(title(), `!${keys}`);
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(asked(log, PATCH)).toHaveLength(1);
+  });
+
+  it("keeps what was typed when someone else was faster", async () => {
+    const { onClose } = open(() => refusal(412, "stale-version", "Changed."));
+    await userEvent.type(title(), "!");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("changed elsewhere");
+    expect(title()).toHaveValue("Pay rent!");
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("asks before it throws changes away", async () => {
+    const { onClose } = open();
+    await userEvent.type(title(), "!");
+    await userEvent.keyboard("{Escape}");
+    expect(screen.getByRole("alert")).toHaveTextContent("You have unsaved changes.");
+    expect(onClose).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Keep editing" }));
+    expect(title()).toHaveValue("Pay rent!");
+    await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    await userEvent.click(screen.getByRole("button", { name: "Discard" }));
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it("closes without asking when nothing would be lost", async () => {
+    const { onClose } = open();
+    await userEvent.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it("refuses an empty title", async () => {
+    open();
+    await userEvent.clear(title());
+    expect(screen.getByRole("alert")).toHaveTextContent("A task needs a title.");
+    expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
+  });
+
+  it("makes one line of a pasted title", async () => {
+    open();
+    await userEvent.clear(title());
+    await userEvent.paste("Pay\n  rent");
+    expect(title()).toHaveValue("Pay rent");
+  });
+
+  it("takes the time away together with the day", async () => {
+    open();
+    const time = screen.getByLabelText("Time");
+    await userEvent.type(time, "17:00");
+    await userEvent.click(screen.getByRole("button", { name: "No date" }));
+    expect(screen.getByLabelText("Due date")).toHaveValue("");
+    expect(time).toHaveValue("");
+    expect(time).toBeDisabled();
+  });
+});

@@ -1,0 +1,50 @@
+// Renders a part of the app with what it needs around it.
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, type RenderResult } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { vi } from "vitest";
+import { ToastProvider } from "@/components/ui/toasts";
+import { type Shell, ShellContext } from "@/features/shell/shell-context";
+import { TaskActionsProvider } from "@/features/tasks/task-actions";
+import { ClockProvider } from "@/lib/clock";
+import type { Project } from "@/lib/api/types";
+import { createQueryClient } from "@/lib/query-client";
+import { aProject, aUser } from "./fixtures";
+
+/** A Wednesday, eleven in the morning in Berlin. */
+export const NOW = "2026-11-25T10:00:00Z";
+
+export const HOME: Project = aProject({ id: "home", name: "Home", color: "teal", is_inbox: false });
+
+export interface Rendered extends RenderResult {
+  shell: Shell;
+  onUnauthenticated: () => void;
+}
+
+export function renderInApp(children: ReactNode): Rendered {
+  const onUnauthenticated = vi.fn();
+  const client = createQueryClient(onUnauthenticated);
+  client.setQueryData(["me"], aUser());
+  client.setQueryData(["projects"], [aProject(), HOME]);
+  const shell: Shell = {
+    openQuickAdd: vi.fn(),
+    openTask: vi.fn(),
+    openProject: vi.fn(),
+    openShortcuts: vi.fn(),
+    openNavigation: vi.fn(),
+    toggleChat: vi.fn(),
+    chatOpen: true,
+  };
+  const result = render(
+    <QueryClientProvider client={client}>
+      <ToastProvider>
+        <ShellContext value={shell}>
+          <ClockProvider zone="Europe/Berlin" startedAt={NOW}>
+            <TaskActionsProvider>{children}</TaskActionsProvider>
+          </ClockProvider>
+        </ShellContext>
+      </ToastProvider>
+    </QueryClientProvider>,
+  );
+  return { ...result, shell, onUnauthenticated };
+}

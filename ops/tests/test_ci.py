@@ -1,0 +1,55 @@
+"""CI runs what the README tells people to run, and fails when that fails."""
+
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+from todo_ops import paths
+
+SCRIPT = paths.ROOT / ".ci" / "run"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout whose `todo` notes what it was asked, and fails at what FAIL names."""
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".ci" / "run").write_bytes(SCRIPT.read_bytes())
+    todo = tmp_path / "todo"
+    todo.write_text('#!/bin/sh\necho "$@" >> asked\n[ "$1" != "$FAIL" ] && echo "$1 is done"\n')
+    todo.chmod(0o755)
+    return tmp_path
+
+
+def ci(checkout: Path, fail: str = "") -> "subprocess.CompletedProcess[str]":
+    command = ["bash", str(checkout / ".ci" / "run")]
+    env = {**os.environ, "CI": "true", "FAIL": fail}
+    return subprocess.run(command, cwd="/", env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+
+
+def asked(checkout: Path) -> list[str]:
+    return (checkout / "asked").read_text().splitlines()
+
+
+def test_lint_then_test_exactly_as_the_readme_has_them(checkout: Path) -> None:
+    done = ci(checkout)
+    assert done.returncode == 0, done.stderr
+    assert asked(checkout) == ["lint", "test"]
+    readme = (paths.ROOT / "README.md").read_text()
+    assert all(f"\n./todo {command} " in readme for command in asked(checkout))
+
+
+def test_the_last_line_is_that_of_the_tests(checkout: Path) -> None:
+    assert ci(checkout).stdout.splitlines()[-1] == "test is done"
+
+
+@pytest.mark.parametrize(("fail", "expected"), [("lint", ["lint"]), ("test", ["lint", "test"])])
+def test_a_failure_fails(checkout: Path, fail: str, expected: list[str]) -> None:
+    assert ci(checkout, fail).returncode != 0
+    assert asked(checkout) == expected
+
+
+def test_it_can_be_started_as_a_program() -> None:
+    assert SCRIPT.stat().st_mode & stat.S_IXUSR
+    assert SCRIPT.read_text().startswith("#!/usr/bin/env bash\n")
