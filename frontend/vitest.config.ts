@@ -20,6 +20,7 @@ export default defineConfig({
     ],
     exclude: ["e2e/**", "node_modules/**", ".next/**"],
     maxWorkers: 2,
+    testTimeout: 60_000,
     // What the tests expect must not depend on where they run.
     env: { TZ: "Pacific/Auckland" },
     restoreMocks: true,

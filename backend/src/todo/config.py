@@ -20,6 +20,7 @@ class Settings(BaseSettings):
 
     database_url: PostgresDsn
     database_pool_size: Annotated[int, Field(ge=1, le=100)] = 10
+    database_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = 1.5
     jwt_secret_key: SecretStr
     session_days: Annotated[int, Field(ge=1, le=365)] = 30
     host: str = "127.0.0.1"

@@ -18,9 +18,9 @@ from todo.metrics import DATABASE_SECONDS
 Row = dict[str, Any]
 Result = TypeVar("Result")
 
-# A request must answer within 2 s when the database is gone or frozen, so waiting for a connection and for one
-# statement share this.
-DEADLINE_SECONDS = 1.5
+# A request must answer within 2 s when the database is gone or frozen: so long may it wait for a connection, and so
+# long for one statement.
+TIMEOUT_SECONDS = 1.5
 
 UNAVAILABLE = (
     OSError,
@@ -80,11 +80,13 @@ class Database:
     Args:
         dsn: `postgresql://` address.
         pool_size: connections at most.
+        timeout_seconds: how long to wait for a connection, and for a statement.
     """
 
-    def __init__(self, dsn: str, *, pool_size: int = 10) -> None:
+    def __init__(self, dsn: str, *, pool_size: int = 10, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         self._dsn = dsn
         self._pool_size = pool_size
+        self._timeout = timeout_seconds
         self._pool: asyncpg.Pool | None = None
 
     async def open(self) -> None:
@@ -94,8 +96,8 @@ class Database:
             min_size=0,
             max_size=self._pool_size,
             max_inactive_connection_lifetime=300,
-            timeout=DEADLINE_SECONDS,
-            command_timeout=DEADLINE_SECONDS,
+            timeout=self._timeout,
+            command_timeout=self._timeout,
             connection_class=_Connection,
             init=_initialise,
             server_settings={"application_name": "todo", "timezone": "UTC", "jit": "off"},
@@ -137,7 +139,7 @@ class Database:
         if self._pool is None:
             raise DatabaseUnavailableError
         try:
-            connection = await self._pool.acquire(timeout=DEADLINE_SECONDS)
+            connection = await self._pool.acquire(timeout=self._timeout)
         except UNAVAILABLE as error:
             raise DatabaseUnavailableError from error
         try:
@@ -148,4 +150,4 @@ class Database:
                 connection.terminate()
             raise DatabaseUnavailableError from error
         finally:
-            await self._pool.release(connection, timeout=DEADLINE_SECONDS)
+            await self._pool.release(connection, timeout=self._timeout)

@@ -27,7 +27,9 @@ DESCRIPTION = "Tasks, and an assistant that acts on them. Errors are RFC 9457 pr
 
 def create_app(settings: Settings) -> FastAPI:
     """The ASGI application of one process. It starts, and recovers, without the database."""
-    database = Database(settings.dsn, pool_size=settings.database_pool_size)
+    database = Database(
+        settings.dsn, pool_size=settings.database_pool_size, timeout_seconds=settings.database_timeout_seconds
+    )
     mcp = McpEndpoint(settings, database)
 
     @asynccontextmanager

@@ -40,7 +40,7 @@ class System:
 
 @pytest_asyncio.fixture
 async def system(server: PostgresServer) -> AsyncIterator[System]:
-    async with running(create_app(make_settings(server.url()))) as app:
+    async with running(create_app(make_settings(server.url(), database_timeout_seconds=1.5))) as app:
         yield System(app, await sign_up(app), server)
 
 
@@ -120,7 +120,7 @@ async def test_frozen_and_thawed(system: System) -> None:
 async def test_application_starts_without_the_database(server: PostgresServer) -> None:
     await asyncio.to_thread(server.stop)
     try:
-        async with running(create_app(make_settings(server.url()))) as app:
+        async with running(create_app(make_settings(server.url(), database_timeout_seconds=1.5))) as app:
             client = client_of(app)
             assert (await client.get("/health/live")).status_code == 200
             assert (await client.get("/health/ready")).status_code == 503
