@@ -54,6 +54,14 @@ test("from signing in to an empty list", async ({ page, account }) => {
   await expect(taskRow(page, "Third")).toBeHidden();
 });
 
+test("whoever types on after Q loses nothing", async ({ page }) => {
+  await page.goto("/inbox");
+  await ready(page);
+  await page.keyboard.press("q");
+  await page.keyboard.type("quick zebra");
+  await expect(quickAddInput(page)).toHaveValue("quick zebra");
+});
+
 test("assistant, shortcut sheet and back", async ({ page }) => {
   await page.goto("/today");
   await ready(page);

@@ -16,7 +16,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(`axe finds nothing, ${theme}`, () => {
-    test.use({ colorScheme: theme, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ colorScheme: theme });
 
     test("on pages", async ({ page, account }) => {
       expect(account.email).toContain("@");

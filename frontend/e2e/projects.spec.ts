@@ -41,6 +41,7 @@ test("counts open tasks in the navigation", async ({ page }) => {
   await addTask(page, { title: "Two", project_id: id });
   await page.goto(`/projects/${id}`);
   await ready(page);
+  await expect(page).toHaveTitle("Home · Todo");
   const link = page.getByRole("link", { name: "Home 2 open tasks" });
   await expect(link).toHaveAttribute("aria-current", "page");
   await page.getByRole("checkbox", { name: "Complete “One”" }).click();

@@ -1,12 +1,14 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-query";
 import { cookies } from "next/headers";
 import type { JSX, ReactNode } from "react";
+import { latestConversationOptions, messagesOptions } from "@/features/chat/queries";
 import { AppProviders } from "@/features/shell/app-providers";
 import { AppShell } from "@/features/shell/app-shell";
 import { taskListOptions, todayFilter } from "@/features/tasks/queries";
-import { readOrSignIn, serverApi } from "@/lib/api/server";
-import { currentUser } from "@/lib/api/server-clock";
-import { wallClock } from "@/lib/dates";
+import type { Api } from "@/lib/api/client";
+import { currentProjects, currentUser } from "@/lib/api/current";
+import { serverApi } from "@/lib/api/server";
+import { type Day, wallClock } from "@/lib/dates";
 import { CHAT_COOKIE, toChatOpen } from "@/lib/preferences";
 import { createQueryClient } from "@/lib/query-client";
 
@@ -14,17 +16,11 @@ import { createQueryClient } from "@/lib/query-client";
 export default async function AppLayout({ children }: { children: ReactNode }): Promise<JSX.Element> {
   const api = await serverApi();
   const now = new Date();
-  const [me, projects, jar] = await Promise.all([
-    currentUser(),
-    readOrSignIn(api.GET("/api/projects")),
-    cookies(),
-  ]);
+  const [me, projects, jar] = await Promise.all([currentUser(), currentProjects(), cookies()]);
   const client = createQueryClient();
   client.setQueryData(["me"], me);
-  client.setQueryData(["projects"], projects.items);
-  const today = taskListOptions(todayFilter(wallClock(now, me.time_zone).day), api);
-  // The count in the navigation; without it the page asks again by itself.
-  await client.infiniteQuery({ ...today, retry: false }).catch(() => undefined);
+  client.setQueryData(["projects"], projects);
+  await prefetchBesides(client, api, wallClock(now, me.time_zone).day);
   return (
     <AppProviders>
       <HydrationBoundary state={dehydrate(client)}>
@@ -34,4 +30,14 @@ export default async function AppLayout({ children }: { children: ReactNode }): 
       </HydrationBoundary>
     </AppProviders>
   );
+}
+
+/** What stands beside every page: the count of today's tasks, the last conversation. Without it the page asks by itself. */
+async function prefetchBesides(client: QueryClient, api: Api, today: Day): Promise<void> {
+  const conversation = async (): Promise<void> => {
+    const id = await client.query({ ...latestConversationOptions(api), retry: false });
+    if (id !== null) await client.query({ ...messagesOptions(id, api), retry: false });
+  };
+  const tasks = client.infiniteQuery({ ...taskListOptions(todayFilter(today), api), retry: false });
+  await Promise.allSettled([conversation(), tasks]);
 }

@@ -1,5 +1,4 @@
 export const texts = {
-  product: "Todo",
   signInTitle: "Welcome back",
   signInLead: "Sign in to your tasks.",
   signUpTitle: "Make it a calm day",
@@ -8,7 +7,6 @@ export const texts = {
   email: "Email",
   password: "Password",
   newPasswordHint: "At least 8 characters",
-  passwordTooShort: "Use at least 8 characters.",
   name: "Name",
   nameHint: "How we greet you. Optional.",
   signIn: "Sign in",

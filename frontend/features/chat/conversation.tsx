@@ -26,12 +26,13 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
   }
   if (messages.length === 0 && turn === null) return <Suggestions onChoose={chat.say} />;
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+    // Reversed, so that it stands at its end from the first paint on, before any script runs.
+    <div ref={scroller} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto">
       <div
         role="log"
         aria-label={texts.messages}
         aria-busy={turn?.status === "running"}
-        className="flex min-h-full flex-col justify-end gap-4 px-5 py-3"
+        className="flex min-h-full shrink-0 flex-col justify-end gap-4 px-5 py-3"
       >
         {messages.map((message) =>
           message.role === "user" ? (
@@ -48,13 +49,10 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
 
 /** Whoever reads within a screen of the end is taken along with it; whoever has gone further up is left there. */
 function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, content: readonly unknown[]): void {
-  const started = useRef(false);
   useEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
-    const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (!started.current || distance < element.clientHeight) element.scrollTo({ top: element.scrollHeight });
-    started.current = true;
+    // In a reversed box the end is 0 and everything above it negative.
+    if (element !== null && -element.scrollTop < element.clientHeight) element.scrollTo({ top: 0 });
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, content);
 }

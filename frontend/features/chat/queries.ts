@@ -1,31 +1,34 @@
 // Conversations and their messages.
-import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { api, read } from "@/lib/api/client";
+import { queryOptions } from "@tanstack/react-query";
+import { type Api, api, read } from "@/lib/api/client";
 import type { ChatMessage } from "@/lib/api/types";
 
-/** The conversation used last; null when there is none yet. */
-export const latestConversation = queryOptions({
-  queryKey: ["conversations", "latest"],
-  queryFn: async (): Promise<string | null> => {
-    const page = await read(api.GET("/api/conversations", { params: { query: { limit: 1 } } }));
-    return page.items[0]?.id ?? null;
-  },
-  // From then on the page itself knows which one is open.
-  staleTime: Infinity,
-});
+type ConversationId = string | null;
 
-export function useMessages(conversationId: string | null): UseQueryResult<ChatMessage[]> {
-  return useQuery({
-    queryKey: messagesKey(conversationId),
-    queryFn: async () => {
-      const path = { conversation_id: conversationId ?? "" };
-      return (await read(api.GET("/api/conversations/{conversation_id}/messages", { params: { path } }))).items;
+// The return types are the library's own, with these queries' types filled in.
+/* eslint-disable @typescript-eslint/explicit-module-boundary-types */
+
+/** The conversation used last; null when there is none yet. */
+export function latestConversationOptions(client: Api = api) {
+  return queryOptions({
+    queryKey: ["conversations", "latest"],
+    queryFn: async (): Promise<ConversationId> => {
+      const page = await read(client.GET("/api/conversations", { params: { query: { limit: 1 } } }));
+      return page.items[0]?.id ?? null;
     },
-    enabled: conversationId !== null,
+    // From then on the page itself knows which one is open.
     staleTime: Infinity,
   });
 }
 
-export function messagesKey(conversationId: string | null): readonly ["messages", string | null] {
-  return ["messages", conversationId];
+export function messagesOptions(conversationId: ConversationId, client: Api = api) {
+  return queryOptions({
+    queryKey: ["messages", conversationId],
+    queryFn: async (): Promise<ChatMessage[]> => {
+      const path = { conversation_id: conversationId ?? "" };
+      return (await read(client.GET("/api/conversations/{conversation_id}/messages", { params: { path } }))).items;
+    },
+    enabled: conversationId !== null,
+    staleTime: Infinity,
+  });
 }

@@ -6,10 +6,10 @@ import { refreshAfterChange } from "@/features/changes/refresh";
 import { ProblemError, unreachable } from "@/lib/api/problem";
 import type { ChatMessage, Problem } from "@/lib/api/types";
 import type { ChatEvent } from "./events";
-import { latestConversation, messagesKey, useMessages } from "./queries";
+import { latestConversationOptions, messagesOptions } from "./queries";
 import { sendMessage } from "./send-message";
 import { texts } from "./texts";
-import { chatReducer, type Turn } from "./turn";
+import { chatReducer, type ChatState, type Turn } from "./turn";
 import { toMessages } from "./turn-messages";
 
 export interface Chat {
@@ -27,7 +27,7 @@ export interface Chat {
 
 export function useChat(): Chat {
   const client = useQueryClient();
-  const [state, dispatch] = useReducer(chatReducer, { conversationId: null, turn: null });
+  const [state, dispatch] = useReducer(chatReducer, client, openAtFirst);
   const history = useHistory(state.conversationId, (conversationId) => dispatch({ type: "open", conversationId }));
   const abort = useRef<AbortController | null>(null);
 
@@ -42,7 +42,7 @@ export function useChat(): Chat {
       const finished = await follow(client, events, (event) => {
         // A conversation that has just been opened has no earlier messages to ask for.
         if (event.event === "conversation" && state.conversationId === null) {
-          client.setQueryData<ChatMessage[]>(messagesKey(event.data.id), []);
+          client.setQueryData(messagesOptions(event.data.id).queryKey, []);
         }
         dispatch({ type: "event", event });
       });
@@ -70,12 +70,17 @@ export function useChat(): Chat {
 
 type History = Pick<Chat, "messages" | "status" | "error" | "reload">;
 
-/** What was said before. On the first visit the conversation used last is opened. */
+/** The conversation used last, when the server has sent it along with the page. */
+function openAtFirst(client: QueryClient): ChatState {
+  return { conversationId: client.getQueryData(latestConversationOptions().queryKey) ?? null, turn: null };
+}
+
+/** What was said before. When the page came without it, the conversation used last is opened once it is known. */
 function useHistory(conversationId: string | null, open: (id: string) => void): History {
-  const latest = useQuery(latestConversation);
-  const messages = useMessages(conversationId);
+  const latest = useQuery(latestConversationOptions());
+  const messages = useQuery(messagesOptions(conversationId));
   const found = latest.data;
-  const opened = useRef(false);
+  const opened = useRef(found !== undefined);
   useEffect(() => {
     if (opened.current || found === undefined) return;
     opened.current = true;
@@ -109,7 +114,8 @@ async function follow(
 /** Puts a turn that has ended among the messages, so that the next one can take its place. */
 function keepTurn(client: QueryClient, conversationId: string | null, turn: Turn | null): void {
   if (conversationId === null || turn === null) return;
-  client.setQueryData<ChatMessage[]>(messagesKey(conversationId), (all) => [...(all ?? []), ...toMessages(turn)]);
+  const { queryKey } = messagesOptions(conversationId);
+  client.setQueryData(queryKey, (all) => [...(all ?? []), ...toMessages(turn)]);
 }
 
 function problemOf(error: Error): Problem {

@@ -1,23 +1,16 @@
 "use client";
-// The dialogs over the page. Fetched once the page itself is alive, so that they neither delay it nor open late.
-import dynamic from "next/dynamic";
-import { type JSX, useEffect } from "react";
+// The dialogs over the page. Part of the page's own code: one that is still on its way when Q is pressed would lose the
+// letters typed after it.
+import type { JSX } from "react";
 import { Sheet } from "@/components/ui/sheet";
 import { ChatPanel } from "@/features/chat/chat-panel";
+import { ProjectDialog } from "@/features/projects/project-dialog";
+import { EditTaskDialog } from "@/features/tasks/edit-task-dialog";
+import { QuickAddDialog } from "@/features/tasks/quick-add-dialog";
+import { ShortcutSheet } from "./shortcut-sheet";
 import { Sidebar } from "./sidebar";
 import { texts } from "./texts";
 import type { OpenDialog } from "./use-shell-state";
-
-const load = {
-  quickAdd: () => import("@/features/tasks/quick-add-dialog").then((module) => module.QuickAddDialog),
-  task: () => import("@/features/tasks/edit-task-dialog").then((module) => module.EditTaskDialog),
-  project: () => import("@/features/projects/project-dialog").then((module) => module.ProjectDialog),
-  shortcuts: () => import("./shortcut-sheet").then((module) => module.ShortcutSheet),
-};
-const QuickAddDialog = dynamic(load.quickAdd);
-const EditTaskDialog = dynamic(load.task);
-const ProjectDialog = dynamic(load.project);
-const ShortcutSheet = dynamic(load.shortcuts);
 
 interface AppDialogsProps {
   dialog: OpenDialog | null;
@@ -25,15 +18,9 @@ interface AppDialogsProps {
 }
 
 export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
-  useEffect(() => {
-    for (const dialogModule of Object.values(load)) void dialogModule();
-  }, []);
   return (
     <>
-      {dialog?.kind === "quick-add" && <QuickAddDialog projectId={dialog.projectId} onClose={onClose} />}
-      {dialog?.kind === "task" && <EditTaskDialog task={dialog.task} onClose={onClose} />}
-      {dialog?.kind === "project" && <ProjectDialog project={dialog.project} onClose={onClose} />}
-      {dialog?.kind === "shortcuts" && <ShortcutSheet onClose={onClose} />}
+      <DialogView dialog={dialog} onClose={onClose} />
       <Sheet
         open={dialog?.kind === "navigation"}
         onOpenChange={onClose}
@@ -54,4 +41,19 @@ export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
       </Sheet>
     </>
   );
+}
+
+function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
+  switch (dialog?.kind) {
+    case "quick-add":
+      return <QuickAddDialog projectId={dialog.projectId} onClose={onClose} />;
+    case "task":
+      return <EditTaskDialog task={dialog.task} onClose={onClose} />;
+    case "project":
+      return <ProjectDialog project={dialog.project} onClose={onClose} />;
+    case "shortcuts":
+      return <ShortcutSheet onClose={onClose} />;
+    default:
+      return null;
+  }
 }

@@ -1,6 +1,6 @@
 "use client";
 // The frame of the app: navigation, the page, the assistant beside it, and the dialogs over all of them.
-import { type JSX, type ReactNode, Suspense } from "react";
+import type { JSX, ReactNode } from "react";
 import { useMe } from "@/features/accounts/queries";
 import { ChatProvider } from "@/features/chat/chat-provider";
 import { ChatAside } from "@/features/chat/chat-panel";
@@ -30,9 +30,7 @@ export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.
         <ChatProvider>
           <TaskActionsProvider>
             <Frame>{children}</Frame>
-            <Suspense>
-              <AppDialogs dialog={state.dialog} onClose={state.close} />
-            </Suspense>
+            <AppDialogs dialog={state.dialog} onClose={state.close} />
           </TaskActionsProvider>
         </ChatProvider>
       </ClockProvider>
@@ -53,7 +51,7 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
         <Sidebar />
       </aside>
       <main id="page" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
-        <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-12 md:pt-14">{children}</div>
+        <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-14 md:pt-14">{children}</div>
       </main>
       <ChatAside />
       <BottomBar />

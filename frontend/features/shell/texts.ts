@@ -3,7 +3,6 @@ import type { Theme } from "@/lib/preferences";
 const themes: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
 export const texts = {
-  product: "Todo",
   navigation: "Navigation",
   views: "Views",
   today: "Today",
@@ -11,7 +10,6 @@ export const texts = {
   inbox: "Inbox",
   settings: "Settings",
   addTask: "Add task",
-  addTaskTo: (name: string) => `Add a task to ${name}`,
   assistant: "Assistant",
   openAssistant: "Open assistant",
   menu: "Menu",

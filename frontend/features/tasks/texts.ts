@@ -12,7 +12,6 @@ export const texts = {
   noneCompleted: "Nothing completed here yet.",
   addTask: "Add task",
   showMore: "Show more",
-  count: (count: number) => `${count} ${count === 1 ? "task" : "tasks"}`,
 
   emptyToday: "Nothing left for today",
   emptyTodayLead: "Enjoy the quiet, or plan something new.",
@@ -43,7 +42,6 @@ export const texts = {
   quickAddPlaceholder: "Pay rent tomorrow at 5pm p1",
   quickAddHint: "Try a date, a time, #project or p1 to p4",
   quickAddSubmit: "Add task",
-  understood: "Understood",
   goesTo: (project: string) => `Goes to ${project}`,
 
   editTask: "Edit task",

@@ -3,7 +3,7 @@ import type { JSX } from "react";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { ProjectPage } from "@/features/tasks/project-page";
 import { projectFilter } from "@/features/tasks/queries";
-import { currentUser } from "@/lib/api/server-clock";
+import { currentUser } from "@/lib/api/current";
 
 export const metadata: Metadata = { title: "Inbox" };
 

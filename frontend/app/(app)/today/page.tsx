@@ -3,7 +3,7 @@ import type { JSX } from "react";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { todayFilter } from "@/features/tasks/queries";
 import { TodayPage } from "@/features/tasks/today-page";
-import { currentDay } from "@/lib/api/server-clock";
+import { currentDay } from "@/lib/api/current";
 
 export const metadata: Metadata = { title: "Today" };
 

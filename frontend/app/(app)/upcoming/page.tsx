@@ -3,7 +3,7 @@ import type { JSX } from "react";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { upcomingFilter } from "@/features/tasks/queries";
 import { UpcomingPage } from "@/features/tasks/upcoming-page";
-import { currentDay } from "@/lib/api/server-clock";
+import { currentDay } from "@/lib/api/current";
 
 export const metadata: Metadata = { title: "Upcoming" };
 

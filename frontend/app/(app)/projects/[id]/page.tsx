@@ -3,10 +3,16 @@ import type { JSX } from "react";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { ProjectPage } from "@/features/tasks/project-page";
 import { projectFilter } from "@/features/tasks/queries";
+import { currentProjects } from "@/lib/api/current";
 
-export const metadata: Metadata = { title: "Project" };
+type Props = PageProps<"/projects/[id]">;
 
-export default async function Page({ params }: PageProps<"/projects/[id]">): Promise<JSX.Element> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, projects] = await Promise.all([params, currentProjects()]);
+  return { title: projects.find((project) => project.id === id)?.name ?? "Not found" };
+}
+
+export default async function Page({ params }: Props): Promise<JSX.Element> {
   const { id } = await params;
   return (
     <PrefetchedTasks filter={projectFilter(id)}>
