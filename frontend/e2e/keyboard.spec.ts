@@ -1,5 +1,5 @@
 // Everything here is done without a mouse.
-import { quickAddInput, taskRow } from "./support/app";
+import { quickAddInput, taskRow, toast } from "./support/app";
 import { addTask, expect, PASSWORD, ready, test } from "./support/test";
 
 test.beforeEach(({ account }) => {
@@ -47,6 +47,7 @@ test("from signing in to an empty list", async ({ page, account }) => {
   await page.keyboard.press("Delete");
   await expect(taskRow(page, "Second")).toBeHidden();
   await expect(title("Third")).toBeFocused();
+  await expect(toast(page, "Deleted “Second”")).toBeVisible();
   await page.keyboard.press("z");
   await expect(taskRow(page, "Second")).toBeVisible();
   await expect(title("Third")).toBeFocused();
