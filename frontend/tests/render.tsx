@@ -19,6 +19,8 @@ export const HOME: Project = aProject({ id: "home", name: "Home", color: "teal",
 export interface Rendered extends RenderResult {
   shell: Shell;
   onUnauthenticated: () => void;
+  /** Renders once more, as a navigation does. */
+  again: (children: ReactNode) => void;
 }
 
 export function renderInApp(children: ReactNode): Rendered {
@@ -35,16 +37,17 @@ export function renderInApp(children: ReactNode): Rendered {
     toggleChat: vi.fn(),
     chatOpen: true,
   };
-  const result = render(
+  const inApp = (content: ReactNode): ReactNode => (
     <QueryClientProvider client={client}>
       <ToastProvider>
         <ShellContext value={shell}>
           <ClockProvider zone="Europe/Berlin" startedAt={NOW}>
-            <TaskActionsProvider>{children}</TaskActionsProvider>
+            <TaskActionsProvider>{content}</TaskActionsProvider>
           </ClockProvider>
         </ShellContext>
       </ToastProvider>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
-  return { ...result, shell, onUnauthenticated };
+  const result = render(inApp(children));
+  return { ...result, shell, onUnauthenticated, again: (content) => result.rerender(inApp(content)) };
 }

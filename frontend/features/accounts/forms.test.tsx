@@ -104,9 +104,11 @@ describe("SessionExpiredDialog", () => {
 
   it("stays until then", async () => {
     serve({});
-    renderInApp(<SessionExpiredDialog open onSignedIn={vi.fn()} />);
+    const onSignedIn = vi.fn();
+    renderInApp(<SessionExpiredDialog open onSignedIn={onSignedIn} />);
     await userEvent.keyboard("{Escape}");
     expect(screen.getByRole("dialog")).toBeVisible();
+    expect(onSignedIn).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole("button", { name: "Sign in as someone else" }));
     expect(openPage).toHaveBeenCalledWith("/sign-in");
   });

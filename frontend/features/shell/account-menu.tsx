@@ -27,8 +27,7 @@ export function AccountMenu(): JSX.Element {
         <Button variant="quiet" className="w-full justify-start gap-2.5 px-2">
           <Initial name={name} />
           <span className="min-w-0 truncate text-ink">
-            <span className="sr-only">{texts.accountOf} </span>
-            {name}
+            <span className="sr-only">{texts.accountOf}</span> {name}
           </span>
           <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
         </Button>

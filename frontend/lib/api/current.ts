@@ -2,17 +2,13 @@
 import "server-only";
 import { cache } from "react";
 import { type Day, wallClock } from "@/lib/dates";
-import { readOrSignIn, serverApi } from "./server";
+import { readOrSignIn } from "./server";
 import type { Project, User } from "./types";
 
-export const currentUser = cache(async (): Promise<User> => {
-  const api = await serverApi();
-  return readOrSignIn(api.GET("/api/auth/me"));
-});
+export const currentUser = cache((): Promise<User> => readOrSignIn((api) => api.GET("/api/auth/me")));
 
 export const currentProjects = cache(async (): Promise<Project[]> => {
-  const api = await serverApi();
-  return (await readOrSignIn(api.GET("/api/projects"))).items;
+  return (await readOrSignIn((api) => api.GET("/api/projects"))).items;
 });
 
 /** Today's date where the signed-in person is. */

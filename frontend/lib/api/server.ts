@@ -24,13 +24,18 @@ export async function serverApi(): Promise<Api> {
 }
 
 /** Read for a page; a visitor without a valid session goes to sign in and comes back afterwards. */
-export async function readOrSignIn<T>(call: Parameters<typeof read<T>>[0]): Promise<T> {
-  const hadSession = (await cookies()).has(SESSION_COOKIE);
+export async function readOrSignIn<T>(ask: (api: Api) => Parameters<typeof read<T>>[0]): Promise<T> {
+  // Without a session the answer is known; nobody need be asked.
+  if (!(await cookies()).has(SESSION_COOKIE)) return leaveForSignIn(false);
   try {
-    return await read(call);
+    return await read(ask(await serverApi()));
   } catch (error) {
-    if (!isUnauthenticated(error)) throw error;
-    const wanted = (await headers()).get(PATH_HEADER) ?? "/today";
-    redirect(signInPath(wanted, hadSession));
+    if (isUnauthenticated(error)) return leaveForSignIn(true);
+    throw error;
   }
+}
+
+async function leaveForSignIn(expired: boolean): Promise<never> {
+  const wanted = (await headers()).get(PATH_HEADER) ?? "/today";
+  redirect(signInPath(wanted, expired));
 }

@@ -1,0 +1,152 @@
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { type JSX, useState } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Dialog } from "./dialog";
+import { NativeSelectField, TextField } from "./field";
+import { LoadError } from "./load-error";
+import { Select } from "./select";
+import { ToastProvider, type ToastMessage, useToasts } from "./toasts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("Dialog", () => {
+  function Page(): JSX.Element {
+    const [open, setOpen] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => setOpen(true)}>
+          Open
+        </button>
+        {open && (
+          <Dialog open onOpenChange={setOpen} title="Rename">
+            <input aria-label="Name" />
+          </Dialog>
+        )}
+      </>
+    );
+  }
+
+  it("is named, takes the focus and gives it back", async () => {
+    render(<Page />);
+    await userEvent.click(screen.getByRole("button", { name: "Open" }));
+    expect(screen.getByRole("dialog", { name: "Rename" })).toContainElement(document.activeElement as HTMLElement);
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(screen.getByRole("button", { name: "Open" })).toHaveFocus());
+  });
+
+  it("closes with its button", async () => {
+    render(<Page />);
+    await userEvent.click(screen.getByRole("button", { name: "Open" }));
+    await userEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+});
+
+describe("fields", () => {
+  it("tie label, hint and error to the input", () => {
+    const { rerender } = render(<TextField label="Email" hint="Yours" />);
+    expect(screen.getByLabelText("Email")).toHaveAccessibleDescription("Yours");
+    expect(screen.getByLabelText("Email")).toBeValid();
+    rerender(<TextField label="Email" hint="Yours" error="Not an address" />);
+    expect(screen.getByLabelText("Email")).toHaveAccessibleDescription("Not an address");
+    expect(screen.getByLabelText("Email")).toBeInvalid();
+    expect(screen.getByRole("alert")).toHaveTextContent("Not an address");
+  });
+
+  it("choose from the browser's list", async () => {
+    render(
+      <NativeSelectField label="Zone" defaultValue="UTC">
+        <option>UTC</option>
+        <option>Asia/Tokyo</option>
+      </NativeSelectField>,
+    );
+    await userEvent.selectOptions(screen.getByLabelText("Zone"), "Asia/Tokyo");
+    expect(screen.getByLabelText("Zone")).toHaveValue("Asia/Tokyo");
+  });
+});
+
+describe("Select", () => {
+  it("is used with the keyboard alone", async () => {
+    const onChange = vi.fn();
+    const options = [
+      { value: "1", label: "Priority 1" },
+      { value: "2", label: "Priority 2" },
+    ];
+    render(
+      <>
+        <label htmlFor="s">Priority</label>
+        <Select id="s" value="1" options={options} onChange={onChange} />
+      </>,
+    );
+    screen.getByRole("combobox", { name: "Priority" }).focus();
+    await userEvent.keyboard("{Enter}{ArrowDown}{Enter}");
+    expect(onChange).toHaveBeenCalledExactlyOnceWith("2");
+  });
+});
+
+describe("toasts", () => {
+  function Page({ messages }: { messages: ToastMessage[] }): JSX.Element {
+    const toasts = useToasts();
+    return (
+      <button type="button" onClick={() => messages.forEach(toasts.show)}>
+        Show
+      </button>
+    );
+  }
+
+  function show(...messages: ToastMessage[]): Promise<void> {
+    render(
+      <ToastProvider>
+        <Page messages={messages} />
+      </ToastProvider>,
+    );
+    return userEvent.click(screen.getByRole("button", { name: "Show" }));
+  }
+
+  it("offer one thing to do, and go when it is done", async () => {
+    const onAct = vi.fn();
+    await show({ title: "Completed", action: { label: "Undo", onAct } });
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect(onAct).toHaveBeenCalledOnce();
+    expect(screen.queryByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+  });
+
+  it("are dismissed one by one", async () => {
+    await show({ title: "One" }, { title: "Two" });
+    await userEvent.click(screen.getAllByRole("button", { name: "Dismiss" })[0] ?? document.body);
+    expect(screen.getAllByRole("button", { name: "Dismiss" })).toHaveLength(1);
+  });
+
+  it("never fill the screen", async () => {
+    await show(...["1", "2", "3", "4", "5"].map((title) => ({ title })));
+    expect(screen.getAllByRole("button", { name: "Dismiss" })).toHaveLength(3);
+  });
+
+  it("go by themselves", async () => {
+    await show({ title: "Saved" });
+    expect(screen.getAllByText("Saved").length).toBeGreaterThan(0);
+    vi.useFakeTimers();
+    // Shown anew, so that its time runs by the clock of this test.
+    screen.getByRole("button", { name: "Dismiss" }).click();
+    act(() => {
+      screen.getByRole("button", { name: "Show" }).click();
+    });
+    act(() => {
+      vi.advanceTimersByTime(7_100);
+    });
+    expect(screen.queryByRole("button", { name: "Dismiss" })).not.toBeInTheDocument();
+  });
+});
+
+it("LoadError says what failed and asks again", async () => {
+  const onRetry = vi.fn();
+  render(<LoadError title="No tasks" error={new Error("secret detail")} onRetry={onRetry} />);
+  expect(screen.getByRole("alert")).toHaveTextContent("No tasks");
+  expect(screen.getByRole("alert")).not.toHaveTextContent("secret");
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(onRetry).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,38 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { asked, refusal, serve } from "@/tests/api";
+import { aUser } from "@/tests/fixtures";
+import { renderInApp } from "@/tests/render";
+import { SettingsPage } from "./settings-page";
+
+vi.mock("next/navigation", () => ({ usePathname: () => "/settings", useRouter: () => ({ push: vi.fn() }) }));
+
+const ZONES = ["UTC", "America/New_York", "Asia/Tokyo"];
+
+describe("SettingsPage", () => {
+  it("offers the person's own zone also when the list has it not", () => {
+    serve({});
+    renderInApp(<SettingsPage theme="system" zones={ZONES} />);
+    expect(screen.getByLabelText("Time zone")).toHaveValue("Europe/Berlin");
+    expect(screen.getByText("You are signed in as ada@example.com.")).toBeVisible();
+  });
+
+  it("saves name and zone", async () => {
+    const log = serve({ "PATCH /api/auth/me": ({ body }) => aUser(body as object) });
+    renderInApp(<SettingsPage theme="system" zones={ZONES} />);
+    await userEvent.clear(screen.getByLabelText("Name"));
+    await userEvent.type(screen.getByLabelText("Name"), " Grace ");
+    await userEvent.selectOptions(screen.getByLabelText("Time zone"), "America/New York");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect((await screen.findAllByText("Profile saved")).length).toBeGreaterThan(0);
+    expect(asked(log, "PATCH /api/auth/me")[0]?.body).toEqual({ name: "Grace", time_zone: "America/New_York" });
+  });
+
+  it("says what was wrong", async () => {
+    serve({ "PATCH /api/auth/me": () => refusal(422, "invalid-input", "name: too long") });
+    renderInApp(<SettingsPage theme="system" zones={ZONES} />);
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("name: too long"));
+  });
+});

@@ -1,0 +1,77 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { refusal, serve } from "@/tests/api";
+import { aCard, aProject, aTask } from "@/tests/fixtures";
+import { renderInApp } from "@/tests/render";
+import { Answer } from "./message";
+import { ToolCardView } from "./tool-card";
+
+const NONE: ReadonlySet<string> = new Set();
+
+describe("Answer", () => {
+  it("shows paragraphs, lists and bold text", () => {
+    serve({});
+    renderInApp(<Answer text={"You **could**:\n- rest\n- read"} cards={[]} undone={NONE} />);
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["rest", "read"]);
+    expect(screen.getByText("could").tagName).toBe("STRONG");
+  });
+
+  it("makes nothing of markup but text", () => {
+    serve({});
+    const text = '<img src="x" onerror="alert(1)"> [link](javascript:alert(1)) `code` ** not bold **';
+    const { container } = renderInApp(<Answer text={text} cards={[]} undone={NONE} />);
+    expect(screen.getByText(text)).toBeVisible();
+    expect(container.querySelector("img, a, strong")).toBeNull();
+  });
+
+  it("does not say again what a card shows", () => {
+    serve({});
+    renderInApp(<Answer text={"1 task due today:\n- Pay rent, today"} cards={[aCard()]} undone={NONE} />);
+    expect(screen.getByText("1 task due today.")).toBeVisible();
+    expect(screen.getAllByText(/Pay rent/)).toHaveLength(1);
+  });
+});
+
+describe("ToolCardView", () => {
+  it("lists tasks with their dates, and no more than fit", () => {
+    serve({});
+    const tasks = Array.from({ length: 10 }, (_, index) =>
+      aTask({ id: `t${index}`, title: `Task ${index}`, due_at: "2026-11-26T16:00:00Z" }),
+    );
+    renderInApp(<ToolCardView card={aCard({ title: "Found 10 tasks", tasks })} undone={false} />);
+    const card = within(screen.getByRole("region", { name: "Found 10 tasks" }));
+    expect(card.getAllByText("Tomorrow 17:00")).toHaveLength(8);
+    expect(card.getByText("and 2 more")).toBeVisible();
+  });
+
+  it("offers nothing to undo when nothing was changed", () => {
+    serve({});
+    renderInApp(<ToolCardView card={aCard()} undone={false} />);
+    expect(screen.queryByRole("button")).not.toBeInTheDocument();
+  });
+
+  it("says Undone instead of offering it once it is", () => {
+    serve({});
+    renderInApp(<ToolCardView card={aCard({ change_group: "g" })} undone />);
+    expect(screen.getByText("Undone")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+  });
+
+  it("calls the undoing of an undo what it is", () => {
+    serve({});
+    renderInApp(<ToolCardView card={aCard({ tool: "undo", title: "Undone", change_group: "g" })} undone={false} />);
+    expect(screen.getByRole("button", { name: "Redo" })).toBeVisible();
+  });
+
+  it("keeps the offer when undoing is refused, and says why", async () => {
+    serve({
+      "GET /api/projects": () => ({ items: [aProject()] }),
+      "POST /api/changes/g/undo": () => refusal(409, "undo-conflict", "Not undone: “Pay rent” was changed since."),
+    });
+    renderInApp(<ToolCardView card={aCard({ change_group: "g" })} undone={false} />);
+    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect((await screen.findAllByText("Not undone: “Pay rent” was changed since.")).length).toBeGreaterThan(0);
+    await waitFor(() => expect(screen.getByRole("button", { name: "Undo" })).toBeEnabled());
+  });
+});

@@ -1,0 +1,115 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { Task } from "@/lib/api/types";
+import { asked, changed, serve } from "@/tests/api";
+import { aProject, aTask, INBOX_ID } from "@/tests/fixtures";
+import { renderInApp } from "@/tests/render";
+import { ProjectPage } from "./project-page";
+import { UpcomingPage } from "./upcoming-page";
+
+vi.mock("next/navigation", () => ({ usePathname: () => "/inbox", useRouter: () => ({ push: vi.fn() }) }));
+
+interface Lists {
+  open?: Task[];
+  done?: Task[];
+  more?: Task[];
+}
+
+function serverWith({ open = [], done = [], more = [] }: Lists): ReturnType<typeof serve> {
+  return serve({
+    "GET /api/tasks": ({ query }) => {
+      if (query.done === "true") return { items: done, next_cursor: null };
+      if (query.cursor === "2") return { items: more, next_cursor: null };
+      return { items: open, next_cursor: more.length > 0 ? "2" : null };
+    },
+    "GET /api/projects": () => ({ items: [aProject()] }),
+    "POST /api/tasks/done/reopen": () => changed(aTask({ id: "done" })),
+  });
+}
+
+describe("UpcomingPage", () => {
+  it("groups by the person's days, beginning tomorrow", async () => {
+    const log = serverWith({
+      open: [
+        aTask({ id: "a", title: "Dentist", due_at: "2026-11-26T07:15:00Z" }),
+        aTask({ id: "b", title: "Late call", due_at: "2026-11-26T23:30:00Z" }),
+        aTask({ id: "c", title: "Invoices", due_date: "2027-01-04" }),
+      ],
+    });
+    renderInApp(<UpcomingPage />);
+    await screen.findByText("Dentist");
+    expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      "TomorrowThursday 26 November",
+      "Friday27 Nov",
+      "Monday4 Jan 2027",
+    ]);
+    expect(within(screen.getByRole("list", { name: "Friday 27 November" })).getByRole("listitem")).toHaveTextContent(
+      "Late callDue 00:30",
+    );
+    expect(log[0]?.query.due_from).toBe("2026-11-26");
+  });
+
+  it("says so when nothing is planned", async () => {
+    serverWith({});
+    renderInApp(<UpcomingPage />);
+    expect(await screen.findByText("Nothing planned yet")).toBeVisible();
+  });
+});
+
+describe("ProjectPage", () => {
+  it("is the Inbox for the Inbox, which can be neither renamed nor deleted", async () => {
+    serverWith({ open: [aTask()] });
+    renderInApp(<ProjectPage id={INBOX_ID} />);
+    expect(await screen.findByRole("heading", { name: "Inbox", level: 1 })).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Options for Inbox/ })).not.toBeInTheDocument();
+  });
+
+  it("offers to add to this very project when it is empty", async () => {
+    serverWith({});
+    const { shell } = renderInApp(<ProjectPage id="home" />);
+    expect(await screen.findByText("A clean slate")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Add task" }));
+    expect(shell.openQuickAdd).toHaveBeenCalledWith("home");
+  });
+
+  it("shows no project that is not there", () => {
+    serverWith({});
+    renderInApp(<ProjectPage id="unknown" />);
+    expect(screen.getByRole("heading", { name: "There is nothing here", level: 1 })).toBeVisible();
+  });
+
+  it("shows more when asked", async () => {
+    serverWith({ open: [aTask({ id: "1", title: "One" })], more: [aTask({ id: "2", title: "Two" })] });
+    renderInApp(<ProjectPage id="home" />);
+    await userEvent.click(await screen.findByRole("button", { name: "Show more" }));
+    expect(await screen.findByText("Two")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
+  });
+
+  it("asks for completed tasks only when they are wanted, and reopens them", async () => {
+    const completed = aTask({ id: "done", title: "Draw the plan", completed_at: "2026-11-24T10:00:00Z" });
+    const log = serverWith({ done: [completed] });
+    renderInApp(<ProjectPage id="home" />);
+    await screen.findByText("A clean slate");
+    expect(log.filter(({ query }) => query.done === "true")).toHaveLength(0);
+    await userEvent.click(screen.getByRole("button", { name: "Show completed" }));
+    await userEvent.click(await screen.findByRole("checkbox", { name: "Reopen “Draw the plan”" }));
+    expect(asked(log, "POST /api/tasks/done/reopen")).toHaveLength(1);
+    expect(screen.getByRole("button", { name: "Hide completed" })).toHaveAttribute("aria-expanded", "true");
+  });
+
+  it("shows a completed task's date without alarm", async () => {
+    const late = { due_date: "2026-11-20" };
+    serverWith({
+      open: [aTask({ id: "o", title: "Still open", ...late })],
+      done: [aTask({ id: "d", title: "Long done", completed_at: "2026-11-24T10:00:00Z", ...late })],
+    });
+    renderInApp(<ProjectPage id="home" />);
+    await userEvent.click(await screen.findByRole("button", { name: "Show completed" }));
+    await screen.findByText("Long done");
+    const [open, done] = screen.getAllByText("20 Nov");
+    expect(open).toHaveClass("text-danger");
+    expect(done).not.toHaveClass("text-danger");
+  });
+});
