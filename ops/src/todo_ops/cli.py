@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from todo_ops import api_types, compose, images, lint, locks, paths, suites
+from todo_ops import api_types, compose, images, lint, locks, manifests, paths, suites
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands, "openapi", "write the API's description and the web app's types", _openapi)
     _add_images(commands)
     _add_compose(commands)
+    _add_manifests(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 
@@ -127,6 +128,12 @@ def _add_compose(commands: Subparsers) -> None:
 
 def _compose(options: argparse.Namespace, console: Console) -> int:
     return compose.run(compose.Options(options.action, options.port, not options.no_build), console)
+
+
+def _add_manifests(commands: Subparsers) -> None:
+    manifests_parser = commands.add_parser("manifests", help="render the Helm chart into kubernetes/")
+    manifests_parser.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
+    manifests_parser.set_defaults(command=lambda options, console: manifests.run(console, check=options.check))
 
 
 def _port(text: str) -> int:
