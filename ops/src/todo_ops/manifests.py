@@ -36,7 +36,7 @@ metadata:
     pod-security.kubernetes.io/warn: restricted
 """
 # Empty values are refused by the database and by the API, so a copy that nobody filled starts nothing.
-SECRETS_EXAMPLE = f"""{HEADER}# Copy this file to secrets.yaml, which git ignores, and fill it before the first kubectl apply.
+SECRETS_EXAMPLE = f"""{HEADER}# Copy this file to secrets.yaml, which git ignores, and fill that one.
 apiVersion: v1
 kind: Secret
 metadata:
@@ -61,7 +61,7 @@ resources:
 def run(console: Console, *, check: bool) -> int:
     """Write `kubernetes/`, or only say what differs from the chart. Returns the exit code."""
     if check:
-        found = list(drift())
+        found = list(drift(FOLDER))
         for line in found:
             console.print(line)
         return 1 if found else 0
@@ -94,7 +94,7 @@ def write(files: Mapping[str, str], folder: Path) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def drift(folder: Path = FOLDER) -> Iterator[str]:
+def drift(folder: Path) -> Iterator[str]:
     """Yield one line for each file that is not what the chart renders now."""
     files = render()
     for name, text in sorted(files.items()):
@@ -147,7 +147,8 @@ def _templates() -> Iterator[tuple[str, str]]:
     """Yield the name and the output of each template."""
     options = ["--namespace", NAMESPACE, "--kube-version", KUBERNETES_VERSION, "--skip-tests"]
     with tempfile.TemporaryDirectory(prefix="todo-manifests-") as folder:
-        command = [require_helm(), "template", RELEASE, CHART, *options, "--output-dir", folder]
-        commands.run("helm template", [*command, "--set", f"secrets.existingSecret={SECRET}"], log="manifests")
+        values = ["--set", f"secrets.existingSecret={SECRET}"]
+        command = [require_helm(), "template", RELEASE, str(CHART), *options, *values, "--output-dir", folder]
+        commands.run("helm template", command, log="manifests")
         for file in sorted(Path(folder).rglob("*.yaml")):
             yield file.name, file.read_text("utf-8")
