@@ -1,5 +1,7 @@
 """Settings: what is missing or wrong is said in one line that names the variable."""
 
+from urllib.parse import parse_qs, unquote, urlsplit
+
 import pytest
 from support import KEY
 from todo.config import ConfigurationError, Settings, load_settings
@@ -78,3 +80,46 @@ def test_lists_capitals_and_empty_values(monkeypatch: pytest.MonkeyPatch) -> Non
     assert settings.port == 8000
     assert settings.frontend_url == "https://t.de"
     assert {"t.de", "todo.example", "todo.local:8443", "127.0.0.1:*"} <= set(settings.mcp_hosts)
+
+
+PARTS = {"JWT_SECRET_KEY": KEY, "DATABASE_HOST": "db.internal", "DATABASE_PASSWORD": "p@ss:w/rd?#%"}
+
+
+def load_parts(monkeypatch: pytest.MonkeyPatch, **changes: str) -> Settings:
+    for name, value in {**PARTS, **changes}.items():
+        monkeypatch.setenv(name, value)
+    return load_settings()
+
+
+class TestDatabaseInParts:
+    def test_any_character_of_a_password_survives(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        settings = load_parts(monkeypatch, DATABASE_USER="us er", DATABASE_NAME="a/b", DATABASE_PORT="6432")
+        parts = urlsplit(settings.dsn)
+        assert (parts.hostname, parts.port, unquote(parts.path)) == ("db.internal", 6432, "/a/b")
+        assert (unquote(parts.username or ""), unquote(parts.password or "")) == ("us er", PARTS["DATABASE_PASSWORD"])
+        assert parts.query == ""
+        assert PARTS["DATABASE_PASSWORD"] not in repr(settings)
+
+    def test_tls(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        settings = load_parts(monkeypatch, DATABASE_SSLMODE="verify-full", DATABASE_SSLROOTCERT="/tls/ca.crt")
+        assert parse_qs(urlsplit(settings.dsn).query) == {"sslmode": ["verify-full"], "sslrootcert": ["/tls/ca.crt"]}
+
+    def test_an_address_of_version_six(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert "@[fd00::1]:5432/todo" in load_parts(monkeypatch, DATABASE_HOST="fd00::1").dsn
+
+    def test_the_whole_address_comes_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert load_parts(monkeypatch, DATABASE_URL=GOOD["DATABASE_URL"]).dsn == GOOD["DATABASE_URL"]
+
+    @pytest.mark.parametrize(
+        ("name", "value", "words"),
+        [
+            ("DATABASE_PASSWORD", "", "DATABASE_PASSWORD is empty or a placeholder"),
+            ("DATABASE_PASSWORD", "ChangeMe", "DATABASE_PASSWORD is empty or a placeholder"),
+            ("DATABASE_HOST", "", "neither is DATABASE_HOST"),
+            ("DATABASE_PORT", "0", "DATABASE_PORT"),
+            ("DATABASE_SSLMODE", "yes", "DATABASE_SSLMODE"),
+        ],
+    )
+    def test_wrong_parts_are_refused(self, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
+        with pytest.raises(ConfigurationError, match=words):
+            load_parts(monkeypatch, **{name: value})

@@ -1,9 +1,9 @@
 """Every environment variable the backend reads, once. Nothing else looks at `os.environ`."""
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
-from pydantic import Field, PostgresDsn, SecretStr, ValidationError, field_validator
+from pydantic import Field, PostgresDsn, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PLACEHOLDERS = ("changeme", "change-me", "secret", "placeholder", "example", "your-")
@@ -18,7 +18,15 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
 
-    database_url: PostgresDsn
+    # Either the whole address, or its parts: where the password is a secret and the rest is not, they come apart.
+    database_host: str = ""
+    database_port: Annotated[int, Field(ge=1, le=65535)] = 5432
+    database_name: str = "todo"
+    database_user: str = "todo"
+    database_password: SecretStr = SecretStr("")
+    database_sslmode: Literal["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] | None = None
+    database_sslrootcert: str = ""
+    database_url: Annotated[PostgresDsn | None, Field(validate_default=True)] = None
     database_pool_size: Annotated[int, Field(ge=1, le=100)] = 10
     database_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = 1.5
     jwt_secret_key: SecretStr
@@ -57,6 +65,16 @@ class Settings(BaseSettings):
             raise ValueError("looks like a placeholder; make one with: openssl rand -hex 32")
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _one_database(cls, value: PostgresDsn | None, parts: ValidationInfo) -> PostgresDsn | None:
+        if value is None and not parts.data.get("database_host"):
+            raise ValueError("is not set, and neither is DATABASE_HOST")
+        password = parts.data.get("database_password", SecretStr("")).get_secret_value()
+        if value is None and password.lower() in ("", *PLACEHOLDERS):
+            raise ValueError("is not set, and DATABASE_PASSWORD is empty or a placeholder")
+        return value
+
     @field_validator("frontend_url")
     @classmethod
     def _absolute_url(cls, value: str) -> str:
@@ -68,7 +86,15 @@ class Settings(BaseSettings):
     @property
     def dsn(self) -> str:
         """The database's address as asyncpg takes it."""
-        return str(self.database_url)
+        return str(self.database_url) if self.database_url else self._dsn_of_parts()
+
+    def _dsn_of_parts(self) -> str:
+        login = f"{quote(self.database_user, safe='')}:{quote(self.database_password.get_secret_value(), safe='')}"
+        host = f"[{self.database_host}]" if ":" in self.database_host else self.database_host
+        tls = {"sslmode": self.database_sslmode, "sslrootcert": self.database_sslrootcert}
+        query = urlencode({name: value for name, value in tls.items() if value})
+        name = quote(self.database_name, safe="")
+        return f"postgresql://{login}@{host}:{self.database_port}/{name}" + (f"?{query}" if query else "")
 
     @property
     def mcp_hosts(self) -> list[str]:
