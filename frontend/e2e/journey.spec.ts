@@ -47,7 +47,7 @@ test("sign up, add, ask, complete by chat, undo, reload", async ({ page, browser
   await register(stranger, newAccount());
   await stranger.goto("/upcoming");
   await ready(stranger);
-  await expect(stranger.getByText("Nothing planned yet")).toBeVisible();
+  await expect(stranger.locator("#page").getByText("Nothing planned yet")).toBeVisible();
   await expect(stranger.getByText("What’s on your mind?")).toBeVisible();
   await say(stranger, "what is due tomorrow?");
   await expect(stranger.getByRole("log")).toContainText("Nothing due tomorrow");
