@@ -390,7 +390,7 @@ class TestBackups:
         for owner in ("Job/todo-backup-r1", "CronJob/todo-backup"):
             [pod] = [pod for pod in rendered.pods if pod.owner == owner]
             assert {"name": "backups", "persistentVolumeClaim": {"claimName": "todo-backup"}} in pod.spec["volumes"]
-            assert pod.spec["containers"][0]["args"][1:] == ["backup", "7"]
+            assert pod.spec["containers"][0]["args"][1:] == ["backup", "/backups", "7"]
 
     def test_they_log_in_as_the_api_does(self, render: Render) -> None:
         rendered = render("backup.enabled=true", *EXTERNAL)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Dumps the database into /backups and removes the oldest dumps but $1. Needs libpq's variables, or DATABASE_URL.
+# Dumps the database into the folder $1 and keeps the newest $2 dumps there. Needs libpq's variables, or DATABASE_URL.
 set -eu
-keep=$1
+folder=$1 keep=$2
 set -- ${DATABASE_URL:+"--dbname=$DATABASE_URL"}
 
 tries=60
@@ -14,15 +14,15 @@ until pg_isready --quiet "$@"; do
   sleep 2
 done
 
-file=/backups/todo-$(date -u +%Y%m%dT%H%M%SZ).dump
+file=$folder/todo-$(date -u +%Y%m%dT%H%M%SZ).dump
 # Named .dump only when it is whole: whoever restores never meets half a dump.
 trap 'rm -f "$file.partial"' EXIT
 pg_dump "$@" --format=custom --no-owner --no-privileges --file="$file.partial"
 mv "$file.partial" "$file"
 echo "Wrote $file"
 
-# Names sort by time; a glob gives them sorted.
-set -- /backups/todo-*.dump
+# The names sort by time, and a pattern gives them sorted.
+set -- "$folder"/todo-*.dump
 while [ "$#" -gt "$keep" ]; do
   rm "$1"
   echo "Removed $1"
