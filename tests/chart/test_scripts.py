@@ -51,7 +51,7 @@ class TestBackup:
         program("pg_dump", 'for last; do :; done; echo "$@" > "${last#--file=}"')
 
     def backup(self, keep: int = 3, **env: str) -> "subprocess.CompletedProcess[str]":
-        command = ["sh", FILES / "backup.sh", self.folder, str(keep)]
+        command = ["sh", str(FILES / "backup.sh"), str(self.folder), str(keep)]
         return subprocess.run(command, env={**os.environ, **env}, capture_output=True, text=True, check=False)
 
     @property
