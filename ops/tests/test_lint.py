@@ -59,7 +59,7 @@ def test_every_rule_of_the_house_is_checked() -> None:
     tools = {"mypy", "tsc and eslint", "ruff check", "ruff format"}
     containers = {"Dockerfiles", "shell scripts", "PowerShell scripts", "container settings"}
     rules = {"API description and types", "import directions", "SQL", "code shape", "lock files"}
-    assert names == tools | rules | containers
+    assert {name.split(" (")[0] for name in names} == tools | rules | containers | {"Helm chart"}
 
 
 class TestApiTypes:

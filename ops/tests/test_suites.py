@@ -94,6 +94,25 @@ class TestRunning:
         assert capsys.readouterr().out == "1 passed, 0 failed\n"
 
 
+class TestWithoutAnEngine:
+    @pytest.fixture(autouse=True)
+    def _no_engine(self, suite: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(suites, "UNIT_SUITES", [suite("backend", "def test_a():\n    pass")])
+        monkeypatch.setattr(suites, "STACK_SUITES", [])
+        monkeypatch.setattr(node, "ensure_packages", lambda console: None)
+        monkeypatch.setenv("DOCKER", "/nowhere/docker")
+
+    def test_the_images_are_left_out_of_all_tests_and_that_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+        shown = StringIO()
+        assert suites.run(Console(shown), Selection([])) == 0
+        assert "images: left out." in shown.getvalue()
+        assert capsys.readouterr().out == "1 passed, 0 failed\n"
+
+    def test_asking_for_the_images_fails(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert suites.run(Console(StringIO()), Selection(["images"])) == 1
+        assert capsys.readouterr().out == "0 passed, 1 failed\n"
+
+
 def test_every_suite_is_known_by_name() -> None:
     assert suites.NAMES == ["backend", "ops", "frontend", "system", "e2e", "images"]
     assert Path(__file__).parent == paths.OPS / "tests"

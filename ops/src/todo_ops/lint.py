@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from todo_ops import api_types, architecture, commands, lint_containers, locks, node, paths, queries, shape
+from todo_ops import api_types, architecture, commands, lint_chart, lint_containers, locks, node, paths, queries, shape
 from todo_ops.console import Console
 from todo_ops.sources import modules
 
@@ -70,6 +70,7 @@ def checks() -> list[Check]:
         Check("shell scripts", lint_containers.shell_scripts),
         Check("PowerShell scripts", lint_containers.powershell_scripts),
         Check("container settings", lint_containers.settings),
+        Check(lint_chart.name(), lint_chart.check),
     ]
 
 
