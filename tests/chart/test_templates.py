@@ -191,6 +191,10 @@ class TestSettings:
         assert {"todo-backend:8000", "todo-backend.todo.svc:8000", "mcp.a.b"} <= set(hosts)
         assert config(render())["BACKEND_URL"] == "http://todo-backend:8000"
 
+    def test_the_web_app_listens_everywhere(self, render: Render) -> None:
+        """Container engines set HOSTNAME to the pod's name; port-forwarding needs the loopback address."""
+        assert environment(render().pod("frontend"))["HOSTNAME"] == "0.0.0.0"
+
     def test_one_process_a_pod(self, render: Render) -> None:
         assert config(render())["WEB_CONCURRENCY"] == "1"
 
