@@ -10,6 +10,7 @@ from todo_ops import api_types, compose, images, lint, locks, manifests, paths, 
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
+from todo_ops.kubernetes import cli as kubernetes
 from todo_ops.run import LocalRun, Options
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _add_images(commands)
     _add_compose(commands)
     _add_manifests(commands)
+    kubernetes.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 
