@@ -3,12 +3,12 @@
 import asyncio
 from typing import Any, Literal
 
-import asyncpg
 from alembic import context
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlmodel.sql.sqltypes import AutoString
+from todo.migrations import connect
 from todo.schema import METADATA
 
 LOCK_KEY = 7_305_401  # any number that nothing else in this database locks
@@ -28,9 +28,7 @@ def run(connection: Connection) -> None:
 
 async def main() -> None:
     dsn = context.config.attributes["dsn"]
-    engine = create_async_engine(
-        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsn, timeout=10), poolclass=NullPool
-    )
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: connect(dsn), poolclass=NullPool)
     async with engine.connect() as connection:
         await connection.run_sync(run)
     await engine.dispose()

@@ -1,11 +1,18 @@
 """Brings the database's schema to this version of the program."""
 
+import asyncio
+import time
 from pathlib import Path
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 
 FOLDER = Path(__file__).parents[2] / "migrations"
+# A database that starts beside this program, or whose name or network is not there yet, gets so long to answer.
+WAIT_SECONDS = 30.0
+PAUSE_SECONDS = 0.5
+NOT_YET = (OSError, asyncpg.CannotConnectNowError, asyncpg.PostgresConnectionError)
 
 
 def alembic_config(dsn: str) -> Config:
@@ -19,3 +26,21 @@ def alembic_config(dsn: str) -> Config:
 def migrate(dsn: str) -> None:
     """Run what is missing. Several processes may call this at once: an advisory lock lets one at a time work."""
     command.upgrade(alembic_config(dsn), "head")
+
+
+async def connect(dsn: str) -> asyncpg.Connection:
+    """Connect, and wait for a database that does not answer yet; a wrong password or name fails at once.
+
+    Raises:
+        OSError: nothing answered for `WAIT_SECONDS`, or the database refuses this login.
+    """
+    deadline = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            return await asyncpg.connect(dsn, timeout=10)
+        except NOT_YET as error:
+            if time.monotonic() >= deadline:
+                raise OSError(f"the database does not answer: {error or type(error).__name__}") from error
+            await asyncio.sleep(PAUSE_SECONDS)
+        except asyncpg.PostgresError as error:
+            raise OSError(f"the database refuses the connection: {error}") from error
