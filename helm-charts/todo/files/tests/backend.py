@@ -1,5 +1,5 @@
-# The API is ready, and turns away whoever isn't signed in with a problem document. Tries again while a new pod's network
-# policies are still being set up.
+# The API is ready, and turns away whoever isn't signed in with a problem document. Tries again while the network
+# policies of this new pod are still being set up.
 import json
 import os
 import time
@@ -9,7 +9,7 @@ import urllib.request
 TRIES = 20
 
 
-def get(path):
+def get(path: str) -> tuple[int, str, dict[str, str]]:
     for tries_left in reversed(range(TRIES)):
         try:
             with urllib.request.urlopen(os.environ["BACKEND"] + path, timeout=10) as answer:
@@ -20,6 +20,7 @@ def get(path):
             if not tries_left:
                 raise
             time.sleep(1)
+    raise AssertionError("unreachable")
 
 
 status, _, report = get("/health/ready")
