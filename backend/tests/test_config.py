@@ -16,7 +16,11 @@ def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def load(monkeypatch: pytest.MonkeyPatch, **changes: str) -> Settings:
-    for name, value in {**GOOD, **changes}.items():
+    return load_from({**GOOD, **changes}, monkeypatch)
+
+
+def load_from(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Settings:
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
     return load_settings()
 
@@ -86,9 +90,7 @@ PARTS = {"JWT_SECRET_KEY": KEY, "DATABASE_HOST": "db.internal", "DATABASE_PASSWO
 
 
 def load_parts(monkeypatch: pytest.MonkeyPatch, **changes: str) -> Settings:
-    for name, value in {**PARTS, **changes}.items():
-        monkeypatch.setenv(name, value)
-    return load_settings()
+    return load_from({**PARTS, **changes}, monkeypatch)
 
 
 class TestDatabaseInParts:
