@@ -4,16 +4,15 @@ import argparse
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 from todo_ops import api_types, compose, images, lint, locks, manifests, paths, suites
+from todo_ops.arguments import Subparsers, port
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
 from todo_ops.kubernetes import cli as kubernetes
 from todo_ops.run import LocalRun, Options
 
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
 INTERRUPTED = 130
 SHOWN_LINES = 20
 UNEXPECTED = 70  # EX_SOFTWARE of sysexits.h
@@ -86,8 +85,8 @@ def _lock(console: Console) -> int:
 def _add_run(commands: Subparsers) -> None:
     run = commands.add_parser("run", help="start the task manager and open it in the browser")
     run.add_argument("--data", type=Path, default=None, metavar="DIR", help="folder of tasks, key and logs")
-    run.add_argument("--port", type=_port, default=3000, help="port of the web app (default: 3000)")
-    run.add_argument("--api-port", type=_port, default=8000, help="port of the API (default: 8000)")
+    run.add_argument("--port", type=port, default=3000, help="port of the web app (default: 3000)")
+    run.add_argument("--api-port", type=port, default=8000, help="port of the API (default: 8000)")
     run.add_argument("--no-browser", action="store_true", help="do not open the browser")
     run.add_argument("--demo", action="store_true", help="fill a sample account and print its login")
     run.set_defaults(command=_run)
@@ -123,7 +122,7 @@ def _images(options: argparse.Namespace, console: Console) -> int:
 def _add_compose(commands: Subparsers) -> None:
     compose_parser = commands.add_parser("compose", help="run everything in containers")
     compose_parser.add_argument("action", nargs="?", choices=compose.ACTIONS, default="up", help="default: up")
-    compose_parser.add_argument("--port", type=_port, default=None, help="port of the web app (default: 3000)")
+    compose_parser.add_argument("--port", type=port, default=None, help="port of the web app (default: 3000)")
     compose_parser.add_argument("--no-build", action="store_true", help="use the images that are there")
     compose_parser.set_defaults(command=_compose)
 
@@ -136,12 +135,6 @@ def _add_manifests(commands: Subparsers) -> None:
     manifests_parser = commands.add_parser("manifests", help="render the Helm chart into kubernetes/")
     manifests_parser.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
     manifests_parser.set_defaults(command=lambda options, console: manifests.run(console, check=options.check))
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: use a number from 1 to 65535")
-    return int(text)
 
 
 def _unexpected(error: Exception, console: Console) -> int:

@@ -30,7 +30,7 @@ def lint(chart: Path) -> Iterator[str]:
 
 def _lint(chart: Path, files: list[Path]) -> Iterator[str]:
     options = ["--strict", "--kube-version", manifests.KUBERNETES_VERSION, *(f"--values={file}" for file in files)]
-    command = [manifests.require_helm(), "lint", str(chart), *options]
+    command = ["helm", "lint", str(chart), *options]
     yield from commands.output_of_failure(lambda: commands.run("helm lint", command, log="lint-chart"))
 
 

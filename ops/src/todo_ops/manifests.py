@@ -4,14 +4,14 @@ What only Helm needs goes: its labels, hooks and checksums. The secrets are an e
 """
 
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from todo_ops import commands, paths
 from todo_ops.console import Console
-from todo_ops.errors import OpsError, explain_os_errors
+from todo_ops.errors import explain_os_errors
+from todo_ops.kubernetes.programs import require
 
 CHART = paths.ROOT / "helm-charts" / "todo"
 FOLDER = paths.ROOT / "kubernetes"
@@ -74,7 +74,7 @@ def render() -> dict[str, str]:
     """Return the text of each file by its path in `kubernetes/`.
 
     Raises:
-        OpsError: Helm is not installed.
+        ProgramMissingError: Helm is not installed.
     """
     files = {place(name): plain(text) for name, text in _templates()}
     files["namespace.yaml"] = NAMESPACE_FILE
@@ -129,13 +129,6 @@ def kustomization(names: list[str]) -> str:
     return KUSTOMIZATION.format(header=HEADER, namespace=NAMESPACE, resources=resources)
 
 
-def require_helm() -> str:
-    """Return the path of Helm."""
-    if helm := shutil.which("helm"):
-        return helm
-    raise OpsError("helm is not installed, or not on the PATH. Version 3.16 or newer is needed: https://helm.sh")
-
-
 def _without_helm(document: str) -> str:
     # Blank lines inside of scripts come indented out of the templates, and Helm 4 ends documents with one more.
     lines = (line.rstrip() for line in document.strip().splitlines())
@@ -145,10 +138,11 @@ def _without_helm(document: str) -> str:
 
 def _templates() -> Iterator[tuple[str, str]]:
     """Yield the name and the output of each template."""
+    require("helm")
     options = ["--namespace", NAMESPACE, "--kube-version", KUBERNETES_VERSION, "--skip-tests"]
     with tempfile.TemporaryDirectory(prefix="todo-manifests-") as folder:
         values = ["--set", f"secrets.existingSecret={SECRET}"]
-        command = [require_helm(), "template", RELEASE, str(CHART), *options, *values, "--output-dir", folder]
+        command = ["helm", "template", RELEASE, str(CHART), *options, *values, "--output-dir", folder]
         commands.run("helm template", command, log="manifests")
         for file in sorted(Path(folder).rglob("*.yaml")):
             yield file.name, file.read_text("utf-8")

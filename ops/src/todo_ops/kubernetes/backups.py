@@ -16,8 +16,8 @@ from todo_ops import paths
 from todo_ops.console import Console
 from todo_ops.errors import OpsError, ProcessFailedError, explain_os_errors
 from todo_ops.kubernetes import hosts
-from todo_ops.kubernetes.programs import AnswerError, require
-from todo_ops.kubernetes.release import Release, require_cluster
+from todo_ops.kubernetes.programs import AnswerError
+from todo_ops.kubernetes.release import Release, require_installed
 
 LATEST = "latest"
 CLAIM_FOLDER = "/backups"
@@ -55,7 +55,7 @@ def backup(release: Release, console: Console, output: Path | None = None) -> Pa
     """Dump the database into a file on this machine and return its path; it has that name only when it is whole."""
     now = datetime.datetime.now(datetime.UTC)
     file = output or folder(release) / f"todo-{now:%Y%m%dT%H%M%SZ}.dump"
-    _prepare(release)
+    require_installed(release)
     if release.programs.dry_run:
         console.print(f"  would dump the database to {file}")
         return file
@@ -87,7 +87,7 @@ def restore(
 
     The API is down meanwhile; when it comes back it brings an older schema up to date.
     """
-    _prepare(release)
+    require_installed(release)
     if release.programs.dry_run:
         console.print(f"  would stop the API, replace the database's contents by {which}, and start the API")
         return 0
@@ -164,12 +164,6 @@ def stopped(release: Release, console: Console) -> Iterator[None]:
     finally:
         release.change("Starting the API", "scale", deployment, f"--replicas={replicas}")
     release.change("Waiting until it is ready", "rollout", "status", deployment, "--timeout=180s")
-
-
-def _prepare(release: Release) -> None:
-    require("kubectl", "helm")
-    require_cluster(release)
-    release.require()
 
 
 @contextmanager

@@ -5,20 +5,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from todo_ops.arguments import Subparsers, natural, port
 from todo_ops.console import Console
 from todo_ops.kubernetes import backups, cleanup, cluster, deploy, port_forward, status
 from todo_ops.kubernetes.programs import Programs
 from todo_ops.kubernetes.release import Release
 
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # argparse gives it no public name
 Work: TypeAlias = Callable[[Release, argparse.Namespace, Console], int]
+Install: TypeAlias = Callable[[Release, deploy.Options, Console], int]
 
 
 def add_commands(commands: Subparsers) -> None:
     """Add the commands to the tool's command line."""
     _add_cluster(commands)
-    _add_deploy(commands)
-    _add_upgrade(commands)
+    description = "install the system on the cluster, or bring it up to date"
+    _add_install(commands, "deploy", description, deploy.deploy, "default: values-dev.yaml, for a laptop")
+    description = "upgrade an installed system; its values stay, but for those that are given"
+    _add_install(commands, "upgrade", description, deploy.upgrade, "default: those of the release")
     _add_rollback(commands)
     _add_small_ones(commands)
     _add_data(commands)
@@ -70,25 +73,13 @@ def _cluster(options: argparse.Namespace, console: Console) -> int:
     return cluster.run(cluster.Options(options.driver, options.context, options.yes, options.dry_run), console)
 
 
-def _add_deploy(commands: Subparsers) -> None:
-    parser = add_command(
-        commands,
-        "deploy",
-        "install the system on the cluster, or bring it up to date",
-        lambda release, options, console: deploy.deploy(release, _helm(options), console),
-    )
-    add_values(parser, "default: values-dev.yaml, for a laptop")
-    _add_timeout(parser)
+def _add_install(commands: Subparsers, name: str, description: str, install: Install, without: str) -> None:
+    def work(release: Release, options: argparse.Namespace, console: Console) -> int:
+        chosen = deploy.Options(options.values, options.settings, options.tag, options.timeout)
+        return install(release, chosen, console)
 
-
-def _add_upgrade(commands: Subparsers) -> None:
-    parser = add_command(
-        commands,
-        "upgrade",
-        "upgrade an installed system; its values stay, but for those that are given",
-        lambda release, options, console: deploy.upgrade(release, _helm(options), console),
-    )
-    add_values(parser, "default: those of the release")
+    parser = add_command(commands, name, description, work)
+    add_values(parser, without)
     _add_timeout(parser)
 
 
@@ -99,17 +90,13 @@ def _add_rollback(commands: Subparsers) -> None:
         "go back to an earlier revision",
         lambda release, options, console: deploy.rollback(release, options.revision, options.timeout, console),
     )
-    parser.add_argument("revision", nargs="?", type=_natural, default=0, help="default: the one before")
+    parser.add_argument("revision", nargs="?", type=natural, default=0, help="default: the one before")
     _add_timeout(parser)
 
 
 def _add_timeout(parser: argparse.ArgumentParser) -> None:
     seconds = deploy.TIMEOUT_SECONDS
-    parser.add_argument("--timeout", type=_natural, default=seconds, metavar="S", help=f"seconds (default: {seconds})")
-
-
-def _helm(options: argparse.Namespace) -> deploy.Options:
-    return deploy.Options(options.values, options.settings, options.tag, options.timeout)
+    parser.add_argument("--timeout", type=natural, default=seconds, metavar="S", help=f"seconds (default: {seconds})")
 
 
 def _add_small_ones(commands: Subparsers) -> None:
@@ -126,7 +113,7 @@ def _add_small_ones(commands: Subparsers) -> None:
         lambda release, options, console: port_forward.run(release, options.port, console),
     )
     default = port_forward.DEFAULT_PORT
-    forward.add_argument("--port", type=_natural, default=default, help=f"port here (default: {default})")
+    forward.add_argument("--port", type=port, default=default, help=f"port here (default: {default})")
     clean = add_command(
         commands,
         "cleanup",
@@ -153,9 +140,3 @@ def _add_data(commands: Subparsers) -> None:
 def _backup(release: Release, options: argparse.Namespace, console: Console) -> int:
     backups.backup(release, console, options.output)
     return 0
-
-
-def _natural(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
-    return int(text)

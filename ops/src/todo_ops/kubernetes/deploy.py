@@ -11,7 +11,7 @@ from todo_ops.console import Console
 from todo_ops.errors import OpsError, ProcessFailedError
 from todo_ops.kubernetes import diagnosis
 from todo_ops.kubernetes.programs import AnswerError, require
-from todo_ops.kubernetes.release import Release, require_cluster
+from todo_ops.kubernetes.release import Release, require_cluster, require_installed
 
 TIMEOUT_SECONDS = 300
 LAPTOP_VALUES = manifests.CHART / "values-dev.yaml"
@@ -52,9 +52,7 @@ def upgrade(release: Release, options: Options, console: Console) -> int:
 
 def rollback(release: Release, revision: int, timeout: int, console: Console) -> int:
     """Go back to the revision before, or to one that is named, and wait until it is ready."""
-    require("kubectl", "helm")
-    require_cluster(release)
-    release.require()
+    require_installed(release)
     with _explained(release, console):
         which = [str(revision)] if revision else []
         command = release.helm("rollback", release.name, *which, "--wait", "--timeout", f"{timeout}s")
@@ -120,7 +118,7 @@ def _show_address(release: Release, console: Console) -> None:
         return
     url = address(release)
     console.print(f"\n  Address  {console.color(url or 'none: use ./todo port-forward', 'bold')}")
-    console.print("  Check    ./todo smoke")
+    console.print("  Check    ./todo status")
 
 
 def address(release: Release) -> str:

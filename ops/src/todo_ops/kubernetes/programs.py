@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from todo_ops import commands
-from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError, ProcessFailedError
 
@@ -21,6 +20,7 @@ ADVICE = {
     "docker": "https://docs.docker.com/engine/install/",
 }
 READ_SECONDS = 60
+NOT_FOUND = ("NotFound", "not found")  # kubectl's words, and Helm's
 
 
 class ProgramMissingError(OpsError):
@@ -37,6 +37,11 @@ class AnswerError(ProcessFailedError):
         last = output.strip().splitlines()[-1] if output.strip() else "it said nothing"
         super().__init__(f"{' '.join(command[:4])}: {last}")
         self.output = output
+
+    @property
+    def is_not_found(self) -> bool:
+        """Whether what was asked for does not exist."""
+        return any(words in self.output for words in NOT_FOUND)
 
 
 def require(*names: str) -> None:
@@ -101,6 +106,3 @@ class Programs:
             return self.read(*command, given=given)
         except AnswerError as error:
             raise ProcessFailedError(f"{title} failed: {error.output.strip()}") from error
-
-
-__all__ = ["AnswerError", "CommandFailedError", "ProgramMissingError", "Programs", "require"]

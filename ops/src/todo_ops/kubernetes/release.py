@@ -5,14 +5,13 @@ from typing import Any
 
 from todo_ops import manifests
 from todo_ops.errors import OpsError, ProcessFailedError
-from todo_ops.kubernetes.programs import AnswerError, Programs
+from todo_ops.kubernetes.programs import AnswerError, Programs, require
 
 CHART_NAME = "todo"
 LONGEST_NAME = 40  # as in the chart's own helper
 POD_SECURITY = "pod-security.kubernetes.io"
 # Labels by which this tool knows a namespace that it made, and may take away again.
 MADE_HERE = {"app.kubernetes.io/managed-by": "todo-ops"}
-NOT_FOUND = ("NotFound", "not found")
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Release:
         try:
             return self.get(*arguments)
         except AnswerError as error:
-            if any(words in error.output for words in NOT_FOUND):
+            if error.is_not_found:
                 return None
             raise
 
@@ -84,7 +83,7 @@ class Release:
         try:
             answer = self.programs.read_json(*self.helm("status", self.name, "--output", "json"))
         except AnswerError as error:
-            if any(words in error.output for words in NOT_FOUND):
+            if error.is_not_found:
                 return ""
             raise
         return str(answer["info"]["status"])
@@ -127,3 +126,10 @@ def require_cluster(release: Release) -> None:
     except AnswerError as error:
         advice = "Start one with ./todo cluster, or choose another one with --context."
         raise ProcessFailedError(f"No cluster answers ({error}). {advice}") from error
+
+
+def require_installed(release: Release) -> None:
+    """Raise an error when a program, the cluster or the release is missing: what most commands need."""
+    require("kubectl", "helm")
+    require_cluster(release)
+    release.require()

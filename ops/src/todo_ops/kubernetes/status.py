@@ -5,17 +5,14 @@ from typing import Any
 
 from todo_ops.console import Console
 from todo_ops.kubernetes import deploy, diagnosis
-from todo_ops.kubernetes.programs import require
-from todo_ops.kubernetes.release import Release, is_ready, require_cluster
+from todo_ops.kubernetes.release import Release, is_ready, require_installed
 
 COMPONENT = "app.kubernetes.io/component"
 
 
 def run(release: Release, console: Console) -> int:
     """Print the state of the release. Returns 1 when it, or a pod that should serve, is not well."""
-    require("kubectl", "helm")
-    require_cluster(release)
-    release.require()
+    require_installed(release)
     if release.programs.dry_run:
         return 0
     status, pods = release.status(), serving(release.pods())
