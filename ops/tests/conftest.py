@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cluster_kit import FakeCluster
 
 
 @pytest.fixture
@@ -17,3 +18,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("this system lets nobody mount a small disk")
     yield place
     subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture
+def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCluster:
+    """A cluster of stand-ins: kubectl and helm are there, and nothing else is on the PATH."""
+    made = FakeCluster(tmp_path / "cluster")
+    monkeypatch.setenv("PATH", str(made.programs))
+    monkeypatch.setenv("FAKE_CLUSTER", str(made.folder))
+    monkeypatch.setenv("TODO_HOME", str(tmp_path / "home"))
+    return made

@@ -94,7 +94,7 @@ def test_labels() -> None:
 
 
 def imports() -> Iterator[tuple[str, str]]:
-    for path in sorted(PACKAGE.glob("*.py")):
+    for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 yield from ((path.name, name.name) for name in node.names)
@@ -116,7 +116,7 @@ def test_the_package_does_no_input_or_output() -> None:
     assert [pair for pair in imports() if pair[1].split(".")[0] in forbidden] == []
     calls = [
         node.func.id
-        for path in PACKAGE.glob("*.py")
+        for path in PACKAGE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     ]

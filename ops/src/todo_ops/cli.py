@@ -12,6 +12,7 @@ from todo_ops.console import Console
 from todo_ops.errors import OpsError
 from todo_ops.kubernetes import cli as kubernetes
 from todo_ops.run import LocalRun, Options
+from todo_ops.verify import cli as verify
 
 INTERRUPTED = 130
 SHOWN_LINES = 20
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _add_compose(commands)
     _add_manifests(commands)
     kubernetes.add_commands(commands)
+    verify.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 

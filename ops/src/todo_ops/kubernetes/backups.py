@@ -177,12 +177,14 @@ def _place(release: Release) -> Iterator[Place]:
         return
     pod = helper(release, schedule)
     name = pod["metadata"]["name"]
+    gone = ["delete", "pod", name, "--ignore-not-found", "--grace-period=1", "--wait=true"]
     try:
+        release.read(*gone)  # what a command that was killed has left
         release.read("apply", "--filename=-", given=json.dumps(pod))
         release.read("wait", f"pod/{name}", "--for=condition=Ready", f"--timeout={HELPER_SECONDS}s", seconds=SECONDS)
         yield Place(name, REMOTE_LOGIN, claim=True)
     finally:
-        release.read("delete", "pod", name, "--ignore-not-found", "--grace-period=1", "--wait=false")
+        release.read(*gone)  # and waits: the next command must not meet this pod on its way out
 
 
 def helper(release: Release, schedule: dict[str, Any]) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def _show_address(release: Release, console: Console) -> None:
         return
     url = address(release)
     console.print(f"\n  Address  {console.color(url or 'none: use ./todo port-forward', 'bold')}")
-    console.print("  Check    ./todo status")
+    console.print("  Check    ./todo smoke")
 
 
 def address(release: Release) -> str:

@@ -8,7 +8,7 @@ from todo_ops.kubernetes.release import Release, is_ready
 
 EVENTS = 4
 LOG_LINES = 12
-LONGEST_EVENT = 300
+LONGEST = 200  # characters of a message: image errors repeat their address several times
 # What a pod says while nothing is wrong with it yet.
 ORDINARY = {"PodInitializing", "ContainerCreating", "Completed"}
 
@@ -26,7 +26,7 @@ def _of_pod(release: Release, pod: dict[str, Any]) -> Iterator[str]:
     name = pod["metadata"]["name"]
     yield f"{name}: {reason(pod)}"
     for event in _events(release, name):
-        yield f"  event: {event[:LONGEST_EVENT]}"
+        yield f"  event: {event[:LONGEST]}"
     container = failing_container(pod)
     if container and _has_run(container):
         for line in _log(release, name, container):
@@ -41,7 +41,7 @@ def reason(pod: dict[str, Any]) -> str:
     state = container.get("state", {})
     waiting, ended = state.get("waiting"), state.get("terminated")
     if waiting:
-        said = waiting.get("message", "")
+        said = waiting.get("message", "")[:LONGEST]
         return f"{container['name']} is waiting: {waiting['reason']}" + (f" ({said})" if said else "")
     if ended:
         return f"{container['name']} ended: {ended.get('reason', 'Error')}, exit code {ended['exitCode']}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from todo_ops.console import Console
 from todo_ops.errors import PortTakenError, ProcessFailedError
+from todo_ops.interrupts import InterruptedRunError, Interrupts
 from todo_ops.kubernetes.programs import require
 from todo_ops.kubernetes.release import Release, require_cluster
 
@@ -28,6 +29,7 @@ class Forwarding:
     port: int
     console: Console
     forwarded: bool = False
+    _process: "subprocess.Popen[str] | None" = None
 
     def command(self) -> list[str]:
         """Return kubectl's command line."""
@@ -35,21 +37,27 @@ class Forwarding:
         return self.release.kubectl("port-forward", "--address=127.0.0.1", service, f"{self.port}:{SERVICE_PORT}")
 
     def once(self) -> str:
-        """Forward until the pod goes away, and return what kubectl said last."""
+        """Forward until the pod goes away, which kubectl sees at the next request, and return what it said last."""
         self.forwarded, last = False, ""
-        command = [*self.command()]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        self._process = subprocess.Popen(self.command(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        with self._process as process:
             try:
                 for line in process.stdout or ():
                     last = line.strip() or last
-                    if line.startswith("Forwarding from") and not self.forwarded:
-                        self.forwarded = True
-                        self.console.print(
-                            f"  http://127.0.0.1:{self.port} leads to {self.release.name}. Ctrl-C ends it."
-                        )
+                    self._see(line)
             finally:
                 process.terminate()
         return last
+
+    def _see(self, line: str) -> None:
+        if line.startswith("Forwarding from") and not self.forwarded:
+            self.forwarded = True
+            self.console.print(f"  http://127.0.0.1:{self.port} leads to {self.release.name}. Ctrl-C ends it.")
+
+    def kill(self) -> None:
+        """End kubectl at once."""
+        if self._process:
+            self._process.kill()
 
 
 def run(release: Release, port: int, console: Console, *, most_failures: int = MOST_FAILURES) -> int:
@@ -65,13 +73,21 @@ def run(release: Release, port: int, console: Console, *, most_failures: int = M
     if release.programs.dry_run:
         console.print(f"  would run: {' '.join(forwarding.command())}")
         return 0
-    failures = 0
+    try:
+        with Interrupts(forwarding.kill).handled():
+            return _forward(forwarding, most_failures)
+    except InterruptedRunError:
+        return 0
+
+
+def _forward(forwarding: Forwarding, most_failures: int) -> int:
+    failures, last = 0, ""
     while failures < most_failures:
         last = forwarding.once()
         if ADDRESS_IN_USE in last:
-            raise PortTakenError(port, None, "Choose another one with --port.")
+            raise PortTakenError(forwarding.port, None, "Choose another one with --port.")
         failures = 0 if forwarding.forwarded else failures + 1
         if forwarding.forwarded or failures == 1:
-            console.print(f"  Connecting again ({last})")
+            forwarding.console.print(f"  Connecting again ({last})")
         time.sleep(PAUSE_SECONDS)
-    raise ProcessFailedError(f"{release.name} can't be reached: {last}")
+    raise ProcessFailedError(f"{forwarding.release.name} can't be reached: {last}")

@@ -95,7 +95,7 @@ class Release:
 
     def create_namespace(self) -> None:
         """Create the namespace, with the strictest of the Pod Security Standards; one that is there stays as it is."""
-        if not self.programs.dry_run and self.find("namespace", self.namespace):
+        if not self.programs.dry_run and self.find("namespace", self.namespace) is not None:
             return
         self.change(f"Creating the namespace {self.namespace}", "apply", "--filename=-", given=self._namespace())
 
