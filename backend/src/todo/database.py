@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 
-from todo.errors import DatabaseUnavailableError
+from todo.errors import ConflictError, DatabaseUnavailableError
 from todo.metrics import DATABASE_SECONDS
 
 Row = dict[str, Any]
@@ -149,5 +149,9 @@ class Database:
             with suppress(asyncpg.InterfaceError):
                 connection.terminate()
             raise DatabaseUnavailableError from error
+        except asyncpg.UniqueViolationError as error:
+            raise ConflictError("This name is in use already.", slug="name-taken") from error
+        except asyncpg.DeadlockDetectedError as error:
+            raise ConflictError("Others changed the same things at once. Try again.", slug="busy") from error
         finally:
             await self._pool.release(connection, timeout=self._timeout)

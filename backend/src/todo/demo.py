@@ -16,6 +16,7 @@ from todo.database import Database
 from todo.errors import ConflictError
 from todo.projects import service as projects
 from todo.projects.schemas import Color, ProjectCreate
+from todo.tasks import completing
 from todo.tasks import service as tasks
 from todo.tasks.schemas import TaskCreate
 
@@ -116,7 +117,7 @@ async def _fill(database: Database, actor: Actor) -> None:
     for sample, task in zip(SAMPLES, created.value, strict=True):
         if sample.done is not None:
             with clock_at(_moment(now, sample.done, sample.at or time(17, 20))):
-                await tasks.complete_task(database, actor, task.id)
+                await completing.complete_task(database, actor, task.id)
 
 
 def _bodies(now: datetime, ids: dict[str, UUID]) -> Iterator[TaskCreate]:

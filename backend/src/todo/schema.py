@@ -5,8 +5,25 @@ from sqlmodel import SQLModel
 from todo.accounts.tables import AppUser, Attempt, Session
 from todo.assistant.tables import Conversation, Message
 from todo.changes.tables import Change, ChangeGroup
+from todo.filters.tables import SavedFilter
+from todo.labels.tables import Label
 from todo.projects.tables import Project, ProjectMember
+from todo.sections.tables import Section
 from todo.tasks.tables import Task
 
-TABLES = (AppUser, Session, Attempt, Project, ProjectMember, Task, ChangeGroup, Change, Conversation, Message)
+TABLES = (
+    AppUser,
+    Session,
+    Attempt,
+    Project,
+    ProjectMember,
+    Section,
+    Label,
+    SavedFilter,
+    Task,
+    ChangeGroup,
+    Change,
+    Conversation,
+    Message,
+)
 METADATA = SQLModel.metadata

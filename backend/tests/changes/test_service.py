@@ -4,11 +4,16 @@ from typing import Any
 
 import pytest
 from todo.boundary import new_id
-from todo.changes.entities import ENTITIES, PROJECT, TASK
+from todo.changes.entities import ENTITIES, TASK
 from todo.changes.schemas import ChangeView
 from todo.changes.service import _kind, _obstacle, _reverted, _summary, _touched
+from todo.filters.tables import SavedFilter
+from todo.labels.tables import Label
 from todo.projects.tables import Project
+from todo.sections.tables import Section
 from todo.tasks.tables import Task
+
+LOGGED = (Task, Project, Section, Label, SavedFilter)
 
 
 def row(**values: Any) -> dict[str, Any]:
@@ -74,10 +79,12 @@ def test_summaries(command: str, titles: list[str], words: str) -> None:
 
 
 def test_every_column_is_either_restored_by_undo_or_bookkeeping() -> None:
-    bookkeeping = {"id", "created_at", "created_by", "updated_at", "version", "inbox_of_user_id"}
-    for table, entity in ((Task, TASK), (Project, PROJECT)):
+    bookkeeping = {"id", "created_at", "created_by", "user_id", "updated_at", "version", "inbox_of_user_id", "search"}
+    assert {table.__tablename__ for table in LOGGED} == ENTITIES.keys()
+    for table in LOGGED:
+        entity = ENTITIES[str(table.__tablename__)]
         assert set(table.model_fields) - bookkeeping == set(entity.mutable), "a new column must be undoable"
 
 
 def test_entities_are_found_by_their_names() -> None:
-    assert {name: entity.name for name, entity in ENTITIES.items()} == {"task": "task", "project": "project"}
+    assert all(entity.name == name for name, entity in ENTITIES.items())

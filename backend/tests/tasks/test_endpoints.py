@@ -331,7 +331,6 @@ class TestHotRequests:
             "patch": lambda: owner.client.patch(path, json={"title": "Y"}),
             "complete": lambda: owner.client.post(f"{path}/complete"),
             "reopen": lambda: owner.client.post(f"{path}/reopen"),
-            "delete": lambda: owner.client.delete(path),
         }
         for name, call in calls.items():
             with statements() as seen:

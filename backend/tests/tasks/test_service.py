@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from support import Person
 from todo.boundary import new_id
 from todo.errors import ForbiddenError, NotFoundError
-from todo.tasks import service
+from todo.tasks import completing, service
 from todo.tasks.schemas import TaskCreate
 
 
@@ -42,7 +42,7 @@ class TestCompleteTasks:
     async def test_in_the_order_asked_and_one_group(self, app: FastAPI, owner: Person) -> None:
         made = [await owner.add(f"Task {n}") for n in range(5)]
         ids = [task["id"] for task in reversed(made)]
-        written = await service.complete_tasks(app.state.database, owner.actor, ids)
+        written = await completing.complete_tasks(app.state.database, owner.actor, ids)
         assert [str(task.id) for task in written.value] == ids
         assert await owner.titles() == []
         await owner.client.post(f"/api/changes/{written.group_id}/undo")
@@ -52,7 +52,7 @@ class TestCompleteTasks:
         mine, theirs = await owner.add(), await stranger.add()
         for other in (theirs["id"], new_id()):
             with pytest.raises(NotFoundError):
-                await service.complete_tasks(app.state.database, owner.actor, [mine["id"], other])
+                await completing.complete_tasks(app.state.database, owner.actor, [mine["id"], other])
         assert await owner.titles() == ["Pay rent"]
         assert await stranger.titles() == ["Pay rent"]
 
@@ -67,12 +67,12 @@ class TestCompleteTasks:
             owner.user["id"],
         )
         with pytest.raises(ForbiddenError):
-            await service.complete_tasks(app.state.database, owner.actor, [mine["id"], shared["id"]])
+            await completing.complete_tasks(app.state.database, owner.actor, [mine["id"], shared["id"]])
         assert (await owner.task(mine["id"]))["completed_at"] is None
 
     async def test_those_that_are_done_stay_and_doubles_count_once(self, app: FastAPI, owner: Person) -> None:
         task = await owner.add()
         done = (await owner.client.post(f"/api/tasks/{task['id']}/complete")).json()
-        written = await service.complete_tasks(app.state.database, owner.actor, [task["id"], task["id"]])
+        written = await completing.complete_tasks(app.state.database, owner.actor, [task["id"], task["id"]])
         assert written.group_id is None
         assert written.value[0].version == done["version"]

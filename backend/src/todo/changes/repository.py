@@ -9,21 +9,37 @@ from todo.changes.entities import ENTITIES, Entity
 from todo.database import Executor, Row
 
 
-def log_changes(entity: str) -> str:
+def log_changes(name: str) -> str:
     """CTEs that log the rows of the CTE `changed(before jsonb, after jsonb)` in the statement that made them.
 
     The statement's $1 to $4 are `Command.parameters`. Nothing is written when nothing changed.
     """
+    project = ENTITIES[name].project_column
+    places = f"(after ->> '{project}')::uuid, (before ->> '{project}')::uuid" if project else "null::uuid, null::uuid"
     return f"""
     , logged_group as (
         insert into change_group (id, user_id, via, command)
         select $2::uuid, $1::uuid, $3::text, $4::text where exists (select from changed)
         on conflict (id) do nothing
     ), logged as (
-        insert into change (group_id, entity, entity_id, before, after)
-        select $2::uuid, '{entity}', (coalesce(after, before) ->> 'id')::uuid, before, after from changed
-        order by coalesce(after, before) ->> 'id'
+        insert into change (group_id, entity, entity_id, project_id, from_project_id, before, after)
+        select $2::uuid, '{name}', (after ->> 'id')::uuid, {places}, before, after from changed
+        order by after ->> 'id'
     )"""  # noqa: S608 - the entity is a constant of this program
+
+
+def document(row: str) -> str:
+    """A row as the log keeps it: without what is computed from the rest."""
+    return f"to_jsonb({row}) - 'search'"
+
+
+def _access(entity: Entity) -> str:
+    """The join that leads to the acting person ($1) and gives `member.role`."""
+    if entity.project_column is None:
+        member = "(select id as user_id, 'owner' as role from app_user) member"
+        return f"join {member} on member.user_id = {entity.name}.user_id and member.user_id = $1"
+    return f"""join project_member member
+        on member.project_id = {entity.name}.{entity.project_column} and member.user_id = $1"""
 
 
 async def get_group(db: Executor, actor: Actor, group_id: UUID) -> Row | None:
@@ -91,14 +107,30 @@ async def lock_rows(db: Executor, actor: Actor, entity: Entity, ids: Sequence[UU
     """The present rows as JSON documents, locked in order of id, with the person's role: {row, role}."""
     return await db.fetch(
         f"""
-        select to_jsonb({entity.name}.*) as row, project_member.role
-        from {entity.name}
-        join project_member on project_member.project_id = {entity.name}.{entity.project_column}
-                           and project_member.user_id = $1
+        select {document(f"{entity.name}.*")} as row, member.role
+        from {entity.name} {_access(entity)}
         where {entity.name}.id = any($2::uuid[])
         order by {entity.name}.id
         for update of {entity.name}
         """,  # noqa: S608 - names come from the table of entities
+        actor.user_id,
+        list(ids),
+    )
+
+
+async def lock_projects(db: Executor, actor: Actor, ids: Sequence[UUID]) -> list[Row]:
+    """Hold the structure of projects still until the transaction ends: {id, role} of those that the person may see.
+
+    Whatever moves things or puts them below others takes this lock first, so that what it then reads is the last word.
+    Plain new tasks don't wait for it.
+    """
+    return await db.fetch(
+        """
+        select project.id, project_member.role from project
+        join project_member on project_member.project_id = project.id and project_member.user_id = $1
+        where project.id = any($2::uuid[]) and project.deleted_at is null
+        order by project.id for no key update of project
+        """,
         actor.user_id,
         list(ids),
     )
@@ -118,31 +150,105 @@ async def writable_projects(db: Executor, actor: Actor, ids: Sequence[UUID]) -> 
     return {row["id"] for row in rows}
 
 
-async def restore_rows(db: Executor, command: Command, entity: Entity, rows: Sequence[dict[str, Any]]) -> None:
-    """Give rows the mutable values in `rows` (whole JSON rows) and log that as part of `command`."""
-    name = entity.name
-    assignments = ", ".join(f"{column} = wanted.{column}" for column in entity.mutable)
+async def write_rows(db: Executor, command: Command, entity: Entity, rows: Sequence[dict[str, Any]]) -> None:
+    """Give rows the mutable values in `rows` (whole JSON rows) and log that; rows that have them stay as they are."""
+    name, columns = entity.name, entity.mutable
+    assignments = ", ".join(f"{column} = wanted.{column}" for column in columns)
+    wanted_values, present_values = (", ".join(f"{of}.{c}" for c in columns) for of in ("wanted", name))
     await db.fetch(
         f"""
         with wanted as (select * from jsonb_populate_recordset(null::{name}, $5::jsonb)),
         earlier as (
-            select {name}.* from {name}
-            join project_member on project_member.project_id = {name}.{entity.project_column}
-                               and project_member.user_id = $1 and project_member.role <> 'viewer'
+            select {name}.* from {name} {_access(entity)} and member.role <> 'viewer'
             where {name}.id in (select id from wanted)
         ),
         later as (
             update {name} set {assignments}, version = {name}.version + 1, updated_at = now()
-            from wanted join earlier using (id) where {name}.id = wanted.id returning {name}.*
+            from wanted join earlier using (id)
+            where {name}.id = wanted.id and row({wanted_values}) is distinct from row({present_values})
+            returning {name}.*
         ),
         changed as (
-            select to_jsonb(earlier) as before, to_jsonb(later) as after from later join earlier using (id)
+            select {document("earlier")} as before, {document("later")} as after from later join earlier using (id)
         )
         {log_changes(name)}
         select id from later
         """,  # noqa: S608 - names come from the table of entities
         *command.parameters,
         list(rows),
+    )
+
+
+async def insert_rows(db: Executor, command: Command, entity: Entity, rows: Sequence[dict[str, Any]]) -> list[UUID]:
+    """Insert whole JSON rows and log that. The caller has made sure that the person may write where they go.
+
+    Returns:
+        The ids that are new; those that exist (and may be another's) are left as they are.
+    """
+    columns = ", ".join(entity.columns)
+    found = await db.fetch(
+        f"""
+        with later as (
+            insert into {entity.name} ({columns})
+            select {columns} from jsonb_populate_recordset(null::{entity.name}, $5::jsonb)
+            on conflict (id) do nothing returning *
+        ), changed as (select null::jsonb as before, {document("later")} as after from later)
+        {log_changes(entity.name)}
+        select id from later
+        """,  # noqa: S608 - names come from the table of entities
+        *command.parameters,
+        list(rows),
+    )
+    return [row["id"] for row in found]
+
+
+async def broken_links(db: Executor, command: Command) -> list[Row]:
+    """What a command's changes leave hanging, below something that is gone or in a circle: {entity, entity_id, title,
+    reason}.
+    """
+    return await db.fetch(
+        """
+        with recursive touched as (
+            select change.entity, change.entity_id as id from change
+            join change_group on change_group.id = change.group_id
+            where change_group.user_id = $1 and change_group.id = $2
+        ), near as (
+            select * from task where deleted_at is null and (
+                id in (select id from touched) or parent_id in (select id from touched)
+                or section_id in (select id from touched))
+        ), above (start, id) as (
+            select near.id, near.parent_id from near where parent_id is not null
+            union
+            select above.start, task.parent_id from above join task on task.id = above.id
+            where task.parent_id is not null
+        ), outside (start, id) as (
+            select project.id, project.parent_id from project join touched using (id)
+            where project.parent_id is not null
+            union
+            select outside.start, project.parent_id from outside join project on project.id = outside.id
+            where project.parent_id is not null
+        )
+        select 'task' as entity, near.id as entity_id, near.title,
+               case when parent.deleted_at is not null then 'is below a task in the trash'
+                    when parent.project_id <> near.project_id then 'is below a task of another project'
+                    else 'is in a section that is gone' end as reason
+        from near left join task parent on parent.id = near.parent_id left join section on section.id = near.section_id
+        where parent.deleted_at is not null or parent.project_id <> near.project_id
+           or section.deleted_at is not null or section.project_id <> near.project_id
+        union all
+        select 'task', near.id, near.title, 'would be below itself' from near join above on above.start = near.id
+        where above.id = near.id
+        union all
+        select 'project', project.id, project.name, 'is below a project that is gone' from project
+        join project parent on parent.id = project.parent_id
+        where project.deleted_at is null and parent.deleted_at is not null
+          and (project.id in (select id from touched) or parent.id in (select id from touched))
+        union all
+        select 'project', project.id, project.name, 'would be below itself' from project
+        join outside on outside.start = project.id where outside.id = project.id
+        """,
+        command.actor.user_id,
+        command.group_id,
     )
 
 

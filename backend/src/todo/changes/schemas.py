@@ -12,7 +12,7 @@ from todo.actor import Via
 class ChangeView(BaseModel):
     """One thing that a command changed."""
 
-    entity: Literal["task", "project"]
+    entity: Literal["task", "project", "section", "label", "saved_filter"]
     entity_id: UUID
     kind: Literal["create", "update", "delete"]
     title: str

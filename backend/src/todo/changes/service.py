@@ -71,6 +71,8 @@ async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupV
 
 
 async def _restore(transaction: Transaction, command: Command, changes: list[Document]) -> None:
+    # Nothing may be put below what goes away, while it goes.
+    await repository.lock_projects(transaction, command.actor, _projects_of(changes))
     by_entity: dict[str, list[Document]] = defaultdict(list)
     for change in reversed(changes):
         by_entity[change["entity"]].append(change)
@@ -82,10 +84,22 @@ async def _restore(transaction: Transaction, command: Command, changes: list[Doc
         plans.append((entity, rows))
         conflicts += found
     if conflicts:
-        detail = "; ".join(f"“{conflict['title']}” {conflict['reason']}" for conflict in conflicts[:3])
-        raise ConflictError(f"Not undone: {detail}.", slug="undo-conflict", conflicts=conflicts)
+        raise _conflict(conflicts)
     for entity, rows in plans:
-        await repository.restore_rows(transaction, command, entity, rows)
+        await repository.write_rows(transaction, command, entity, rows)
+    if broken := await repository.broken_links(transaction, command):
+        raise _conflict([{**row, "entity_id": str(row["entity_id"])} for row in broken])
+
+
+def _projects_of(changes: list[Document]) -> list[UUID]:
+    states = [(entry, state) for entry in changes for state in (entry["before"], entry["after"]) if state]
+    columns = ((repository.entity_of(entry["entity"]).project_column, state) for entry, state in states)
+    return sorted({UUID(state[column]) for column, state in columns if column})
+
+
+def _conflict(conflicts: list[Document]) -> ConflictError:
+    detail = "; ".join(f"“{conflict['title']}” {conflict['reason']}" for conflict in conflicts[:3])
+    return ConflictError(f"Not undone: {detail}.", slug="undo-conflict", conflicts=conflicts)
 
 
 async def _plan(
@@ -126,31 +140,29 @@ def _obstacle(entry: Document, row: Document | None, locked: Row | None, entity:
 
 def _touched(entry: Document, entity: Entity) -> list[str]:
     before, after = entry["before"], entry["after"]
+    known = [column for column in entity.mutable if column in after]  # entries are older than some columns
     if before is None:
-        return list(entity.mutable)
-    return [column for column in entity.mutable if before[column] != after[column]]
+        return known
+    return [column for column in known if before.get(column) != after[column]]
 
 
 def _reverted(entry: Document, entity: Entity) -> Document:
     """Values that take an entry back. What was made goes to the trash: rows are never lost to an undo."""
     if entry["before"] is None:
         return {"deleted_at": utc_now().isoformat()}
-    return {column: entry["before"][column] for column in _touched(entry, entity)}
+    return {column: entry["before"].get(column) for column in _touched(entry, entity)}
 
 
 async def _unreachable(
     transaction: Transaction, actor: Actor, entity: Entity, wanted: list[Document]
 ) -> dict[str, str]:
     """Rows that would go back into a project that is gone or not the person's to change."""
-    if entity.project_column == "id":
+    column = entity.project_column
+    if column in ("id", None):
         return {}
-    targets = {UUID(row[entity.project_column]) for row in wanted}
+    targets = {UUID(row[column]) for row in wanted}
     writable = await repository.writable_projects(transaction, actor, list(targets))
-    return {
-        row["id"]: "belongs to a project that is gone"
-        for row in wanted
-        if UUID(row[entity.project_column]) not in writable
-    }
+    return {row["id"]: "belongs to a project that is gone" for row in wanted if UUID(row[column]) not in writable}
 
 
 def _position(cursor: str | None) -> UUID | None:

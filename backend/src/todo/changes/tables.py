@@ -22,14 +22,19 @@ class ChangeGroup(Row, table=True):
 
 
 class Change(SQLModel, table=True):
-    """One row changed by a group: the whole row before (null: it was made) and after (null: it was removed)."""
+    """One row changed by a group: the whole row before (null: it was made) and after.
+
+    `project_id` is where the row is now, `from_project_id` where it was: who may hear of it (null: its owner alone).
+    """
 
     __tablename__ = "change"
-    __table_args__ = (Index(None, "entity", "entity_id"),)
+    __table_args__ = (Index(None, "entity", "entity_id"), Index(None, "project_id", "id"))
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger, sa_column_args=(Identity(always=True),))
     group_id: UUID = reference("change_group.id", index=True)
     entity: str
     entity_id: UUID
+    project_id: UUID | None = None
+    from_project_id: UUID | None = None
     before: dict[str, Any] | None = json_document()
     after: dict[str, Any] | None = json_document()

@@ -18,7 +18,7 @@ from todo.database import Database
 from todo.errors import ProblemError
 from todo.language import match_title, sure_match
 from todo.mcp.schemas import NewTask, ToolOutput
-from todo.tasks import quick_add
+from todo.tasks import completing, quick_add
 from todo.tasks import service as tasks
 from todo.tasks.schemas import DueScope, TaskQuery, TaskView
 
@@ -125,7 +125,7 @@ class Toolbox:
         return ToolOutput(title="Undone", detail=titles or None, change_group=group.id)
 
     async def _complete(self, ids: Sequence[UUID]) -> ToolOutput:
-        written = await tasks.complete_tasks(self._database, ACTOR.get(), ids)
+        written = await completing.complete_tasks(self._database, ACTOR.get(), ids)
         return ToolOutput(
             title=f"Completed {_count(written.value)}", tasks=written.value, change_group=written.group_id
         )

@@ -6,18 +6,23 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
-from todo.columns import Row, created_now, key_reference, reference, timestamp
+from todo.columns import Row, created_now, flag, key_reference, order_key, reference, timestamp
 
 COLORS = ("gray", "red", "orange", "amber", "green", "teal", "blue", "indigo", "violet", "pink")
 
 
 class Project(Row, table=True):
-    """A list of tasks. A person's Inbox is the one that names them in `inbox_of_user_id`."""
+    """A list of tasks, maybe within another. A person's Inbox is the one that names them in `inbox_of_user_id`."""
 
     __tablename__ = "project"
+    __table_args__ = (CheckConstraint("parent_id <> id", name="parent"),)
 
     name: str
     color: str
+    parent_id: UUID | None = reference("project.id", on_delete="SET NULL", optional=True, index=True)
+    position: str = order_key()
+    is_favorite: bool = flag()
+    archived_at: datetime | None = timestamp()
     inbox_of_user_id: UUID | None = reference("app_user.id", unique=True, optional=True)
     deleted_at: datetime | None = timestamp()
     version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})

@@ -7,11 +7,20 @@ from fastapi import APIRouter, Query, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
 from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
-from todo.tasks import service
-from todo.tasks.schemas import TaskCreate, TaskPage, TaskPatch, TaskQuery, TaskView
+from todo.tasks import completing, service
+from todo.tasks.schemas import (
+    CompletionList,
+    Copy,
+    TaskCreate,
+    TaskMove,
+    TaskPage,
+    TaskPatch,
+    TaskQuery,
+    TaskView,
+)
 
 router = APIRouter(prefix="/api/tasks", tags=["tasks"], responses=problems(401, 422), dependencies=AUTHENTICATED)
-WRITES = {200: CHANGE_GROUP_HEADER, **problems(403, 404, 412)}
+WRITES = {200: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)}
 
 
 @router.get("")
@@ -56,11 +65,65 @@ async def update_task(
 
 @router.post("/{task_id}/complete", responses=WRITES)
 async def complete_task(
+    response: Response,
+    database: CurrentDatabase,
+    actor: CurrentActor,
+    version: ExpectedVersion,
+    task_id: UUID,
+    forever: Annotated[bool, Query(description="End the series of a task that recurs")] = False,
+) -> TaskView:
+    """Done now, with the open tasks below; a task that is done stays as it is. One that recurs gets its next due date,
+    and what is below it is open again; when no date follows it is done, and `recurrence.ended` says why.
+    """
+    complete = completing.complete_forever if forever else completing.complete_task
+    written = await complete(database, actor, task_id, version)
+    set_headers(response, written, written.value.version)
+    return written.value
+
+
+@router.post("/{task_id}/skip", responses=WRITES)
+async def skip_occurrence(
     response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
 ) -> TaskView:
-    """Done now; a task that is done stays as it is."""
-    written = await service.complete_task(database, actor, task_id, version)
+    """On to the next occurrence of a task that recurs, without completing this one."""
+    written = await completing.skip_occurrence(database, actor, task_id, version)
     set_headers(response, written, written.value.version)
+    return written.value
+
+
+@router.get("/{task_id}/completions", responses=problems(404))
+async def list_completions(database: CurrentDatabase, actor: CurrentActor, task_id: UUID) -> CompletionList:
+    """When it was completed, newest first; what was undone is left out."""
+    return await completing.list_completions(database, actor, task_id)
+
+
+@router.post("/{task_id}/move", responses=WRITES)
+async def move_task(
+    response: Response,
+    database: CurrentDatabase,
+    actor: CurrentActor,
+    version: ExpectedVersion,
+    task_id: UUID,
+    body: TaskMove,
+) -> TaskView:
+    """Put it, with all below it, elsewhere or at another place in the manual order."""
+    written = await service.move_task(database, actor, task_id, body, version)
+    set_headers(response, written, written.value.version)
+    return written.value
+
+
+@router.post(
+    "/{task_id}/duplicate",
+    status_code=201,
+    responses={201: CHANGE_GROUP_HEADER, 200: {"model": TaskView}, **problems(403, 404, 409)},
+)
+async def copy_task(
+    response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID, body: Copy | None = None
+) -> TaskView:
+    """A copy with all below it, open and right after it."""
+    written = await service.copy_task(database, actor, task_id, body.id if body else None)
+    set_headers(response, written, written.value.version)
+    response.status_code = 201 if written.group_id else 200
     return written.value
 
 
@@ -74,9 +137,9 @@ async def reopen_task(
     return written.value
 
 
-@router.delete("/{task_id}", status_code=204, responses={204: CHANGE_GROUP_HEADER, **problems(403, 404, 412)})
+@router.delete("/{task_id}", status_code=204, responses={204: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)})
 async def delete_task(
     response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
 ) -> None:
-    """To the trash; undo brings it back."""
+    """To the trash with all below it; undo brings it back."""
     set_headers(response, await service.delete_task(database, actor, task_id, version))

@@ -12,6 +12,8 @@ Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highe
 # PostgreSQL and Python both count these years in every time zone.
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
+Duration = Annotated[int, Field(ge=1, le=525_600, strict=True, description="Minutes")]
+LabelIds = Annotated[list[UUID], Field(max_length=50, description="Your labels")]
 DueScope = Literal["today", "tomorrow", "overdue", "upcoming", "none"]
 
 
@@ -31,7 +33,25 @@ class DueFields(Body):
         return self
 
 
-class TaskCreate(DueFields):
+class RecurrenceInput(Body):
+    """How a task recurs, from its due date on (or from today)."""
+
+    rule: Annotated[str, StringConstraints(max_length=2000), Field(description="RFC 5545, such as FREQ=WEEKLY")]
+    anchor: Annotated[
+        Literal["due", "completion"], Field(description="Whether the next one counts from the due date or completion")
+    ] = "due"
+
+
+class DetailFields(DueFields):
+    """What a task may have besides its title."""
+
+    duration_minutes: Duration | None = None
+    deadline: Annotated[Day | None, Field(description="When it must be done at the latest")] = None
+    label_ids: LabelIds = Field(default=[])
+    recurrence: RecurrenceInput | None = None
+
+
+class TaskCreate(DetailFields):
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"title": "Pay rent", "due_date": "2026-12-01", "priority": 1}]}
     )
@@ -39,12 +59,14 @@ class TaskCreate(DueFields):
     id: Annotated[UUID | None, Field(description="Your own UUIDv7 makes a repeated create harmless")] = None
     title: Title
     project_id: Annotated[UUID | None, Field(description="Your Inbox when left out")] = None
+    section_id: Annotated[UUID | None, Field(description="Decides the project")] = None
+    parent_id: Annotated[UUID | None, Field(description="The task above; decides project and section")] = None
     notes: Annotated[Notes, Field(description="Markdown")] = ""
     priority: Priority = 4
 
 
-class TaskPatch(DueFields):
-    """Only what is sent is changed; null clears a due date."""
+class TaskPatch(DetailFields):
+    """Only what is sent is changed; null clears. A new due date reschedules this occurrence; the rule stays."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"due_date": "2026-12-02"}]})
 
@@ -54,15 +76,66 @@ class TaskPatch(DueFields):
     priority: Priority = 4
 
 
+class TaskMove(Body):
+    """Where a task goes with all below it: below a task, else into a section, else into a project, else it stays.
+
+    Within that place it goes after or before another task, or to the end.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"parent_id": None, "before_id": None}]})
+
+    project_id: UUID | None = None
+    section_id: UUID | None = None
+    parent_id: UUID | None = None
+    after_id: UUID | None = None
+    before_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _one_neighbour(self) -> Self:
+        if self.after_id is not None and self.before_id is not None:
+            raise ValueError("give after_id or before_id, not both")
+        return self
+
+
+class Copy(Body):
+    """The id of a copy, so that asking again is harmless."""
+
+    id: UUID | None = None
+
+
+class RecurrenceView(BaseModel):
+    """`start` and `occurrence` are days, or moments (RFC 3339). `occurrence` is when the rule has it, whatever the task
+    was rescheduled to. `ended` says why nothing follows any more.
+    """
+
+    rule: str
+    anchor: Literal["due", "completion"]
+    start: str
+    time_zone: str
+    occurrence: str
+    ended: Annotated[
+        Literal["finished", "stopped", "unmet"] | None,
+        Field(description="`unmet`: no date meets the rule; `stopped`: completed for good"),
+    ] = None
+
+
 class TaskView(BaseModel):
     id: UUID
     project_id: UUID
+    section_id: UUID | None
+    parent_id: UUID | None
+    position: Annotated[str, Field(description="Manual order: compare as text, byte by byte")]
     title: str
     notes: str
     priority: int
     due_date: date | None
     due_at: datetime | None
     time_zone: str | None
+    duration_minutes: int | None
+    deadline: date | None
+    label_ids: list[UUID]
+    recurrence: RecurrenceView | None
+    completion_count: Annotated[int, Field(description="How many occurrences were completed")]
     completed_at: datetime | None
     deleted_at: datetime | None
     version: int
@@ -92,6 +165,21 @@ class TaskQuery(BaseModel):
     text: Annotated[SearchText | None, Field(description="Words of title or notes")] = None
     cursor: Annotated[str, StringConstraints(max_length=500)] | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+class CompletionView(BaseModel):
+    """An occurrence that was completed: when, and when it was due."""
+
+    change_group: UUID
+    completed_at: datetime
+    due_date: date | None
+    due_at: datetime | None
+
+
+class CompletionList(BaseModel):
+    """Newest first."""
+
+    items: list[CompletionView]
 
 
 class QuickAdd(Body):

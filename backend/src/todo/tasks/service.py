@@ -1,24 +1,26 @@
-"""Tasks: create, find, change, complete, delete. The one door for writes of all callers."""
+"""Tasks: create, find, change, delete. The one door for writes of all callers, with `places` and `completing`."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
 from todo.boundary import new_id
+from todo.changes import writing
+from todo.changes.entities import TASK
 from todo.changes.service import Written
-from todo.clock import utc_now
-from todo.database import Database, Executor, Row
+from todo.database import Database, Executor, Row, Transaction
 from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, StaleVersionError
+from todo.ordering import end_key
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
-from todo.tasks import repository
+from todo.tasks import places, recurring, repository
 from todo.tasks.days import between, completed_between, within
 from todo.tasks.repository import TaskFilter
-from todo.tasks.schemas import TaskCreate, TaskPage, TaskPatch, TaskQuery, TaskView
+from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView
 
 
-async def get_task(database: Database, actor: Actor, task_id: UUID) -> TaskView:
+async def get_task(database: Executor, actor: Actor, task_id: UUID) -> TaskView:
     """One task.
 
     Raises:
@@ -26,7 +28,7 @@ async def get_task(database: Database, actor: Actor, task_id: UUID) -> TaskView:
     """
     row = await repository.get_task(database, actor, task_id)
     if row is None:
-        raise _not_found()
+        raise not_found()
     return TaskView.model_validate(row)
 
 
@@ -45,18 +47,44 @@ async def create_task(database: Database, actor: Actor, body: TaskCreate) -> Wri
     """One new task; an id that is there already gives the task that is there.
 
     Raises:
-        NotFoundError: a project that the person can't see.
+        NotFoundError: a project, section, task above or label that the person can't see.
         ForbiddenError: a project that is only theirs to read.
-        ConflictError: the id is in use elsewhere (`id-taken`).
+        ConflictError: the id is in use elsewhere (`id-taken`), or too many levels (`too-deep`).
+        InvalidInputError: a recurrence rule that can't be read.
     """
-    written = await _create(database, Command(actor, "add_task"), [body])
+    command = Command(actor, "add_task")
+    if not _is_placed(body):
+        written = await _create(database, command, [body])
+    else:
+        async with database.transaction() as transaction:
+            written = await create_in(transaction, command, [body])
     return Written(written.value[0], written.group_id)
 
 
 async def create_tasks(database: Database, actor: Actor, bodies: Sequence[TaskCreate]) -> Written[list[TaskView]]:
     """All of them in one group, or none; see `create_task`."""
     async with database.transaction() as transaction:
-        return await _create(transaction, Command(actor, "add_task" if len(bodies) == 1 else "add_tasks"), bodies)
+        return await create_in(transaction, Command(actor, "add_task" if len(bodies) == 1 else "add_tasks"), bodies)
+
+
+async def create_in(
+    transaction: Transaction, command: Command, bodies: Sequence[TaskCreate]
+) -> Written[list[TaskView]]:
+    """As a part of a command; see `create_task`."""
+    placed = [await _placed(transaction, command.actor, body) if _is_placed(body) else body for body in bodies]
+    return await _create(transaction, command, placed)
+
+
+def _is_placed(body: TaskCreate) -> bool:
+    return body.section_id is not None or body.parent_id is not None
+
+
+async def _placed(transaction: Transaction, actor: Actor, body: TaskCreate) -> TaskCreate:
+    """The task with the project and section of where it goes, which stays there until the transaction ends."""
+    place = await places.hold(transaction, actor, body.section_id, body.parent_id)
+    if body.project_id not in (None, place.project_id):
+        raise InvalidInputError("project_id is not the project of that section or task. Leave it out.")
+    return body.model_copy(update={"project_id": place.project_id, "section_id": place.section_id})
 
 
 async def update_task(
@@ -65,74 +93,108 @@ async def update_task(
     """Change what was sent.
 
     Raises:
-        NotFoundError, ForbiddenError, StaleVersionError: unseen (task or target project), read-only, newer.
+        NotFoundError, ForbiddenError, StaleVersionError: unseen (task, target project, label), read-only, newer.
+        InvalidInputError: a recurrence rule that can't be read.
     """
     values = _patch_values(actor, body)
     if not values:
         return Written(await get_task(database, actor, task_id), None)
-    return await _change_one(database, Command(actor, "edit_task"), task_id, values, expected_version)
-
-
-async def complete_task(
-    database: Database, actor: Actor, task_id: UUID, expected_version: int | None = None
-) -> Written[TaskView]:
-    """Done now. A task that is done stays as it is."""
-    command = Command(actor, "complete_task")
-    return await _change_one(database, command, task_id, {"completed_at": utc_now()}, expected_version)
-
-
-async def complete_tasks(database: Database, actor: Actor, ids: Sequence[UUID]) -> Written[list[TaskView]]:
-    """All of them, in one group.
-
-    Raises:
-        NotFoundError, ForbiddenError: for the first that the person can't see or change; nothing is changed then.
-    """
-    command = Command(actor, "complete_task" if len(ids) == 1 else "complete_tasks")
+    command = Command(actor, "edit_task")
+    if "project_id" not in values and values.get("recurrence") is None:
+        return await _change_one(database, command, task_id, values, expected_version)
     async with database.transaction() as transaction:
-        rows = await repository.update_tasks(transaction, command, ids, {"completed_at": utc_now()})
-        if len(rows) < len(set(ids)):
-            raise _not_found()
-        for row in rows:
-            _check(row, None)
-    changed = any(row["changed"] for row in rows)
-    return Written([TaskView.model_validate(row) for row in rows], command.group_id if changed else None)
+        return await update_in(transaction, command, task_id, body, expected_version)
+
+
+async def update_in(
+    transaction: Transaction, command: Command, task_id: UUID, body: TaskPatch, expected_version: int | None = None
+) -> Written[TaskView]:
+    """As a part of a command; see `update_task`."""
+    actor, values = command.actor, _patch_values(command.actor, body)
+    moved = False
+    if (project_id := values.pop("project_id", None)) is not None:
+        move = TaskMove(project_id=project_id)
+        moved = await places.move(transaction, command, task_id, move, expected_version, only_if_elsewhere=True)
+        expected_version = None
+    if values.get("recurrence") is not None:
+        row = await writing.present(transaction, actor, TASK, task_id, expected_version)
+        values |= _series_values(actor, body, row, values)
+    if not values:
+        return Written(await get_task(transaction, actor, task_id), command.group_id if moved else None)
+    written = await _change_one(transaction, command, task_id, values, expected_version)
+    return Written(written.value, command.group_id if moved else written.group_id)
 
 
 async def reopen_task(
-    database: Database, actor: Actor, task_id: UUID, expected_version: int | None = None
+    database: Executor,
+    actor: Actor,
+    task_id: UUID,
+    expected_version: int | None = None,
+    *,
+    command: Command | None = None,
 ) -> Written[TaskView]:
     """Not done after all."""
-    return await _change_one(database, Command(actor, "reopen_task"), task_id, {"completed_at": None}, expected_version)
+    command = command or Command(actor, "reopen_task")
+    return await _change_one(database, command, task_id, {"completed_at": None}, expected_version)
 
 
 async def delete_task(
     database: Database, actor: Actor, task_id: UUID, expected_version: int | None = None
+) -> Written[None]:
+    """To the trash with all below it; undo brings it back.
+
+    Raises:
+        NotFoundError, ForbiddenError, StaleVersionError: unseen, read-only, newer.
+    """
+    async with database.transaction() as transaction:
+        command = Command(actor, "delete_task")
+        await places.delete(transaction, command, task_id, expected_version)
+    return Written(None, command.group_id)
+
+
+async def move_task(
+    database: Database, actor: Actor, task_id: UUID, body: TaskMove, expected_version: int | None = None
 ) -> Written[TaskView]:
-    """To the trash; undo brings it back."""
-    command = Command(actor, "delete_task")
-    return await _change_one(database, command, task_id, {"deleted_at": utc_now()}, expected_version)
+    """Elsewhere, or to another place in the order, with all below it; see `places.move` for errors."""
+    command = Command(actor, "move_task")
+    async with database.transaction() as transaction:
+        before = await get_task(transaction, actor, task_id)
+        await places.move(transaction, command, task_id, body, expected_version)
+        after = await get_task(transaction, actor, task_id)
+    return Written(after, command.group_id if after.version != before.version else None)
+
+
+async def copy_task(database: Database, actor: Actor, task_id: UUID, copy_id: UUID | None) -> Written[TaskView]:
+    """A copy with all below it; the same `copy_id` again gives the copy that is there. See `places.copy` for errors."""
+    command, copy_id = Command(actor, "duplicate_task"), copy_id or new_id()
+    async with database.transaction() as transaction:
+        is_new = await places.copy(transaction, command, task_id, copy_id)
+        try:
+            return Written(await get_task(transaction, actor, copy_id), command.group_id if is_new else None)
+        except NotFoundError:
+            raise writing.id_taken() from None
 
 
 async def _change_one(
-    database: Database, command: Command, task_id: UUID, values: dict[str, Any], expected_version: int | None
+    database: Executor, command: Command, task_id: UUID, values: dict[str, Any], expected_version: int | None
 ) -> Written[TaskView]:
     rows = await repository.update_tasks(database, command, [task_id], values, expected_version)
     if not rows:
-        raise _not_found()
-    _check(rows[0], expected_version)
+        raise not_found()
+    check_written(rows[0], expected_version)
     return Written(TaskView.model_validate(rows[0]), command.group_id if rows[0]["changed"] else None)
 
 
-def _check(row: Row, expected_version: int | None) -> None:
+def check_written(row: Row, expected_version: int | None) -> None:
     if row["role"] == "viewer":
-        raise ForbiddenError("This project is only yours to read.")
-    if not row["reachable"]:
-        raise NotFoundError("There is no such project of yours to move it to.")
+        raise ForbiddenError(writing.READ_ONLY)
+    if not row["labels_known"]:
+        raise NotFoundError("There is no such label of yours.")
     if expected_version not in (None, row["earlier_version"]):
         raise StaleVersionError(f"The task was changed meanwhile; it is at version {row['earlier_version']} now.")
 
 
-def _not_found() -> NotFoundError:
+def not_found() -> NotFoundError:
     return NotFoundError("There is no such task of yours.")
 
 
@@ -152,7 +214,32 @@ def _new_row(actor: Actor, body: TaskCreate) -> dict[str, Any]:
     row["id"] = str(body.id or new_id())
     row["project_id"] = str(body.project_id or actor.inbox_project_id)
     row["time_zone"] = (body.time_zone or actor.time_zone) if body.due_at else None
+    row |= {"position": end_key(), "completion_count": 0, "label_ids": list(dict.fromkeys(row["label_ids"]))}
+    if body.recurrence is not None:
+        now = actor.now()
+        row["recurrence"] = series = recurring.started(
+            body.recurrence, body.due_date or body.due_at, _zone(body, actor), now
+        )
+        if body.due_date is None and body.due_at is None:
+            row["due_date"] = series["start"]
     return row
+
+
+def _zone(body: DetailFields, actor: Actor) -> str:
+    return body.time_zone or actor.time_zone
+
+
+def _series_values(actor: Actor, body: TaskPatch, row: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """A new series begins at the due date that is set with it, or else at the one that the task has."""
+    assert body.recurrence is not None
+    if body.due_date is None and body.due_at is None and not {"due_date", "due_at"} & values.keys():
+        day, moment = row["due_date"], row["due_at"]
+        due = date.fromisoformat(day) if day else datetime.fromisoformat(moment) if moment else None
+    else:
+        due = body.due_date or body.due_at
+    zone = body.time_zone or row["time_zone"] or actor.time_zone
+    series = recurring.started(body.recurrence, due, zone, actor.now())
+    return {"recurrence": series} | ({} if due else {"due_date": date.fromisoformat(series["start"])})
 
 
 async def _why_not_created(
@@ -162,8 +249,10 @@ async def _why_not_created(
     if role is None:
         return NotFoundError("There is no such project of yours.")
     if role == "viewer":
-        return ForbiddenError("This project is only yours to read.")
-    return ConflictError("This id can't be used. Choose another.", slug="id-taken")
+        return ForbiddenError(writing.READ_ONLY)
+    if await repository.unknown_labels(db, actor, [UUID(label) for label in row["label_ids"]]):
+        return NotFoundError("There is no such label of yours.")
+    return writing.id_taken()
 
 
 def _patch_values(actor: Actor, body: TaskPatch) -> dict[str, Any]:
