@@ -13,7 +13,8 @@ KEYS = st.text(st.sampled_from(DIGITS), max_size=12).map(lambda text: text + "V"
 def test_keys_at_the_end_rise_without_a_pause() -> None:
     keys = [end_key() for _ in range(1000)]
     assert keys == sorted(set(keys))
-    assert spread(3) > keys[-1:], "later than all that were given before"
+    fresh = spread(keys[-1], 3)
+    assert keys[-1] < fresh[0] < fresh[1] < fresh[2]
 
 
 @given(KEYS, KEYS)
@@ -55,3 +56,4 @@ def test_after_the_last_comes_a_key_above_it_even_when_that_is_ahead_of_the_cloc
     key = between(ahead, None)
     assert key is not None
     assert key > ahead
+    assert spread(ahead, 3) == sorted(spread(ahead, 3))

@@ -28,16 +28,20 @@ def end_key() -> str:
 def between(low: str, high: str | None) -> str | None:
     """A key between two keys ("" is before all, None after all); None when they leave no room, being equal."""
     if high is None:
-        later = end_key()
-        return later if later > low else low + _TAIL
+        return _after(low)
     if low >= high:
         return None
     return _midpoint(low, high)
 
 
-def spread(count: int) -> list[str]:
-    """Fresh keys in order, for neighbours that left no room."""
-    return [end_key() for _ in range(count)]
+def spread(low: str, count: int) -> list[str]:
+    """Fresh keys in order after `low`, for neighbours that left no room."""
+    return [low := _after(low) for _ in range(count)]
+
+
+def _after(low: str) -> str:
+    later = end_key()
+    return later if later > low else low + _TAIL  # a key made where the clock is ahead
 
 
 def _midpoint(low: str, high: str) -> str:

@@ -195,15 +195,15 @@ class TestOrder:
 class TestDuplicate:
     async def test_anonymous_and_stranger(self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person) -> None:
         path = f"/api/tasks/{(await owner.add())['id']}/duplicate"
-        assert_problem(await anonymous.post(path), 401)
-        assert_problem(await stranger.client.post(path), 404)
+        assert_problem(await anonymous.post(path, json={}), 401)
+        assert_problem(await stranger.client.post(path, json={}), 404)
         assert_problem(await owner.client.post(path, json={"id": "x"}), 422)
 
     async def test_copies_all_below_right_after_it_and_open(self, owner: Person) -> None:
         task, child = await chain(owner, 2, notes="Keep", priority=2)
         await owner.add("later")
         await owner.client.post(f"/api/tasks/{child['id']}/complete")
-        response = await owner.client.post(f"/api/tasks/{task['id']}/duplicate")
+        response = await owner.client.post(f"/api/tasks/{task['id']}/duplicate", json={})
         copy = response.json()
         assert (copy["title"], copy["notes"], copy["priority"], copy["version"]) == ("level 1", "Keep", 2, 1)
         items = (await owner.client.get("/api/tasks")).json()["items"]

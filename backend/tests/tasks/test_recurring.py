@@ -122,9 +122,7 @@ class TestTheRuleIsItsOwn:
         await owner.client.patch(f"/api/tasks/{task['id']}", json={"due_date": "2026-12-02"})
         assert await days(owner, task, 2) == ["2026-12-07", "2026-12-14"]
 
-    @pytest.mark.parametrize(
-        "rule", ["", "daily", "FREQ=SOMETIMES", "FREQ=DAILY;COUNT=0", "FREQ=DAILY;COUNT=2;UNTIL=2"]
-    )
+    @pytest.mark.parametrize("rule", ["", "daily", "FREQ=SOMETIMES", "FREQ=DAILY;COUNT=0"])
     async def test_a_rule_that_can_not_be_read_is_refused(self, owner: Person, rule: str) -> None:
         response = await owner.client.post("/api/tasks", json={"title": "X", "recurrence": {"rule": rule}})
         problem = assert_problem(response, 422, "invalid-input")

@@ -260,7 +260,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Task
-         * @description To the trash; undo brings it back.
+         * @description To the trash with all below it; undo brings it back.
          */
         delete: operations["delete_task_api_tasks__task_id__delete"];
         options?: never;
@@ -283,9 +283,90 @@ export interface paths {
         put?: never;
         /**
          * Complete Task
-         * @description Done now; a task that is done stays as it is.
+         * @description Done now, with the open tasks below; a task that is done stays as it is. One that recurs gets its next due date,
+         *     and what is below it is open again; when no date follows it is done, and `recurrence.ended` says why.
          */
         post: operations["complete_task_api_tasks__task_id__complete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip Occurrence
+         * @description On to the next occurrence of a task that recurs, without completing this one.
+         */
+        post: operations["skip_occurrence_api_tasks__task_id__skip_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Completions
+         * @description When it was completed, newest first; what was undone is left out.
+         */
+        get: operations["list_completions_api_tasks__task_id__completions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Task
+         * @description Put it, with all below it, elsewhere or at another place in the manual order.
+         */
+        post: operations["move_task_api_tasks__task_id__move_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Task
+         * @description A copy with all below it, open and right after it.
+         */
+        post: operations["copy_task_api_tasks__task_id__duplicate_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,7 +607,7 @@ export interface components {
              * Entity
              * @enum {string}
              */
-            entity: "task" | "project";
+            entity: "task" | "project" | "section" | "label" | "saved_filter";
             /**
              * Entity Id
              * Format: uuid
@@ -551,6 +632,34 @@ export interface components {
             message: string;
             /** Conversation Id */
             conversation_id?: string | null;
+        };
+        /**
+         * CompletionList
+         * @description Newest first.
+         */
+        CompletionList: {
+            /** Items */
+            items: components["schemas"]["CompletionView"][];
+        };
+        /**
+         * CompletionView
+         * @description An occurrence that was completed: when, and when it was due.
+         */
+        CompletionView: {
+            /**
+             * Change Group
+             * Format: uuid
+             */
+            change_group: string;
+            /**
+             * Completed At
+             * Format: date-time
+             */
+            completed_at: string;
+            /** Due Date */
+            due_date: string | null;
+            /** Due At */
+            due_at: string | null;
         };
         /**
          * ConversationPage
@@ -581,6 +690,14 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * Copy
+         * @description The id of a copy, so that asking again is harmless.
+         */
+        Copy: {
+            /** Id */
+            id?: string | null;
         };
         /**
          * Credentials
@@ -825,6 +942,49 @@ export interface components {
             spans: components["schemas"]["SpanView"][];
         };
         /**
+         * RecurrenceInput
+         * @description How a task recurs, from its due date on (or from today).
+         */
+        RecurrenceInput: {
+            /**
+             * Rule
+             * @description RFC 5545, such as FREQ=WEEKLY
+             */
+            rule: string;
+            /**
+             * Anchor
+             * @description Whether the next one counts from the due date or completion
+             * @default due
+             * @enum {string}
+             */
+            anchor?: "due" | "completion";
+        };
+        /**
+         * RecurrenceView
+         * @description `start` and `occurrence` are days, or moments (RFC 3339). `occurrence` is when the rule has it, whatever the task
+         *     was rescheduled to. `ended` says why nothing follows any more.
+         */
+        RecurrenceView: {
+            /** Rule */
+            rule: string;
+            /**
+             * Anchor
+             * @enum {string}
+             */
+            anchor: "due" | "completion";
+            /** Start */
+            start: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Occurrence */
+            occurrence: string;
+            /**
+             * Ended
+             * @description `unmet`: no date meets the rule; `stopped`: completed for good
+             */
+            ended?: ("finished" | "stopped" | "unmet") | null;
+        };
+        /**
          * Registration
          * @example {
          *       "email": "ada@example.com",
@@ -900,6 +1060,20 @@ export interface components {
              * @description IANA zone of `due_at`; your own when left out
              */
             time_zone?: string | null;
+            /** Duration Minutes */
+            duration_minutes?: number | null;
+            /**
+             * Deadline
+             * @description When it must be done at the latest
+             */
+            deadline?: string | null;
+            /**
+             * Label Ids
+             * @description Your labels
+             * @default []
+             */
+            label_ids?: string[];
+            recurrence?: components["schemas"]["RecurrenceInput"] | null;
             /**
              * Id
              * @description Your own UUIDv7 makes a repeated create harmless
@@ -912,6 +1086,16 @@ export interface components {
              * @description Your Inbox when left out
              */
             project_id?: string | null;
+            /**
+             * Section Id
+             * @description Decides the project
+             */
+            section_id?: string | null;
+            /**
+             * Parent Id
+             * @description The task above; decides project and section
+             */
+            parent_id?: string | null;
             /**
              * Notes
              * @description Markdown
@@ -926,6 +1110,25 @@ export interface components {
             priority?: number;
         };
         /**
+         * TaskMove
+         * @description Where a task goes with all below it: below a task, else into a section, else into a project, else it stays.
+         *
+         *     Within that place it goes after or before another task, or to the end.
+         * @example {}
+         */
+        TaskMove: {
+            /** Project Id */
+            project_id?: string | null;
+            /** Section Id */
+            section_id?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** After Id */
+            after_id?: string | null;
+            /** Before Id */
+            before_id?: string | null;
+        };
+        /**
          * TaskPage
          * @description Open tasks by due moment, priority and id; done ones newest first.
          */
@@ -937,7 +1140,7 @@ export interface components {
         };
         /**
          * TaskPatch
-         * @description Only what is sent is changed; null clears a due date.
+         * @description Only what is sent is changed; null clears. A new due date reschedules this occurrence; the rule stays.
          * @example {
          *       "due_date": "2026-12-02"
          *     }
@@ -955,6 +1158,20 @@ export interface components {
              * @description IANA zone of `due_at`; your own when left out
              */
             time_zone?: string | null;
+            /** Duration Minutes */
+            duration_minutes?: number | null;
+            /**
+             * Deadline
+             * @description When it must be done at the latest
+             */
+            deadline?: string | null;
+            /**
+             * Label Ids
+             * @description Your labels
+             * @default []
+             */
+            label_ids?: string[];
+            recurrence?: components["schemas"]["RecurrenceInput"] | null;
             /**
              * Title
              * @default
@@ -990,6 +1207,15 @@ export interface components {
              * Format: uuid
              */
             project_id: string;
+            /** Section Id */
+            section_id: string | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Position
+             * @description Manual order: compare as text, byte by byte
+             */
+            position: string;
             /** Title */
             title: string;
             /** Notes */
@@ -1002,6 +1228,18 @@ export interface components {
             due_at: string | null;
             /** Time Zone */
             time_zone: string | null;
+            /** Duration Minutes */
+            duration_minutes: number | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Label Ids */
+            label_ids: string[];
+            recurrence: components["schemas"]["RecurrenceView"] | null;
+            /**
+             * Completion Count
+             * @description How many occurrences were completed
+             */
+            completion_count: number;
             /** Completed At */
             completed_at: string | null;
             /** Deleted At */
@@ -2022,6 +2260,16 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
                 headers: {
@@ -2102,6 +2350,16 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
                 headers: {
@@ -2125,6 +2383,95 @@ export interface operations {
         };
     };
     complete_task_api_tasks__task_id__complete_post: {
+        parameters: {
+            query?: {
+                /** @description End the series of a task that recurs */
+                forever?: boolean;
+            };
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Pass it to `POST /api/changes/{id}/undo`; absent when nothing changed. */
+                    "Change-Group"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skip_occurrence_api_tasks__task_id__skip_post: {
         parameters: {
             query?: never;
             header?: {
@@ -2178,8 +2525,247 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_completions_api_tasks__task_id__completions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_task_api_tasks__task_id__move_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Pass it to `POST /api/changes/{id}/undo`; absent when nothing changed. */
+                    "Change-Group"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy_task_api_tasks__task_id__duplicate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Copy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Pass it to `POST /api/changes/{id}/undo`; absent when nothing changed. */
+                    "Change-Group"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2246,6 +2832,16 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -118,10 +118,10 @@ async def move_task(
     responses={201: CHANGE_GROUP_HEADER, 200: {"model": TaskView}, **problems(403, 404, 409)},
 )
 async def copy_task(
-    response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID, body: Copy | None = None
+    response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID, body: Copy
 ) -> TaskView:
     """A copy with all below it, open and right after it."""
-    written = await service.copy_task(database, actor, task_id, body.id if body else None)
+    written = await service.copy_task(database, actor, task_id, body.id)
     set_headers(response, written, written.value.version)
     response.status_code = 201 if written.group_id else 200
     return written.value

@@ -202,7 +202,7 @@ async def _position(
     high = found[index]["position"] if index < len(found) else None
     if (key := between(low, high)) is not None:
         return key, []
-    keys = spread(len(found) - index + 1)
+    keys = spread(low, len(found) - index + 1)
     rows = await writing.locked(transaction, actor, TASK, [row["id"] for row in found[index:]])
     return keys[0], [row | {"position": key} for row, key in zip(rows, keys[1:], strict=True)]
 
