@@ -13,6 +13,7 @@ from sqlalchemy import Column, String
 from todo import migrations
 from todo.boundary import new_id
 from todo.migrations import alembic_config, migrate
+from todo.ordering import between, end_key
 from todo.schema import METADATA, TABLES
 
 
@@ -54,6 +55,75 @@ def test_down_and_up_again(empty_database: str) -> None:
     left = asyncio.run(_run(empty_database, "select tablename from pg_tables where schemaname = 'public'"))
     assert [row["tablename"] for row in left] == ["alembic_version"]
     migrate(empty_database)
+
+
+PERSON, INBOX, TASK, GROUP = (new_id() for _ in range(4))
+BEFORE_DEPTH = f"""
+    insert into app_user (id, email, name, password_hash, time_zone) values ('{PERSON}', 'a@b.c', 'A', 'x', 'UTC');
+    insert into project (id, name, color, inbox_of_user_id) values ('{INBOX}', 'Inbox', 'gray', '{PERSON}');
+    insert into task (id, project_id, title, created_at)
+        select case when n = 1 then '{TASK}'::uuid else gen_random_uuid() end, '{INBOX}', 'Task ' || n,
+               now() - make_interval(days => 20 - n) from generate_series(1, 12) n;
+    insert into change_group (id, user_id, via, command) values ('{GROUP}', '{PERSON}', 'api', 'add_task');
+    insert into change (group_id, entity, entity_id, after)
+        select '{GROUP}', 'task', id, to_jsonb(task) from task where id = '{TASK}';
+    insert into change (group_id, entity, entity_id, after)
+        select '{GROUP}', 'project', id, to_jsonb(project) from project;
+"""
+
+
+class TestTasksInDepth:
+    """Migration 0002 over a database in use."""
+
+    @pytest.fixture
+    def used_database(self, empty_database: str) -> str:
+        command.upgrade(alembic_config(empty_database), "0001")
+
+        async def fill() -> None:
+            connection = await asyncpg.connect(empty_database)
+            await connection.execute(BEFORE_DEPTH)
+            await connection.close()
+
+        asyncio.run(fill())
+        migrate(empty_database)
+        return empty_database
+
+    def test_tasks_keep_the_order_in_which_they_were_made_before_all_new_ones(self, used_database: str) -> None:
+        rows = asyncio.run(_run(used_database, "select title, position from task order by position"))
+        assert [row["title"] for row in rows] == [f"Task {n}" for n in range(1, 13)]
+        keys = [row["position"] for row in rows]
+        assert len(set(keys)) == 12
+        assert keys[-1] < end_key()
+        assert between(keys[3], keys[4]) is not None
+
+    def test_changes_know_where_they_happened(self, used_database: str) -> None:
+        rows = asyncio.run(_run(used_database, "select entity, project_id from change order by id"))
+        assert [(row["entity"], row["project_id"]) for row in rows] == [("task", INBOX), ("project", INBOX)]
+
+    def test_titles_are_searchable_at_once(self, used_database: str) -> None:
+        found = asyncio.run(_run(used_database, "select title from task where search @@ to_tsquery('simple', '7')"))
+        assert [row["title"] for row in found] == ["Task 7"]
+
+    def test_down_keeps_the_tasks(self, used_database: str) -> None:
+        command.downgrade(alembic_config(used_database), "0001")
+        [row] = asyncio.run(_run(used_database, "select count(*) as n from task"))
+        assert row["n"] == 12
+
+    @pytest.mark.parametrize(
+        ("text", "folded"),
+        [
+            ("Crème BRÛLÉE", "creme brulee"),
+            ("Straße, Øre & Łódź", "strasse  ore   lodz"),
+            ("cœur/ﬁnance—“x”", "coeur finance  x "),
+            ("日本語 Ёлка", "日本語 елка"),
+            ("C++ 100% a_b", "c   100  a b"),
+        ],
+    )
+    def test_text_is_folded_without_case_accents_and_punctuation(
+        self, used_database: str, text: str, folded: str
+    ) -> None:
+        [row] = asyncio.run(_run(used_database, f"select fold_text('{text}') as folded"))
+        assert row["folded"] == folded
 
 
 def test_processes_that_start_together_migrate_once(empty_database: str) -> None:

@@ -17,13 +17,28 @@ OPERATIONS: dict[str, Call] = {
     "edit the task": lambda client, _, task: client.patch(f"/api/tasks/{task}", json={"title": "Edited"}),
     "complete the task": lambda client, _, task: client.post(f"/api/tasks/{task}/complete"),
     "reopen the task": lambda client, _, task: client.post(f"/api/tasks/{task}/reopen"),
+    "move the task": lambda client, _, task: client.post(f"/api/tasks/{task}/move", json={}),
+    "duplicate the task": lambda client, _, task: client.post(f"/api/tasks/{task}/duplicate", json={}),
+    "read its completions": lambda client, _, task: client.get(f"/api/tasks/{task}/completions"),
+    "add a subtask": lambda client, _, task: client.post("/api/tasks", json={"title": "X", "parent_id": task}),
+    "complete it for good": lambda client, _, task: client.post(f"/api/tasks/{task}/complete?forever=true"),
     "delete the task": lambda client, _, task: client.delete(f"/api/tasks/{task}"),
     "add a task": lambda client, project, _: client.post("/api/tasks", json={"title": "X", "project_id": project}),
     "rename the project": lambda client, project, _: client.patch(f"/api/projects/{project}", json={"name": "X"}),
     "delete the project": lambda client, project, _: client.delete(f"/api/projects/{project}"),
 }
-READS = {"read the task", "list the tasks", "read the project"}
-TASK_WRITES = {"edit the task", "complete the task", "reopen the task", "delete the task", "add a task"}
+READS = {"read the task", "list the tasks", "read the project", "read its completions"}
+TASK_WRITES = {
+    "edit the task",
+    "complete the task",
+    "complete it for good",
+    "reopen the task",
+    "move the task",
+    "duplicate the task",
+    "delete the task",
+    "add a task",
+    "add a subtask",
+}
 ALLOWED = {
     "owner": set(OPERATIONS),
     "editor": READS | TASK_WRITES,

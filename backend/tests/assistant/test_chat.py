@@ -152,6 +152,23 @@ class TestKeeping:
         assert items[1]["cards"] == cards_of(events)
         assert items[1]["id"] == events[-1][1]["message_id"]
 
+    async def test_cards_of_tasks_as_they_were_before_they_had_details_are_still_shown(
+        self, owner: Person, sql: Any
+    ) -> None:
+        conversation = (await say(owner, "add pay rent"))[0][1]["id"]
+        await sql.execute(
+            """
+            update message set cards = jsonb_set(cards, '{0,tasks,0}', (cards #> '{0,tasks,0}')
+                - '{section_id,parent_id,position,duration_minutes,deadline,label_ids,recurrence,completion_count}'::text[])
+            where conversation_id = $1 and role = 'assistant'
+            """,
+            conversation,
+        )
+        response = await owner.client.get(f"/api/conversations/{conversation}/messages")
+        assert response.status_code == 200
+        [task] = response.json()["items"][1]["cards"][0]["tasks"]
+        assert (task["title"], task["parent_id"], task["label_ids"]) == ("pay rent", None, [])
+
     async def test_history_is_valid_for_replay(self, owner: Person, sql: Any) -> None:
         conversation = (await say(owner, "add pay rent"))[0][1]["id"]
         rows = await sql.fetch("select items from message where conversation_id = $1 order by id", conversation)

@@ -152,7 +152,26 @@ class TestActivity:
 
 COMMANDS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "title", "day", "moment", "move", "complete", "reopen", "delete", "project", "rename"]),
+        st.sampled_from(
+            [
+                "add",
+                "title",
+                "day",
+                "moment",
+                "move",
+                "complete",
+                "reopen",
+                "delete",
+                "project",
+                "rename",
+                "subtask",
+                "order",
+                "duplicate",
+                "recur",
+                "skip",
+                "details",
+            ]
+        ),
         st.integers(0, 3),
     ),
     min_size=1,
@@ -175,9 +194,15 @@ async def perform(person: Person, command: str, which: int) -> httpx.Response | 
         return await person.client.patch(f"/api/projects/{project['id']}", json={"name": f"Name {new_id()}"})
     if not tasks:
         return None
-    path = f"/api/tasks/{tasks[which % len(tasks)]['id']}"
-    if command in ("complete", "reopen"):
+    task = tasks[which % len(tasks)]
+    path = f"/api/tasks/{task['id']}"
+    if command == "subtask":
+        return await person.client.post("/api/tasks", json={"title": "Below", "parent_id": task["id"]})
+    if command in ("complete", "reopen", "skip"):
         return await person.client.post(f"{path}/{command}")
+    if command in ("order", "duplicate"):
+        place = {"project_id": project["id"], "parent_id": None, "section_id": None} if command == "order" else {}
+        return await person.client.post(f"{path}/{'move' if place else command}", json=place)
     if command == "delete":
         return await person.client.delete(path)
     body = {
@@ -185,6 +210,8 @@ async def perform(person: Person, command: str, which: int) -> httpx.Response | 
         "day": {"due_date": f"2026-12-0{which + 1}"},
         "moment": {"due_at": f"2026-12-0{which + 1}T08:00:00Z"},
         "move": {"project_id": project["id"]},
+        "recur": {"recurrence": {"rule": "FREQ=DAILY;COUNT=2"}},
+        "details": {"duration_minutes": 15 * (which + 1), "deadline": f"2026-12-1{which}"},
     }[command]
     return await person.client.patch(path, json=body)
 

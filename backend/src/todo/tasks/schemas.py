@@ -1,7 +1,7 @@
 """Bodies of `/api/tasks` and `/api/quick-add`."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -119,23 +119,31 @@ class RecurrenceView(BaseModel):
     ] = None
 
 
+def _answers_have_all(schema: dict[str, Any]) -> None:
+    schema["required"] = list(schema["properties"])
+
+
 class TaskView(BaseModel):
+    """A task. Cards of old conversations hold tasks as they were, so what came later has a value for those."""
+
+    model_config = ConfigDict(json_schema_extra=_answers_have_all)
+
     id: UUID
     project_id: UUID
-    section_id: UUID | None
-    parent_id: UUID | None
-    position: Annotated[str, Field(description="Manual order: compare as text, byte by byte")]
+    section_id: UUID | None = None
+    parent_id: UUID | None = None
+    position: Annotated[str, Field(description="Manual order: compare as text, byte by byte")] = ""
     title: str
     notes: str
     priority: int
     due_date: date | None
     due_at: datetime | None
     time_zone: str | None
-    duration_minutes: int | None
-    deadline: date | None
-    label_ids: list[UUID]
-    recurrence: RecurrenceView | None
-    completion_count: Annotated[int, Field(description="How many occurrences were completed")]
+    duration_minutes: int | None = None
+    deadline: date | None = None
+    label_ids: list[UUID] = Field(default=[])
+    recurrence: RecurrenceView | None = None
+    completion_count: Annotated[int, Field(description="How many occurrences were completed")] = 0
     completed_at: datetime | None
     deleted_at: datetime | None
     version: int
