@@ -15,7 +15,9 @@ class TestCommandLine:
         assert command_line.main(["openapi"]) == 0
         assert json.loads(capsys.readouterr().out)["info"]["title"] == "Todo"
 
-    @pytest.mark.parametrize("arguments", [[], ["dance"], ["serve", "--now"]])
+    @pytest.mark.parametrize(
+        "arguments", [[], ["dance"], ["serve", "--now"], ["migrate", "--wait", "soon"], ["migrate", "--wait=-1"]]
+    )
     def test_other_words_are_refused_with_usage(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit) as caught:
             command_line.main(arguments)
@@ -37,7 +39,7 @@ class TestCommandLine:
         code: int,
         line: str,
     ) -> None:
-        def fail(_: str) -> int:
+        def fail(_: object) -> int:
             raise error
 
         monkeypatch.setattr(command_line, "_run", fail)
