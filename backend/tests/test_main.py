@@ -53,6 +53,19 @@ class TestApplication:
             async with running(create_app(make_settings(database_url))) as app, client_of(app) as client:
                 assert (await client.get("/health/ready")).status_code == 200
 
+    @pytest.mark.parametrize("preload", [False, True])
+    async def test_the_assistant_is_loaded_before_it_is_ready_where_that_is_wanted(
+        self, database_url: str, preload: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        loaded: list[bool] = []
+
+        async def load() -> None:
+            loaded.append(True)
+
+        monkeypatch.setattr("todo.main.load_agent", load)
+        async with running(create_app(make_settings(database_url, assistant_preload=preload))):
+            assert loaded == [True] * preload
+
     async def test_two_in_one_process_do_not_share_state(self, app: FastAPI, database_url: str) -> None:
         async with running(create_app(make_settings(database_url, session_days=1))) as other:
             assert other.state.database is not app.state.database

@@ -214,6 +214,9 @@ class TestSettings:
             "readinessProbe": "/health/ready",
         }
 
+    def test_a_pod_that_gets_requests_has_loaded_all_that_answers_them(self, render: Render) -> None:
+        assert config(render())["ASSISTANT_PRELOAD"] == "true"
+
     def test_the_migration_runs_before_the_server_with_the_same_image(self, render: Render) -> None:
         spec = render("backend.image.tag=v9.9.9").pod("backend").spec
         assert [step["name"] for step in spec["initContainers"]] == ["migrate"]
