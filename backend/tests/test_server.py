@@ -125,9 +125,14 @@ def test_several_workers_share_the_port_and_sum_their_metrics(database_url: str)
         assert server.process.returncode == 0
 
 
-def run(command: str, settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def run(command: str, settings: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "todo", command], env=settings, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "todo", command, *options],
+        env=settings,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 
@@ -148,7 +153,7 @@ def test_taken_port_is_one_clear_line(database_url: str) -> None:
 
 
 def test_migrating_without_a_database_is_one_clear_line() -> None:
-    done = run("migrate", environment(f"postgresql://todo:x@127.0.0.1:{free_port()}/todo"))
+    done = run("migrate", environment(f"postgresql://todo:x@127.0.0.1:{free_port()}/todo"), "--wait=0")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("todo: migrate failed: ")

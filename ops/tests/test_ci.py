@@ -10,8 +10,8 @@ from todo_ops import paths
 
 SCRIPT = paths.ROOT / ".ci" / "run"
 
-# In place of the real one, which would start an engine on this machine.
-ENGINE = 'prepare_engine() { [ "$FAIL" != engine ]; }\nstop_engine() { echo "engine stopped" >&2; }\n'
+# In place of the real ones, which would start an engine and a cluster on this machine.
+STARTED = 'prepare_{0}() {{ [ "$FAIL" != {0} ]; }}\nstop_{0}() {{ echo "{0} stopped" >&2; }}\n'
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def checkout(tmp_path: Path) -> Path:
     """A checkout whose `todo` notes what it was asked, and fails at what FAIL names."""
     (tmp_path / ".ci").mkdir()
     (tmp_path / ".ci" / "run").write_bytes(SCRIPT.read_bytes())
-    (tmp_path / ".ci" / "engine.sh").write_text(ENGINE)
+    for what in ("engine", "cluster"):
+        (tmp_path / ".ci" / f"{what}.sh").write_text(STARTED.format(what))
     todo = tmp_path / "todo"
     todo.write_text('#!/bin/sh\necho "$@" >> asked\n[ "$1" != "$FAIL" ] && echo "$1 is done"\n')
     todo.chmod(0o755)
@@ -54,16 +55,23 @@ def test_a_failure_fails(checkout: Path, fail: str, expected: list[str]) -> None
     assert asked(checkout) == expected
 
 
-def test_it_goes_on_without_an_engine_and_says_so(checkout: Path) -> None:
-    done = ci(checkout, "engine")
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("engine", "The images are not tested on this machine, nor anything on a cluster."),
+        ("cluster", "Nothing is tested on a cluster."),
+    ],
+)
+def test_it_goes_on_without_what_a_machine_lacks_and_says_so(checkout: Path, missing: str, said: str) -> None:
+    done = ci(checkout, missing)
     assert done.returncode == 0
-    assert "The images are not tested on this machine." in done.stderr
+    assert said in done.stderr
     assert asked(checkout) == ["lint", "test"]
 
 
 @pytest.mark.parametrize("fail", ["", "test"])
 def test_what_it_started_ends(checkout: Path, fail: str) -> None:
-    assert ci(checkout, fail).stderr.splitlines()[-1] == "engine stopped"
+    assert ci(checkout, fail).stderr.splitlines()[-2:] == ["cluster stopped", "engine stopped"]
 
 
 def test_it_can_be_started_as_a_program() -> None:

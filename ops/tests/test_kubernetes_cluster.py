@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cluster_kit import NOT_FOUND, FakeCluster, items
 from todo_ops import cli
+from todo_ops.console import confirmed
 from todo_ops.errors import OpsError, PortTakenError, ProcessFailedError
 from todo_ops.kubernetes import cleanup, cluster, hosts, port_forward
 from todo_ops.kubernetes.release import MADE_HERE
@@ -158,7 +159,7 @@ class TestHosts:
 
     def test_without_a_terminal_the_answer_is_no(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", None)
-        assert not hosts.confirmed("Sure?")
+        assert not confirmed("Sure?")
 
 
 class TestPortForward:

@@ -150,6 +150,14 @@ class TestFailure:
         assert "backend: last words" in fake.shown
         assert "todo-backend-1" not in fake.shown
 
+    def test_a_claim_that_can_not_change_is_said_with_what_to_do(self, fake: FakeCluster) -> None:
+        fake.answer("get namespace", {})
+        refused = 'StatefulSet.apps "todo-postgres" is invalid: spec: Forbidden: updates to statefulset spec for fields'
+        fake.answer("helm upgrade", f"Error: UPGRADE FAILED: {refused} other than 'replicas' are forbidden", 1)
+        with pytest.raises(ProcessFailedError, match=r"todo is as it was: .*postgres\.persistence"):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert not [call for call in fake.calls() if "pods" in call]
+
     def test_when_the_cluster_goes_away_meanwhile(self, fake: FakeCluster) -> None:
         fake.answer("get namespace", {})
         fake.answer("helm upgrade", "Error: lost", 1)
@@ -161,7 +169,7 @@ class TestFailure:
 
 class TestReason:
     def test_the_first_step_that_is_not_done_holds_the_pod_up(self) -> None:
-        done = container("wait-for-database", terminated={"exitCode": 0})
+        done = container("wait-for-volume", terminated={"exitCode": 0})
         failed = container("migrate", terminated={"exitCode": 3, "reason": "Error"})
         waiting = container(waiting={"reason": "PodInitializing"})
         found = pod(phase="Pending", initContainerStatuses=[done, failed], containerStatuses=[waiting])

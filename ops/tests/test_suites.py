@@ -87,6 +87,7 @@ class TestRunning:
         good, bad = suite("good", "def test_a():\n    pass"), suite("bad", "def test_b():\n    assert False")
         monkeypatch.setattr(suites, "UNIT_SUITES", [good, bad])
         monkeypatch.setattr(suites, "STACK_SUITES", [])
+        monkeypatch.setattr(suites, "OPTIONAL_SUITES", [])
         monkeypatch.setattr(node, "ensure_packages", lambda console: None)
         assert suites.run(Console(StringIO()), Selection(["good", "bad"])) == 1
         assert capsys.readouterr().out == "1 passed, 1 failed\n"
@@ -94,27 +95,39 @@ class TestRunning:
         assert capsys.readouterr().out == "1 passed, 0 failed\n"
 
 
-class TestWithoutAnEngine:
+class TestWhatAMachineLacks:
     @pytest.fixture(autouse=True)
-    def _no_engine(self, suite: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def _nothing(self, suite: Make, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(suites, "UNIT_SUITES", [suite("backend", "def test_a():\n    pass")])
         monkeypatch.setattr(suites, "STACK_SUITES", [])
         monkeypatch.setattr(node, "ensure_packages", lambda console: None)
         monkeypatch.setenv("DOCKER", "/nowhere/docker")
+        monkeypatch.setenv("PATH", "/nowhere")
+        monkeypatch.delenv(suites.CLUSTER_VARIABLE, raising=False)
 
-    def test_the_images_are_left_out_of_all_tests_and_that_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_is_left_out_of_all_tests_and_that_is_said(self, capsys: pytest.CaptureFixture[str]) -> None:
         shown = StringIO()
         assert suites.run(Console(shown), Selection([])) == 0
-        assert "images: left out." in shown.getvalue()
+        for name, reason in [("chart", "helm"), ("images", ""), ("cluster", "TODO_TEST_CLUSTER=1")]:
+            assert f"{name}: left out. " in shown.getvalue()
+            assert reason in shown.getvalue()
         assert capsys.readouterr().out == "1 passed, 0 failed\n"
 
-    def test_asking_for_the_images_fails(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert suites.run(Console(StringIO()), Selection(["images"])) == 1
+    @pytest.mark.parametrize("name", ["chart", "images", "cluster"])
+    def test_fails_when_it_is_asked_for(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert suites.run(Console(StringIO()), Selection([name])) == 1
         assert capsys.readouterr().out == "0 passed, 1 failed\n"
+
+    def test_is_run_where_it_is_there(
+        self, suite: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(suites, "OPTIONAL_SUITES", [suite("chart", "def test_a():\n    pass")])
+        assert suites.run(Console(StringIO()), Selection(["chart"])) == 0
+        assert capsys.readouterr().out == "1 passed, 0 failed\n"
 
 
 def test_every_suite_is_known_by_name() -> None:
-    assert suites.NAMES == ["backend", "ops", "frontend", "system", "e2e", "images"]
+    assert suites.NAMES == ["backend", "ops", "frontend", "system", "e2e", "chart", "images", "cluster"]
     assert Path(__file__).parent == paths.OPS / "tests"
 
 

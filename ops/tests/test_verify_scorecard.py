@@ -69,6 +69,16 @@ class TestScorecard:
         scored = scorecard.score(Row("mine", "works", broken), context)
         assert (scored.passed, scored.measured) == (False, "helm upgrade failed")
 
+    def test_a_row_that_has_nothing_to_measure_with_neither_passes_nor_fails(
+        self, context: Context, fake: FakeCluster, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fake.answer("get namespace", "NotFound", 1)
+        left = Row("left", "bar", lambda context: Measurement("no program for it", passed=None))
+        monkeypatch.setattr(scorecard, "ROWS", [left, Row("good", "bar", partial(named, "good"))])
+        assert scorecard.run(context, [], None, keep=True) == 0
+        assert "1 of 2 rows pass, 1 not measured" in fake.shown
+        assert "FAIL" not in fake.shown
+
     def test_all_rows_run_and_one_failure_fails(
         self, context: Context, fake: FakeCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -71,7 +71,10 @@ class TestClient:
     )
     def test_half_an_answer_is_none(self, broken: bytes | None) -> None:
         ends_there = None if broken is None else Last(broken)
-        with serving(lambda asked: ends_there) as (found, _), pytest.raises(BrokenAnswerError, match="ended early"):
+        with (
+            serving(lambda asked: ends_there) as (found, _),
+            pytest.raises(BrokenAnswerError, match=r"ended (before|after)"),
+        ):
             with_connection(found, lambda connection: connection.request("GET", "/"))
 
     def test_no_answer_in_time(self) -> None:

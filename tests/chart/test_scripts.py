@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import threading
@@ -99,32 +98,6 @@ class TestBackup:
         self.program("pg_isready", f'echo >> {asked}; [ "$(wc -l < {asked})" -ge 3 ]')
         assert self.backup().returncode == 0
         assert len(asked.read_text().splitlines()) == 3
-
-
-class TestWaitingForTheDatabase:
-    def wait(self, **env: str) -> "subprocess.Popen[str]":
-        command = [sys.executable, str(FILES / "wait_for_database.py")]
-        return subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-    @pytest.mark.parametrize("whole", [False, True])
-    def test_it_ends_when_something_accepts(self, whole: bool) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as listener:
-            port = str(listener.getsockname()[1])
-            parts = {"DATABASE_HOST": "127.0.0.1", "DATABASE_PORT": port}
-            env = {"DATABASE_URL": f"postgresql://todo:secret@127.0.0.1:{port}/todo"} if whole else parts
-            output, _ = self.wait(**env).communicate(timeout=30)
-        assert output == f"Waiting for the database at 127.0.0.1:{port}\n"
-
-    def test_it_goes_on_until_then(self) -> None:
-        with socket.socket() as reserved:
-            reserved.bind(("127.0.0.1", 0))
-            port = reserved.getsockname()[1]
-            with self.wait(DATABASE_HOST="127.0.0.1", DATABASE_PORT=str(port)) as waiting:
-                assert waiting.stdout is not None
-                assert "Waiting" in waiting.stdout.readline()
-                assert waiting.poll() is None
-                reserved.listen()
-                assert waiting.wait(timeout=30) == 0
 
 
 class TestTheTestOfTheApi:

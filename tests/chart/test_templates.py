@@ -214,10 +214,13 @@ class TestSettings:
             "readinessProbe": "/health/ready",
         }
 
+    def test_a_pod_that_gets_requests_has_loaded_all_that_answers_them(self, render: Render) -> None:
+        assert config(render())["ASSISTANT_PRELOAD"] == "true"
+
     def test_the_migration_runs_before_the_server_with_the_same_image(self, render: Render) -> None:
         spec = render("backend.image.tag=v9.9.9").pod("backend").spec
-        assert [step["name"] for step in spec["initContainers"]] == ["wait-for-database", "migrate"]
-        assert {container["image"] for container in spec["initContainers"]} == {spec["containers"][0]["image"]}
+        assert [step["name"] for step in spec["initContainers"]] == ["migrate"]
+        assert spec["initContainers"][0]["image"] == spec["containers"][0]["image"]
         assert "initContainers" not in render("backend.migrations.enabled=false").pod("backend").spec
 
     def test_images(self, render: Render) -> None:

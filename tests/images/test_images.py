@@ -59,6 +59,11 @@ class TestContents:
         owner = evaluate(image, "import os; print(os.stat('/app').st_uid)", "require('fs').statSync('/app').uid")
         assert owner == "0"
 
+    def test_what_tools_keep_beside_the_sources_stays_outside(self) -> None:
+        backend = images.IMAGES[0]
+        hidden = "import pathlib; print([str(path) for path in pathlib.Path('/app').rglob('.*')])"
+        assert run(backend, "python", "-c", hidden).strip() == "[]"
+
     def test_every_compiled_module_of_the_backend_still_loads(self) -> None:
         backend = images.IMAGES[0]
         assert run(backend, "python", "-c", LOAD_EXTENSIONS).strip().splitlines()[-1] == "[]"

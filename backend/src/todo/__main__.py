@@ -13,41 +13,51 @@ COMMANDS = {
     "demo": "fill a sample account and print its login as JSON",
     "openapi": "print the OpenAPI document",
 }
+MAX_WAIT_SECONDS = 3600
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it went well, 2 for a configuration that can't work, 1 for other failures."""
     parser = argparse.ArgumentParser(prog="python -m todo", description="Task manager with an assistant.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, text in COMMANDS.items():
-        commands.add_parser(name, help=text)
-    command = parser.parse_args(arguments).command
+    parsers = {name: commands.add_parser(name, help=text) for name, text in COMMANDS.items()}
+    parsers["migrate"].add_argument(
+        "--wait", type=_seconds, default=30.0, metavar="SECONDS", help="for a database that does not answer yet (30)"
+    )
+    options = parser.parse_args(arguments)
     try:
-        return _run(command)
+        return _run(options)
     except ConfigurationError as error:
         print(f"todo: bad configuration: {error}", file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"todo: {command} failed: {error}", file=sys.stderr)
+        print(f"todo: {options.command} failed: {error}", file=sys.stderr)
         return 1
 
 
-def _run(command: str) -> int:
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= MAX_WAIT_SECONDS:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds from 0 to {MAX_WAIT_SECONDS}")
+    return seconds
+
+
+def _run(options: argparse.Namespace) -> int:
     # Imported late: each command loads only what it needs.
-    if command == "openapi":
+    if options.command == "openapi":
         from todo.main import openapi_document
 
         print(json.dumps(openapi_document(), indent=2, ensure_ascii=False))
         return 0
     settings = load_settings()
-    if command == "serve":
+    if options.command == "serve":
         from todo.server import serve
 
         serve(settings)
-    elif command == "migrate":
+    elif options.command == "migrate":
         from todo.migrations import migrate
 
-        migrate(settings.dsn)
+        migrate(settings.dsn, options.wait)
     else:
         from todo.demo import fill_demo_account
 

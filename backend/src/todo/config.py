@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     shutdown_delay_seconds: Annotated[float, Field(ge=0, le=300)] = 0
     sign_in_attempts_per_account: Annotated[int, Field(ge=1)] = 10
     sign_in_attempts_per_address: Annotated[int, Field(ge=1)] = 100
+    assistant_preload: bool = False
     chat_turn_seconds: Annotated[float, Field(gt=0, le=600)] = 60
 
     @field_validator("allowed_hosts", mode="before")

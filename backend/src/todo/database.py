@@ -18,9 +18,10 @@ from todo.metrics import DATABASE_SECONDS
 Row = dict[str, Any]
 Result = TypeVar("Result")
 
-# A request must answer within 2 s when the database is gone or frozen: so long may it wait for a connection, and so
-# long for one statement.
+# A request must answer within 2 s when the database is gone or frozen: so long may connecting take, and one statement.
 TIMEOUT_SECONDS = 1.5
+# So long may a request stand in line while every connection is busy: that is load, and turning people away no cure.
+QUEUE_SECONDS = 5.0
 
 UNAVAILABLE = (
     OSError,
@@ -80,13 +81,22 @@ class Database:
     Args:
         dsn: `postgresql://` address.
         pool_size: connections at most.
-        timeout_seconds: how long to wait for a connection, and for a statement.
+        timeout_seconds: how long connecting may take, and a statement.
+        queue_seconds: how long to wait in line for a connection while all are busy, which is load and not an outage.
     """
 
-    def __init__(self, dsn: str, *, pool_size: int = 10, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+    def __init__(
+        self,
+        dsn: str,
+        *,
+        pool_size: int = 10,
+        timeout_seconds: float = TIMEOUT_SECONDS,
+        queue_seconds: float = QUEUE_SECONDS,
+    ) -> None:
         self._dsn = dsn
         self._pool_size = pool_size
         self._timeout = timeout_seconds
+        self._queue_seconds = queue_seconds
         self._pool: asyncpg.Pool | None = None
 
     async def open(self) -> None:
@@ -139,7 +149,7 @@ class Database:
         if self._pool is None:
             raise DatabaseUnavailableError
         try:
-            connection = await self._pool.acquire(timeout=self._timeout)
+            connection = await self._pool.acquire(timeout=self._queue_seconds)
         except UNAVAILABLE as error:
             raise DatabaseUnavailableError from error
         try:

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from todo.accounts.endpoints import router as accounts
 from todo.assistant.endpoints import router as assistant
+from todo.assistant.service import load_agent
 from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
@@ -34,6 +35,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if settings.assistant_preload:
+            await load_agent()
         await database.open()
         async with mcp.running():
             yield

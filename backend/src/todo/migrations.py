@@ -9,32 +9,36 @@ from alembic import command
 from alembic.config import Config
 
 FOLDER = Path(__file__).parents[2] / "migrations"
-# A database that starts beside this program, or whose name or network is not there yet, gets so long to answer.
+# A database that starts beside this program, or whose name is not there yet, gets so long to answer by default.
 WAIT_SECONDS = 30.0
 PAUSE_SECONDS = 0.5
 NOT_YET = (OSError, asyncpg.CannotConnectNowError, asyncpg.PostgresConnectionError)
 
 
-def alembic_config(dsn: str) -> Config:
+def alembic_config(dsn: str, wait_seconds: float = WAIT_SECONDS) -> Config:
     """Alembic's settings for one database."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    config.attributes["dsn"] = dsn
+    config.attributes.update(dsn=dsn, wait_seconds=wait_seconds)
     return config
 
 
-def migrate(dsn: str) -> None:
-    """Run what is missing. Several processes may call this at once: an advisory lock lets one at a time work."""
-    command.upgrade(alembic_config(dsn), "head")
+def migrate(dsn: str, wait_seconds: float = WAIT_SECONDS) -> None:
+    """Run what is missing. Several processes may call this at once: an advisory lock lets one at a time work.
+
+    Raises:
+        OSError: the database did not answer for `wait_seconds`, or refuses this login.
+    """
+    command.upgrade(alembic_config(dsn, wait_seconds), "head")
 
 
-async def connect(dsn: str) -> asyncpg.Connection:
+async def connect(dsn: str, wait_seconds: float) -> asyncpg.Connection:
     """Connect, and wait for a database that does not answer yet; a wrong password or name fails at once.
 
     Raises:
-        OSError: nothing answered for `WAIT_SECONDS`, or the database refuses this login.
+        OSError: nothing answered for `wait_seconds`, or the database refuses this login.
     """
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + wait_seconds
     while True:
         try:
             return await asyncpg.connect(dsn, timeout=10)

@@ -230,6 +230,16 @@ class Broken:
         raise RuntimeError("secret internals")
 
 
+def _first(one: Any, then: Any) -> Any:
+    """Call the one the first time, and the other from then on."""
+    calls = iter([one])
+
+    async def call(*arguments: Any) -> Any:
+        return await next(calls, then)(*arguments)
+
+    return call
+
+
 class TestBreakingOff:
     """However a turn ends, the stream says so, and what was said is kept and can be continued."""
 
@@ -260,6 +270,20 @@ class TestBreakingOff:
             assert events[-1][0] == "error"
             assert events[-1][1]["type"] == "urn:todo:problem:turn-timeout"
             assert len((await person.client.get("/api/conversations")).json()["items"]) == 1
+
+    async def test_an_answer_that_cannot_be_kept_still_ends(
+        self, owner: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async def refuse(*_: Any) -> None:
+            raise TimeoutError("secret internals")
+
+        keep = service.repository.add_message
+        with monkeypatch.context() as patch:
+            patch.setattr(service, "import_module", lambda _: Broken())
+            patch.setattr(service.repository, "add_message", _first(keep, refuse))
+            events = await say(owner, "hi")
+        assert events[-1][0] == "error"
+        assert "secret" not in str(events)
 
     async def test_leaving_stops_the_turn_and_keeps_what_was_said(
         self, app: FastAPI, owner: Person, monkeypatch: pytest.MonkeyPatch

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from todo_ops import api_types, compose, images, lint, locks, manifests, paths, suites
+from todo_ops import api_types, compose, evaluation, images, lint, locks, manifests, paths, suites
 from todo_ops.arguments import Subparsers, port
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _add_manifests(commands)
     kubernetes.add_commands(commands)
     verify.add_commands(commands)
+    evaluation.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 

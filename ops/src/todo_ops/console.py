@@ -103,3 +103,10 @@ class Console:
     def _say_so(self, step: Step, done: threading.Event) -> None:
         while not done.wait(STILL_RUNNING_SECONDS):
             self.print(f"  still at it: {step.title}, {step.seconds:.0f} s")
+
+
+def confirmed(question: str) -> bool:
+    """Ask on the terminal; without one the answer is no."""
+    if not sys.stdin or not sys.stdin.isatty():
+        return False
+    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}

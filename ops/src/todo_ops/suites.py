@@ -1,5 +1,6 @@
 """`./todo test`: the suites one after another, the last ones against a running system, and one line that sums up."""
 
+import os
 import secrets
 import shutil
 import sys
@@ -16,13 +17,16 @@ from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console, Step
 from todo_ops.counts import Counts
 from todo_ops.errors import OpsError
+from todo_ops.kubernetes import programs
 from todo_ops.processes import Processes, tail
 from todo_ops.stack import Stack
 
 WORKERS = 2
 SHOWN_LINES = 150
 SYSTEM_TESTS = paths.ROOT / "tests"
-IMAGE_TESTS = SYSTEM_TESTS / "images"
+CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS = (SYSTEM_TESTS / name for name in ("chart", "images", "cluster"))
+# Set to 1 it allows the tests to install copies of the system on the current cluster.
+CLUSTER_VARIABLE = "TODO_TEST_CLUSTER"
 
 
 Command: TypeAlias = Callable[[Path, str], list[str | Path]]
@@ -38,19 +42,23 @@ class Selection:
 
 @dataclass(frozen=True)
 class Suite:
-    """Tests that one tool runs. `command` gets the report's path and the keyword; `count` reads that report."""
+    """Tests that one tool runs. `command` gets the report's path and the keyword; `count` reads that report.
+
+    `require` raises an OpsError where the machine lacks what the suite is about.
+    """
 
     name: str
     command: Command
     count: Callable[[Path], Counts]
     folder: Path = paths.ROOT
+    require: Callable[[], object] = lambda: None
 
 
-def _pytest(folder: Path, *, workers: int = WORKERS, leave_out: Path | None = None) -> Command:
+def _pytest(folder: Path, *, workers: int = WORKERS, leave_out: Sequence[Path] = ()) -> Command:
     def command(report: Path, keyword: str) -> list[str | Path]:
         only: list[str | Path] = ["-k", keyword] if keyword else []
         options: list[str | Path] = ["-n", str(workers), "--dist", "loadfile", "-q", f"--junitxml={report}"]
-        without = [f"--ignore={leave_out}"] if leave_out else []
+        without = [f"--ignore={folder}" for folder in leave_out]
         return [sys.executable, "-m", "pytest", folder, *options, *without, *only]
 
     return command
@@ -74,12 +82,29 @@ UNIT_SUITES = [
 ]
 # These need the product running: BASE_URL is its address, API_URL that of the API behind it.
 STACK_SUITES = [
-    Suite("system", _pytest(SYSTEM_TESTS, leave_out=IMAGE_TESTS), counts.of_pytest),
+    Suite("system", _pytest(SYSTEM_TESTS, leave_out=(CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS)), counts.of_pytest),
     Suite("e2e", _playwright, counts.of_playwright, paths.FRONTEND),
 ]
-# Builds the images and runs them: left out where no container engine answers, unless it is asked for by name.
-IMAGE_SUITE = Suite("images", _pytest(IMAGE_TESTS, workers=0), counts.of_pytest)
-NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES, IMAGE_SUITE]]
+
+
+def _require_engine() -> None:
+    docker.require_engine()
+    docker.compose()
+
+
+def _require_cluster() -> None:
+    if os.environ.get(CLUSTER_VARIABLE) != "1":
+        raise OpsError(f"{CLUSTER_VARIABLE}=1 lets these tests install copies of the system on the current cluster.")
+    programs.require("kubectl", "helm")
+
+
+# These need what not every machine has: left out where it is missing, unless they are asked for by name.
+OPTIONAL_SUITES = [
+    Suite("chart", _pytest(CHART_TESTS), counts.of_pytest, require=lambda: programs.require("helm")),
+    Suite("images", _pytest(IMAGE_TESTS, workers=0), counts.of_pytest, require=_require_engine),
+    Suite("cluster", _pytest(CLUSTER_TESTS, workers=0), counts.of_pytest, require=_require_cluster),
+]
+NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES, *OPTIONAL_SUITES]]
 
 
 def run(console: Console, selection: Selection) -> int:
@@ -94,23 +119,24 @@ def run(console: Console, selection: Selection) -> int:
     if against_stack:
         node.ensure_built(console)
         total += _against_stack(console, against_stack, selection.keyword)
-    if IMAGE_SUITE.name in chosen:
-        total += _of_images(console, selection)
+    for suite in OPTIONAL_SUITES:
+        if suite.name in chosen:
+            total += _where_possible(console, suite, selection)
     print(total, flush=True)
     return 1 if total.failed or not total.passed else 0
 
 
-def _of_images(console: Console, selection: Selection) -> Counts:
+def _where_possible(console: Console, suite: Suite, selection: Selection) -> Counts:
+    """Run a suite where it can; elsewhere it is left out, or a failure when it was asked for by name."""
     try:
-        docker.require_engine()
-        docker.compose()
+        suite.require()
     except OpsError as error:
         if not selection.suites:
-            console.print(f"  {IMAGE_SUITE.name}: left out. {error}")
+            console.print(f"  {suite.name}: left out. {error}")
             return Counts()
-        console.error(f"The images can't be tested. {error}")
+        console.error(f"The suite {suite.name} can't run. {error}")
         return Counts(failed=1)
-    return run_suite(console, IMAGE_SUITE, selection.keyword)
+    return run_suite(console, suite, selection.keyword)
 
 
 def run_suite(console: Console, suite: Suite, keyword: str, extra: dict[str, str] | None = None) -> Counts:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -88,6 +89,11 @@ async def start_turn(
     return turn.events()
 
 
+async def load_agent() -> ModuleType:
+    """What answers. Imported late and beside the event loop: the Agents SDK costs 60 MB and three seconds."""
+    return await asyncio.to_thread(import_module, "todo.assistant.agent")
+
+
 def stop_turns() -> None:
     """End what is still being answered here: each stream gets its last event, and what was said so far is kept."""
     for turn in list(RUNNING):
@@ -156,8 +162,7 @@ class _Turn:
 
     async def _answer(self) -> None:
         names = await projects.list_projects(self._database, self._actor)
-        # Imported late and beside the event loop: the Agents SDK costs 60 MB and three seconds of the first chat.
-        agent = await asyncio.to_thread(import_module, "todo.assistant.agent")
+        agent = await load_agent()
         async for event in agent.run_agent(self._tools, self._actor, names, self._input):
             if isinstance(event, list):
                 self._items = event
@@ -176,6 +181,10 @@ class _Turn:
             await repository.add_message(self._database, self._actor, self._conversation.id, message)
         except ProblemError as error:
             end = end or error.problem()
+        except Exception as error:
+            # Whatever happens here, the stream must get its last event: nobody else ends it.
+            log.error("chat_turn_not_kept", exc_info=error)
+            end = end or problem(500, "internal", "Something went wrong here. Ask again.")
         last = (
             ChatEvent(event="error", data=end) if end else ChatEvent(event="done", data={"message_id": message["id"]})
         )

@@ -2,7 +2,7 @@
 
 from todo.language.commands import parse_command
 from todo.language.due import Due
-from todo.language.intents import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Scope, Undo, Unknown
+from todo.language.commands.intents import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Scope, Undo, Unknown
 from todo.language.matching import TitleMatch, match_title, sure_match
 from todo.language.quick_add import QuickAdd, Span, SpanKind, parse_quick_add
 from todo.language.symbols import ProjectName

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from todo_ops import paths
-from todo_ops.console import Console
+from todo_ops.console import Console, confirmed
 from todo_ops.errors import OpsError, ProcessFailedError, explain_os_errors
-from todo_ops.kubernetes import hosts
 from todo_ops.kubernetes.programs import AnswerError
 from todo_ops.kubernetes.release import Release, require_installed
 
@@ -94,7 +93,7 @@ def restore(
     with _place(release) as place:
         name, source = chosen(release, place, which)
         question = f"Replace everything that {release.name} in {release.namespace} holds by {name}?"
-        if not yes and not (ask or hosts.confirmed)(question):
+        if not yes and not (ask or confirmed)(question):
             raise OpsError("Nothing was changed. Say yes to the question, or give --yes.")
         with stopped(release, console), console.step(f"Restoring {name}"):
             _restore(release, place, source)

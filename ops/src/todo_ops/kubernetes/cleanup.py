@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from todo_ops.console import Console
+from todo_ops.console import Console, confirmed
 from todo_ops.errors import OpsError
-from todo_ops.kubernetes import hosts
 from todo_ops.kubernetes.programs import require
 from todo_ops.kubernetes.release import MADE_HERE, Release, require_cluster
 
@@ -16,7 +15,7 @@ def run(release: Release, console: Console, *, data: bool, yes: bool, ask: Calla
     require("kubectl", "helm")
     require_cluster(release)
     if data and not yes and not release.programs.dry_run:
-        _confirm(release, ask or hosts.confirmed)
+        _confirm(release, ask or confirmed)
     if release.programs.dry_run or release.status():
         uninstall(release)
     if data:

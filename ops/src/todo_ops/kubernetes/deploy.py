@@ -16,6 +16,13 @@ from todo_ops.kubernetes.release import Release, require_cluster, require_instal
 TIMEOUT_SECONDS = 300
 LAPTOP_VALUES = manifests.CHART / "values-dev.yaml"
 IN_PROGRESS = "pending-"
+# What Kubernetes says of a changed claim template, and of anything else that a StatefulSet never changes.
+CLAIM_REFUSED = "updates to statefulset spec for fields other than"
+CLAIM_ADVICE = (
+    "the database's claim keeps the size, class and access mode that it was made with. "
+    "Set postgres.persistence to what it was; to move to another claim: ./todo backup, ./todo cleanup --data, "
+    "./todo deploy, ./todo restore."
+)
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,8 @@ def _explained(release: Release, console: Console) -> Iterator[None]:
         yield
     except CommandFailedError as error:
         console.print("\n".join(error.output.strip().splitlines()[-3:]))
+        if CLAIM_REFUSED in error.output:
+            raise ProcessFailedError(f"{release.name} is as it was: {CLAIM_ADVICE}") from error
         _explain(release, console)
         raise ProcessFailedError(f"{release.name} did not come up. See above why.") from error
 

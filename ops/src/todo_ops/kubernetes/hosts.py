@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from todo_ops.console import Console
+from todo_ops.console import Console, confirmed
 
 NAME = "todo.local"
 # Elsewhere than on Windows, where it is a folder of the system's own.
@@ -52,10 +52,3 @@ def ensure(console: Console, address: str, *, yes: bool, dry_run: bool = False, 
         return True
     console.print(f"  Add this line to {path}, as its administrator:\n    {line}")
     return False
-
-
-def confirmed(question: str) -> bool:
-    """Ask on the terminal; without one the answer is no."""
-    if not sys.stdin or not sys.stdin.isatty():
-        return False
-    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}

@@ -8,6 +8,7 @@ import asyncio
 import ipaddress
 import json
 import ssl
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -106,12 +107,15 @@ class Connection:
     async def _exchange(self, method: str, message: bytes) -> Answer:
         reader, writer = await self._opened()
         writer.write(message)
+        started = time.monotonic()
+        status = 0
         try:
             status, headers = _head(await reader.readuntil(b"\r\n\r\n"))
             has_body = method != "HEAD" and status not in BODILESS
             body = await _body(reader, headers) if has_body else b""
         except (asyncio.IncompleteReadError, ValueError) as error:
-            raise BrokenAnswerError(f"the answer ended early: {error}") from error
+            what = f"after {time.monotonic() - started:.1f} s and status {status}" if status else "before it began"
+            raise BrokenAnswerError(f"the answer ended {what}: {error}") from error
         if headers.get("connection", "").lower() == "close":
             self.close()
         return Answer(status, headers, body)

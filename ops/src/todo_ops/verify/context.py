@@ -37,10 +37,10 @@ QUICK_SCALING = [f"{part}.{setting}" for part in PARTS for setting in SCALING]
 
 @dataclass(frozen=True)
 class Measurement:
-    """What a row found: a text for people, and whether it is within the bar."""
+    """What a row found: a text for people, and whether it is within the bar; None: it could not be measured here."""
 
     value: str
-    passed: bool
+    passed: bool | None
 
 
 @dataclass

@@ -70,6 +70,7 @@ class Load:
     connections: int
     pause: float = 0.0
     keep_alive: bool = True
+    name: str = ""
     result: Result = field(default_factory=Result)
     _stop: threading.Event = field(default_factory=threading.Event)
 

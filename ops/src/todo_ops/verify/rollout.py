@@ -28,10 +28,10 @@ def everyday_load(context: Context) -> list[load.Load]:
         return 200
 
     return [
-        load.Load(context.address, load.get("/api/tasks?limit=5", token), connections=4, pause=0.1),
-        load.Load(context.address, load.get("/sign-in"), connections=2, pause=0.2, keep_alive=False),
-        load.Load(context.address, write, connections=2, pause=0.1),
-        load.Load(context.address, talk, connections=3, pause=0.05),
+        load.Load(context.address, load.get("/api/tasks?limit=5", token), connections=4, pause=0.1, name="reading"),
+        load.Load(context.address, load.get("/sign-in"), connections=2, pause=0.2, keep_alive=False, name="web"),
+        load.Load(context.address, write, connections=2, pause=0.1, name="writing"),
+        load.Load(context.address, talk, connections=3, pause=0.05, name="chat"),
     ]
 
 
@@ -39,7 +39,7 @@ def judged(loads: list[load.Load], value: str, *, passed: bool = True) -> Measur
     """Return a measurement that also needs every request of the loads to have been answered well."""
     sent = sum(each.result.requests for each in loads)
     failed = sum(each.result.failed for each in loads)
-    problems = "; ".join(each.result.problems() for each in loads if each.result.failed)
+    problems = "; ".join(f"{each.name}: {each.result.problems()}" for each in loads if each.result.failed)
     chats = loads[-1].result.requests
     text = f"{value}{failed} of {sent} requests failed, {chats} chat streams {problems}".strip()
     return Measurement(text, passed and not failed and all(each.result.requests for each in loads))

@@ -49,13 +49,18 @@ ROWS = [
 
 @dataclass(frozen=True)
 class Scored:
-    """A row with what was found and how long that took."""
+    """A row with what was found and how long that took in seconds. `passed` is None when it could not be measured."""
 
     row: str
     bar: str
     measured: str
-    passed: bool
+    passed: bool | None
     seconds: float
+
+    @property
+    def result(self) -> str:
+        """The row's result in the table."""
+        return {True: "pass", False: "FAIL", None: "-"}[self.passed]
 
 
 def run(context: Context, only: Sequence[str], report: Path | None, *, keep: bool) -> int:
@@ -72,7 +77,7 @@ def run(context: Context, only: Sequence[str], report: Path | None, *, keep: boo
     show(scored, context.console)
     if report:
         write(scored, report)
-    return 0 if all(row.passed for row in scored) else 1
+    return 1 if any(row.passed is False for row in scored) else 0
 
 
 def chosen(only: Sequence[str]) -> list[Row]:
@@ -85,7 +90,7 @@ def chosen(only: Sequence[str]) -> list[Row]:
 
 
 def score(row: Row, context: Context) -> Scored:
-    """Measure a row; one that can't be measured has failed, and the others still follow."""
+    """Measure a row; one whose measuring breaks has failed, and the others still follow."""
     context.console.print(context.console.color(f"{row.name}: {row.bar}", "bold"))
     started = time.monotonic()
     try:
@@ -93,7 +98,7 @@ def score(row: Row, context: Context) -> Scored:
     except OpsError as error:
         found = Measurement(str(error), passed=False)
     scored = Scored(row.name, row.bar, found.value, found.passed, round(time.monotonic() - started, 1))
-    context.console.print(f"  {'pass' if scored.passed else 'FAIL'}: {scored.measured}")
+    context.console.print(f"  {scored.result}: {scored.measured}")
     return scored
 
 
@@ -101,10 +106,13 @@ def show(scored: Sequence[Scored], console: Console) -> None:
     """Print the scorecard."""
     console.print(f"\n{'row':18} {'bar':57} {'result':6} {'seconds':>7}  measured")
     for row in scored:
-        result = console.color("pass  ", "green") if row.passed else console.color("FAIL  ", "red")
+        color = {True: "green", False: "red", None: "dim"}[row.passed]
+        result = console.color(f"{row.result:6}", color)
         console.print(f"{row.row:18} {row.bar:57} {result} {row.seconds:7.1f}  {row.measured}")
-    passed = sum(row.passed for row in scored)
-    console.print(f"\n{passed} of {len(scored)} rows pass, in {sum(row.seconds for row in scored):.0f} s")
+    passed = sum(row.passed is True for row in scored)
+    left = sum(row.passed is None for row in scored)
+    note = f", {left} not measured" if left else ""
+    console.print(f"\n{passed} of {len(scored)} rows pass{note}, in {sum(row.seconds for row in scored):.0f} s")
 
 
 def write(scored: Sequence[Scored], file: Path) -> None:

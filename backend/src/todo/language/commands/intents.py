@@ -1,4 +1,4 @@
-"""What a person may ask the assistant for. `commands.py` finds out which of these a sentence means."""
+"""What a person may ask the assistant for. `reader.py` finds out which of these a sentence means."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -2,9 +2,9 @@
 
 import re
 
-from todo.language.intents import CompleteTasks
-from todo.language.sentences import LIST, Mood, Sentence
-from todo.language.vocabulary import word_set
+from todo.language.commands.intents import CompleteTasks
+from todo.language.commands.sentences import LIST, Mood, Sentence
+from todo.language.commands.words import word_set
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 
 from todo.language.clock import Clock
-from todo.language.due import read_due
-from todo.language.english import ENGLISH
-from todo.language.intents import AddTasks
-from todo.language.sentences import LIST, Mood, Sentence
+from todo.language.commands.intents import AddTasks
+from todo.language.commands.sentences import LIST, Mood, Sentence
+from todo.language.commands.words import word_set
+from todo.language.quick_add import parse_quick_add
 from todo.language.symbols import ProjectName
-from todo.language.text import blank, fold, has_words, reading_copy
-from todo.language.vocabulary import word_set
+from todo.language.text import blank, fold, has_words
 
 _INTO = r"(?:to|on|onto|in|into)"
 _PUT = r"(?:add|put|throw|place|stick|include|insert|enter|write|note|jot|record|list|log|get|tack\s+on)"
@@ -127,9 +126,8 @@ def _with_destination(what: str, projects: Sequence[ProjectName]) -> str | None:
 
 def _is_when(text: str, clock: Clock) -> bool:
     """Whether the text is a due date and nothing else."""
-    readable = reading_copy(text)
-    reading = read_due(readable, clock, ENGLISH)
-    return bool(reading.due) and not has_words(blank(readable, [(p.start, p.end) for p in reading.phrases], " "))
+    reading = parse_quick_add(text, now=clock.now, time_zone=clock.zone.key)
+    return bool(reading.due) and not has_words(blank(text, [(span.start, span.end) for span in reading.spans], " "))
 
 
 def _tasks(what: str, *dates: str) -> AddTasks:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from todo.language.clock import Clock
-from todo.language.intents import FindTasks
-from todo.language.lookups import read_lookup
-from todo.language.periods import Period, read_period
-from todo.language.plain_words import is_plain
-from todo.language.sentences import Sentence
+from todo.language.commands.intents import FindTasks
+from todo.language.commands.lookups import read_lookup
+from todo.language.commands.periods import Period, read_period
+from todo.language.commands.plain_words import is_plain
+from todo.language.commands.sentences import Sentence
 from todo.language.symbols import ProjectName
 from todo.language.text import fold
 

@@ -3,10 +3,10 @@
 import re
 
 from todo.language.clock import Clock
-from todo.language.intents import FindTasks
-from todo.language.periods import read_period
-from todo.language.plain_words import is_plain
-from todo.language.sentences import LIST
+from todo.language.commands.intents import FindTasks
+from todo.language.commands.periods import read_period
+from todo.language.commands.plain_words import is_plain
+from todo.language.commands.sentences import LIST
 
 _ON = rf"(?:on|in|to|onto|from|part\s+of|one\s+of)\s+{LIST}"
 _BY_NOW = r"(?:\s+(?:already|currently|still|listed|added|coming\s+up))?"

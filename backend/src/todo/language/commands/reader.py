@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from todo.language.adding import read_add
 from todo.language.clock import Clock
-from todo.language.completing import read_complete
-from todo.language.finding import read_find
-from todo.language.intents import Command, Greeting, Help, Undo, Unknown
-from todo.language.sentences import Sentence, unwrap
+from todo.language.commands.adding import read_add
+from todo.language.commands.completing import read_complete
+from todo.language.commands.finding import read_find
+from todo.language.commands.intents import Command, Greeting, Help, Undo, Unknown
+from todo.language.commands.sentences import Sentence, unwrap
 from todo.language.symbols import ProjectName
 from todo.language.text import has_words
 

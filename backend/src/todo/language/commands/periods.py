@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from todo.language.clock import Clock, add_months
-from todo.language.due import read_due
-from todo.language.english import ENGLISH
-from todo.language.intents import Scope
-from todo.language.phrases import Phrase
-from todo.language.text import reading_copy
+from todo.language.commands.intents import Scope
+from todo.language.commands.words import NUMBERS
+from todo.language.quick_add import parse_quick_add
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Scope], ...] = (
     (re.compile(r"\b(?:today(?:'s)?|tonight|the day|my day)\b"), "today"),
     (re.compile(r"\b(?:tomorrow(?:'s)?|tmrw|tmr)\b"), "tomorrow"),
 )
-_FEW = {"few": 3, "couple": 2, "couple of": 2, **{name: count for name, count in ENGLISH.numbers.items() if count > 1}}
+_FEW = {"few": 3, "couple": 2, "couple of": 2, **NUMBERS}
 
 
 def _yesterday(match: re.Match[str], clock: Clock) -> Days:
@@ -107,19 +105,15 @@ def read_period(question: str, clock: Clock) -> Period:
 
 
 def _named_day(question: str, clock: Clock) -> Period:
-    reading = read_due(reading_copy(question), clock, ENGLISH)
-    if reading.due is None or reading.day is None or reading.time:
+    reading = parse_quick_add(question, now=clock.now, time_zone=clock.zone.key)
+    dates = [span for span in reading.spans if span.kind == "date"]
+    if reading.due is None or reading.due.at or len(dates) != 1:
         return Period(question)
-    day = reading.due.day
-    start = _after_due(question, reading.day)
+    day, said = reading.due.day, dates[0]
+    # "Due" shows that the question is about tasks: it stays.
+    start = match.end() if (match := _DUE.match(question, said.start)) else said.start
     first = None if question.startswith("by ", start) else day
-    return Period(_cut(question, start, reading.day.end), None, first, day)
-
-
-def _after_due(question: str, phrase: Phrase) -> int:
-    """Where the phrase begins without "due", which shows that the question is about tasks."""
-    match = _DUE.match(question, phrase.start)
-    return match.end() if match else phrase.start
+    return Period(_cut(question, start, said.end), None, first, day)
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -1,0 +1,5 @@
+"""Commands: what a sentence of the chat asks for, as a typed intent with its arguments."""
+
+from todo.language.commands.reader import parse_command
+
+__all__ = ["parse_command"]
