@@ -159,7 +159,8 @@ class TestKeeping:
         await sql.execute(
             """
             update message set cards = jsonb_set(cards, '{0,tasks,0}', (cards #> '{0,tasks,0}')
-                - '{section_id,parent_id,position,duration_minutes,deadline,label_ids,recurrence,completion_count}'::text[])
+                - '{section_id,parent_id,position,duration_minutes}'::text[]
+                - '{deadline,label_ids,recurrence,completion_count}'::text[])
             where conversation_id = $1 and role = 'assistant'
             """,
             conversation,

@@ -1195,7 +1195,10 @@ export interface components {
              */
             priority?: number;
         };
-        /** TaskView */
+        /**
+         * TaskView
+         * @description A task. Cards of old conversations hold tasks as they were, so what came later has a value for those.
+         */
         TaskView: {
             /**
              * Id
@@ -1214,6 +1217,7 @@ export interface components {
             /**
              * Position
              * @description Manual order: compare as text, byte by byte
+             * @default
              */
             position: string;
             /** Title */
@@ -1232,12 +1236,16 @@ export interface components {
             duration_minutes: number | null;
             /** Deadline */
             deadline: string | null;
-            /** Label Ids */
+            /**
+             * Label Ids
+             * @default []
+             */
             label_ids: string[];
             recurrence: components["schemas"]["RecurrenceView"] | null;
             /**
              * Completion Count
              * @description How many occurrences were completed
+             * @default 0
              */
             completion_count: number;
             /** Completed At */
