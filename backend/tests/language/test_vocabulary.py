@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from language.reading import CLOCK, NOW
 from todo import language
+from todo.language.commands.plain_words import is_plain
 from todo.language.english import ENGLISH
 from todo.language.labels import day_label, moment_label, time_label
-from todo.language.commands.plain_words import is_plain
 from todo.language.vocabulary import one_of, phrase_pattern, word_set
 
 PACKAGE = Path(language.__file__).parent
