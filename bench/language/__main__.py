@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bench.language import commands, dates, declined, quick_add, rules, speed
+from bench.language import commands, dates, declined, gold, quick_add, rules, speed
 from bench.language.outcomes import Case, Corpus, read_cases
 
 FILES: dict[str, Callable[[Iterable[Case]], Iterator[Corpus]]] = {
@@ -16,20 +16,21 @@ FILES: dict[str, Callable[[Iterable[Case]], Iterator[Corpus]]] = {
 }
 
 
-def measure(folder: Path) -> Iterator[Corpus]:
-    """Every corpus of the folder; for a file that is not there, a corpus without cases that says so."""
+def measure(folder: Path, own: Path) -> Iterator[Corpus]:
+    """Every corpus of the folder and our own lines; for what is not there, a corpus without cases that says so."""
     for name, corpora in FILES.items():
         file = folder / name
         if file.exists():
             yield from corpora(read_cases(file))
         else:
             yield Corpus(name, None, absent=f"no {file}")
+    yield from gold.corpora(own)
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folder, own = map(Path, sys.argv[1:3])
     figures = {
-        "corpora": [corpus.summary() for corpus in measure(folder)],
+        "corpora": [corpus.summary() for corpus in measure(folder, own)],
         "declined": {kind.name: kind.reason for kind in declined.KINDS},
         "slowest": speed.slowest(),
     }

@@ -2,13 +2,28 @@
 
 The corpus tells only whether a list is asked about or changed: `todo_list` wants tasks to be found, `todo_list_update`
 wants any change of them (an item added, removed, moved, completed). Shopping lists, reminders and calendars are lists
-of tasks here. Out of scope is right when nothing is done, not even a search.
+of tasks here. An intent without arguments counts: the assistant asks which task is meant. Out of scope is right when
+nothing is done, not even a search.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from todo.language import AddTasks, Command, CompleteTasks, FindTasks, Undo, Unknown, parse_command
+from todo.language import (
+    AddTasks,
+    Command,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    OutOfScope,
+    Redo,
+    ReopenTasks,
+    Several,
+    Undo,
+    Unknown,
+    UpdateTasks,
+    parse_command,
+)
 
 from bench.language.outcomes import Case, Corpus, Outcome
 from bench.language.reading import ZONE, timed
@@ -18,8 +33,17 @@ OUT_OF_SCOPE = "out_of_scope"
 RIGHT_INTENT, REFUSED = "commands: right intent", "commands: out of scope refused"
 BARS = {RIGHT_INTENT: 0.92, REFUSED: 0.85}
 ASKS: tuple[type, ...] = (FindTasks,)
-CHANGES: tuple[type, ...] = (AddTasks, CompleteTasks, Undo)
-REFUSALS: tuple[type, ...] = (Unknown,)
+CHANGES: tuple[type, ...] = (
+    AddTasks,
+    CompleteTasks,
+    ReopenTasks,
+    DeleteTasks,
+    UpdateTasks,
+    Several,
+    Undo,
+    Redo,
+)
+REFUSALS: tuple[type, ...] = (Unknown, OutOfScope)
 
 
 def corpora(cases: Iterable[Case]) -> Iterator[Corpus]:

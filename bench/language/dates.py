@@ -53,7 +53,9 @@ def is_right(case: Case, due: Due | None) -> bool:
         return False
     start = moment(case["start"])
     if case.get("end") and not _BOTH_ENDS.search(case["text"]):
-        return _is_within(due, start, moment(case["end"]))
+        # "Within 2 weeks" holds the day two weeks from now.
+        grace = timedelta(days=case["text"].lower().startswith("within"))
+        return _is_within(due, start, moment(case["end"]) + grace)
     grain = "day" if _carries_time(case, start) else declined.grain(case)
     return _stretch(due, grain) == _same(start, grain)
 

@@ -28,10 +28,10 @@ def _outcome(case: Case) -> Outcome:
     expected = case["expect"]
     language = match[1] if (match := _LANGUAGE.match(expected)) else "en"
     reading = read(case["text"], case["now"], language)
-    return Outcome(case["text"], expected, str(reading), is_right(expected, case["now"], reading), reading.microseconds)
+    return Outcome(case["text"], expected, str(reading), is_right(expected, reading), reading.microseconds)
 
 
-def is_right(expected: str, now: str, reading: Reading) -> bool:
+def is_right(expected: str, reading: Reading) -> bool:
     """Whether a reading is one of those that are expected of a line."""
     if expected == "ambiguous":
         return True

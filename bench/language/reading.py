@@ -1,5 +1,6 @@
 """The product's readers as the measurements use them: one clock, one zone, and how long a line takes."""
 
+import inspect
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ Read = TypeVar("Read")
 
 ZONE = "UTC"
 REPEATS = 3
+_SETTINGS = inspect.signature(parse_quick_add).parameters
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,26 @@ class Reading:
         return " ".join(part for part in parts if part) or "none"
 
 
-def read(text: str, now: str, language: str = "en", *, day_first: bool = False) -> Reading:
+def read(text: str, now: str, language: str = "en", *, day_first: bool | None = None) -> Reading:
     """Read a line at a wall time. `day_first` and `language` are the person's settings."""
     moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
-    settings: dict[str, Any] = {}
+    wanted: dict[str, Any] = {"language_code": language, "day_first": day_first}
+    settings = {name: value for name, value in wanted.items() if name in _SETTINGS}
     found, microseconds = timed(lambda: parse_quick_add(text, now=moment, time_zone=ZONE, **settings))
-    return _as_reading(found, microseconds)
+    return as_reading(found, microseconds)
 
 
-def _as_reading(found: QuickAdd, microseconds: float) -> Reading:
-    return Reading(found.due, "", False, None, microseconds)
+def as_reading(found: QuickAdd, microseconds: float) -> Reading:
+    """What is measured of a quick add."""
+    # Readers of before a property was known are measured too, to compare: they find none of it.
+    recurrence, minutes = getattr(found, "recurrence", None), getattr(found, "duration_minutes", None)
+    return Reading(
+        due=found.due,
+        rule=str(recurrence.rule) if recurrence else "",
+        after_completion=recurrence is not None and recurrence.anchor == "completion",
+        duration=timedelta(minutes=minutes) if minutes else None,
+        microseconds=microseconds,
+    )
 
 
 def timed(read: Callable[[], Read]) -> tuple[Read, float]:

@@ -9,7 +9,27 @@ from todo.actor import Actor
 from todo.assistant.answers import ABILITIES, after_tool, describe_due, without_tool
 from todo.boundary import new_id
 from todo.clock import clock_at
-from todo.language import AddTasks, CompleteTasks, FindTasks, Greeting, Help, Undo, Unknown
+from todo.language import (
+    AddTasks,
+    ByWords,
+    Changes,
+    Command,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    Greeting,
+    Help,
+    ListProjects,
+    Matching,
+    Mentioned,
+    OutOfScope,
+    Redo,
+    ReopenTasks,
+    Several,
+    Undo,
+    Unknown,
+    UpdateTasks,
+)
 from todo.mcp.schemas import ToolOutput
 from todo.tasks.schemas import TaskView
 
@@ -103,10 +123,10 @@ def test_found_tasks_are_listed_and_many_are_cut() -> None:
 def test_each_command_has_its_words() -> None:
     done = ToolOutput(title="Done", detail="Pay rent", tasks=[task(completed_at=NOW, due_date=date(2026, 11, 26))])
     assert after_tool(AddTasks(("x",)), done, ACTOR).startswith("Added:\n- Pay rent")
-    assert after_tool(CompleteTasks("x"), done, ACTOR) == "Completed:\n- Pay rent"
+    assert after_tool(CompleteTasks(ByWords("x")), done, ACTOR) == "Completed:\n- Pay rent"
     assert after_tool(Undo(), done, ACTOR) == "Undone: Pay rent."
     failed = ToolOutput(ok=False, title="No such task", detail="No open task has the words “x”.")
-    assert after_tool(CompleteTasks("x"), failed, ACTOR) == "No open task has the words “x”."
+    assert after_tool(CompleteTasks(ByWords("x")), failed, ACTOR) == "No open task has the words “x”."
 
 
 def test_words_without_a_tool() -> None:
@@ -116,3 +136,32 @@ def test_words_without_a_tool() -> None:
     assert without_tool(Greeting("thanks")) == "You are welcome."
     assert without_tool(Greeting("goodbye")) == "Goodbye!"
     assert without_tool(Unknown("x")).startswith("I did not understand that, so I changed nothing.")
+
+
+def test_something_else_than_tasks() -> None:
+    assert without_tool(OutOfScope("x")).startswith("I only look after your tasks, so I changed nothing.")
+
+
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (CompleteTasks(Mentioned()), "I cannot complete tasks other than one by words of its title yet"),
+        (CompleteTasks(Matching(FindTasks())), "I cannot complete tasks other than one by words of its title yet"),
+        (CompleteTasks(None), "I cannot tell which task you mean yet"),
+        (ReopenTasks(Mentioned()), "I cannot open tasks again yet"),
+        (DeleteTasks(ByWords("rent")), "I cannot delete tasks yet"),
+        (UpdateTasks(Mentioned(), Changes(priority=1)), "I cannot change tasks yet"),
+        (FindTasks(priority=1), "I cannot find tasks by priority or label yet"),
+        (ListProjects(), "I cannot show projects yet"),
+        (Redo(), "I cannot redo a change that was undone yet"),
+        (Several((AddTasks(("tea",)), DeleteTasks(ByWords("rent")))), "I cannot do several things at once yet"),
+    ],
+)
+def test_what_no_tool_does_is_said_plainly(command: Command, refusal: str) -> None:
+    assert without_tool(command).startswith(f"{refusal}, so I changed nothing.")
+
+
+def test_adding_what_may_be_there_is_not_done_unseen() -> None:
+    assert without_tool(AddTasks(("milk",), unless_present=True)) == (
+        "I cannot check that first. Ask “is milk on my list?”, or say “add milk”."
+    )

@@ -9,7 +9,20 @@ from agents import ModelResponse
 from todo.actor import Actor
 from todo.assistant.offline import OfflineModel, tool_call
 from todo.boundary import new_id
-from todo.language import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Undo, Unknown
+from todo.language import (
+    AddTasks,
+    ByWords,
+    Command,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    Greeting,
+    Help,
+    Mentioned,
+    OutOfScope,
+    Undo,
+    Unknown,
+)
 from todo.mcp.schemas import ToolOutput
 
 ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
@@ -25,9 +38,15 @@ ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
             ("find_tasks", {"due_from": "2026-12-01", "due_until": "2026-12-07", "text": "rent", "done": True}),
         ),
         (FindTasks(), ("find_tasks", {})),
-        (CompleteTasks("pay rent"), ("complete_tasks", {"words": "pay rent"})),
+        (CompleteTasks(ByWords("pay rent")), ("complete_tasks", {"words": "pay rent"})),
         (Undo(), ("undo", {})),
         (AddTasks(), None),
+        (AddTasks(("milk",), unless_present=True), None),
+        (FindTasks(priority=1), None),
+        (FindTasks(label="errand"), None),
+        (CompleteTasks(Mentioned()), None),
+        (DeleteTasks(ByWords("pay rent")), None),
+        (OutOfScope("x"), None),
         (Help(), None),
         (Greeting(), None),
         (Unknown("x"), None),

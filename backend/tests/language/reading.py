@@ -4,6 +4,7 @@ It is Wednesday, 25 November 2026, 10:00 in Berlin.
 """
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from todo.language import Command, Due, ProjectName, QuickAdd, parse_command, parse_quick_add
@@ -21,10 +22,10 @@ PROJECTS = (
 )
 
 
-def read(text: str, now: str | None = None, zone: str = ZONE) -> QuickAdd:
+def read(text: str, now: str | None = None, zone: str = ZONE, **settings: Any) -> QuickAdd:
     """Reads a line; `now` is the wall time in the zone."""
     moment = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone)) if now else NOW
-    return parse_quick_add(text, now=moment, time_zone=zone, projects=PROJECTS)
+    return parse_quick_add(text, now=moment, time_zone=zone, projects=PROJECTS, **settings)
 
 
 def ask(text: str) -> Command:

@@ -81,7 +81,10 @@ def test_each_meaning_has_a_span_and_each_span_a_meaning(text: str) -> None:
     kinds = {span.kind for span in task.spans}
     assert ("priority" in kinds) == (task.priority is not None)
     assert ("project" in kinds) == (task.project_id is not None)
-    assert bool({"date", "time"} & kinds) == (task.due is not None)
+    assert bool({"date", "time", "recurrence"} & kinds) == (task.due is not None or task.no_date)
+    assert ("recurrence" in kinds) == (task.recurrence is not None)
+    assert ("notes" in kinds) == bool(task.notes)
+    assert ("label" in kinds) == bool(task.labels)
 
 
 @given(TEXTS)

@@ -108,7 +108,7 @@ def test_priorities(text: str, priority: int | None, title: str) -> None:
         ("Rake #home gardens", "home", "Rake gardens"),
         ("Rake #cafe", "cafe", "Rake"),
         ("Rake #CAFÉ", "cafe", "Rake"),
-        ("Rake #Cafe\u0301 now", "cafe", "Rake now"),
+        ("Rake #Cafe\u0301 soon", "cafe", "Rake soon"),
         ("Rake (#home)", "home", "Rake"),
         ("Rake #home, then rest", "home", "Rake, then rest"),
         ("Rake #unknown", None, "Rake #unknown"),

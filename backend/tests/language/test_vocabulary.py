@@ -8,48 +8,15 @@ from pathlib import Path
 import pytest
 from language.reading import CLOCK, NOW
 from todo import language
+from todo.language.commands.plain_words import is_plain
 from todo.language.english import ENGLISH
 from todo.language.labels import day_label, moment_label, time_label
-from todo.language.commands.plain_words import is_plain
 from todo.language.vocabulary import one_of, phrase_pattern, word_set
 
 PACKAGE = Path(language.__file__).parent
-WORD_TABLES = [
-    ENGLISH.weekdays,
-    ENGLISH.months,
-    ENGLISH.numbers,
-    ENGLISH.units,
-    ENGLISH.short_units,
-    ENGLISH.relative_days,
-    ENGLISH.parts_of_day,
-    ENGLISH.named_times,
-    ENGLISH.names,
-    ENGLISH.measures,
-    ENGLISH.blockers,
-    ENGLISH.continuations,
-    ENGLISH.list_words,
-]
 
 
 # --- Words
-
-
-@pytest.mark.parametrize("table", WORD_TABLES)
-def test_words_are_lower_case_with_single_spaces(table: object) -> None:
-    for word in table:  # type: ignore[attr-defined]
-        assert word == " ".join(word.lower().split())
-
-
-def test_every_weekday_and_month_has_a_word_and_a_name() -> None:
-    assert set(ENGLISH.weekdays.values()) == set(range(7))
-    assert set(ENGLISH.months.values()) == set(range(1, 13))
-    assert (len(ENGLISH.weekday_names), len(ENGLISH.month_names)) == (7, 12)
-
-
-def test_words_that_stand_for_others_exist() -> None:
-    assert set(ENGLISH.weekdays) >= ENGLISH.weak_weekdays
-    assert set(ENGLISH.relative_days) >= ENGLISH.tonight
-    assert set(ENGLISH.parts_of_day.values()) == set(ENGLISH.part_minutes)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,22 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from todo.actor import Actor
-from todo.language import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Undo
+from todo.language import (
+    AddTasks,
+    Command,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    Greeting,
+    Help,
+    ListProjects,
+    OutOfScope,
+    Redo,
+    ReopenTasks,
+    Several,
+    Undo,
+    UpdateTasks,
+)
 from todo.mcp.schemas import ToolOutput
 from todo.tasks.schemas import TaskView
 
@@ -26,9 +41,39 @@ def without_tool(command: Command) -> str:
             return f"Hello! {ABILITIES}"
         case Help():
             return ABILITIES
+        case AddTasks(texts=(text, *_)):
+            return f"I cannot check that first. Ask “is {text} on my list?”, or say “add {text}”."
         case AddTasks():
             return "What should I add? Say it with the task, such as “add pay rent tomorrow at 5pm p1”."
+        case OutOfScope():
+            return f"I only look after your tasks, so I changed nothing. {ABILITIES}"
+    if missing := _not_yet(command):
+        return f"I cannot {missing} yet, so I changed nothing. {ABILITIES}"
     return f"I did not understand that, so I changed nothing. {ABILITIES}"
+
+
+def _not_yet(command: Command) -> str:
+    """What a command asks for that no tool does; empty for any other."""
+    match command:
+        case CompleteTasks(target=None):
+            return "tell which task you mean"
+        case CompleteTasks():
+            return "complete tasks other than one by words of its title"
+        case ReopenTasks():
+            return "open tasks again"
+        case DeleteTasks():
+            return "delete tasks"
+        case UpdateTasks():
+            return "change tasks"
+        case FindTasks():
+            return "find tasks by priority or label"
+        case ListProjects():
+            return "show projects"
+        case Redo():
+            return "redo a change that was undone"
+        case Several():
+            return "do several things at once"
+    return ""
 
 
 def after_tool(command: Command, output: ToolOutput, actor: Actor) -> str:

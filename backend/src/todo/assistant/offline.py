@@ -19,6 +19,7 @@ from todo.assistant import answers
 from todo.boundary import new_id
 from todo.language import (
     AddTasks,
+    ByWords,
     Command,
     CompleteTasks,
     FindTasks,
@@ -77,11 +78,12 @@ class OfflineModel(Model):
 def tool_call(command: Command) -> tuple[str, Item] | None:
     """The tool and arguments that do what a command asks; None when words are the answer."""
     match command:
-        case AddTasks(texts=texts) if texts:
+        case AddTasks(texts=texts, unless_present=False) if texts:
             return "add_tasks", {"items": [{"text": text} for text in texts]}
-        case FindTasks():
+        # The tools search neither by priority nor by label: no answer is better than one that leaves it out.
+        case FindTasks(priority=None, label=None):
             return "find_tasks", _search(command)
-        case CompleteTasks(words=words):
+        case CompleteTasks(target=ByWords(words=words)):
             return "complete_tasks", {"words": words}
         case Undo():
             return "undo", {}

@@ -1,8 +1,32 @@
 """Pure text to meaning: quick add, commands, finding a task by its title. No I/O, nothing of the rest of `todo`."""
 
 from todo.language.commands import parse_command
+from todo.language.commands.intents import (
+    AddTasks,
+    ByNumber,
+    ByWords,
+    Change,
+    Changes,
+    Command,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    Greeting,
+    Help,
+    ListProjects,
+    Matching,
+    Mentioned,
+    OutOfScope,
+    Redo,
+    ReopenTasks,
+    Scope,
+    Several,
+    Target,
+    Undo,
+    Unknown,
+    UpdateTasks,
+)
 from todo.language.due import Due
-from todo.language.commands.intents import AddTasks, Command, CompleteTasks, FindTasks, Greeting, Help, Scope, Undo, Unknown
 from todo.language.matching import TitleMatch, match_title, sure_match
 from todo.language.quick_add import QuickAdd, Span, SpanKind, parse_quick_add
 from todo.language.symbols import ProjectName
@@ -10,20 +34,34 @@ from todo.language.text import utf16_offsets
 
 __all__ = [
     "AddTasks",
+    "ByNumber",
+    "ByWords",
+    "Change",
+    "Changes",
     "Command",
     "CompleteTasks",
+    "DeleteTasks",
     "Due",
     "FindTasks",
     "Greeting",
     "Help",
+    "ListProjects",
+    "Matching",
+    "Mentioned",
+    "OutOfScope",
     "ProjectName",
     "QuickAdd",
+    "Redo",
+    "ReopenTasks",
     "Scope",
+    "Several",
     "Span",
     "SpanKind",
+    "Target",
     "TitleMatch",
     "Undo",
     "Unknown",
+    "UpdateTasks",
     "match_title",
     "parse_command",
     "parse_quick_add",

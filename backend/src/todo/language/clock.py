@@ -55,7 +55,7 @@ class Clock:
         day += timedelta(days=total["day"] + 7 * total["week"])
         if day.year > _LAST_YEAR:
             raise OverflowError("date value out of range")
-        if not total["minute"] and not total["hour"]:
+        if "minute" not in total and "hour" not in total:
             return day
         start = self.now if day == self.today else self.moment(day, self.now.hour * 60 + self.now.minute)
         moment = start.astimezone(UTC) + timedelta(hours=total["hour"], minutes=total["minute"])
@@ -75,6 +75,18 @@ def add_months(day: date, months: int) -> date:
     if years > date.max.year:
         raise OverflowError("date value out of range")
     return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
+
+
+def month_day(year: int, month: int, day: int) -> date | None:
+    """That day of a month, counted from its end if it is negative; None if the month has no such day."""
+    last = calendar.monthrange(year, month)[1]
+    return valid_date(year, month, day if day > 0 else last + 1 + day)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The nth such weekday of a month, from its end if `nth` is negative."""
+    days = [day for number in range(1, 32) if (day := valid_date(year, month, number)) and day.weekday() == weekday]
+    return days[nth - 1 if nth > 0 else nth] if 0 < abs(nth) <= len(days) else None
 
 
 def next_day_of_month(today: date, day: int, weekday: int | None = None) -> date | None:

@@ -1,243 +1,434 @@
-"""Phrases that name a day: "tomorrow", "next friday", "31 jan", "in 2 weeks". What they mean together is `due.py`'s."""
+"""What phrases that name a day mean: "tomorrow", "next friday", "31 jan", "in 2 weeks". How they are put together is in
+the languages' data files; what several of them mean together is `due.py`'s.
+"""
 
-import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import cache
 
-from todo.language.clock import Clock, add_months, next_day_of_month, next_day_of_year, valid_date
-from todo.language.phrases import Day, Moment, Rule, Surroundings
-from todo.language.text import SPACE
-from todo.language.vocabulary import PartOfDay, Unit, Vocabulary, one_of, phrase_pattern
+from todo.language.amounts import later, read_amount
+from todo.language.clock import (
+    Clock,
+    add_months,
+    month_day,
+    next_day_of_month,
+    next_day_of_year,
+    nth_weekday,
+    valid_date,
+)
+from todo.language.phrases import Context, Day, Moment, Read, Surroundings
+from todo.language.templates import Found
+from todo.language.vocabulary import PartOfDay
 
-_LINK = rf"(?P<link>due:?{SPACE}(?:(?:on|by|for){SPACE})?|(?:on|by|for){SPACE})?"
-_ORDINAL = r"(?:st|nd|rd|th)"
-_YEAR = r"(?:19|20|21)[0-9]{2}"
+Said = Day | Moment | tuple[Day | Moment, Surroundings] | None
 
-
-@cache
-def date_rules(words: Vocabulary) -> tuple[Rule, ...]:
-    """The rules for days in this language."""
-    return (
-        _relative_day(words),
-        _part_of_today(words),
-        _weekday(words),
-        _weekday_of_next_week(words),
-        _day_and_month(words),
-        _month_and_day(words),
-        _day_of_month(words),
-        _weekday_and_day(words),
-        _iso(),
-        _amount_ahead(words),
-        _amount_from_now(words),
-        _next_period(),
-        _weekend(),
-    )
+_NEXT = ("next", "coming", "following")
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_FIRST_WORKDAYS = 5
 
 
-def _part(words: Vocabulary) -> str:
-    return rf"(?:{SPACE}(?P<part>{one_of(words.parts_of_day)}))?"
+def _part(found: Found) -> PartOfDay | None:
+    part: PartOfDay | None = found.value("part")
+    return part
 
 
-def _said_part(match: re.Match[str], words: Vocabulary) -> PartOfDay | None:
-    said = match["part"]
-    return words.parts_of_day[said.lower()] if said else None
+def _near(found: Found, context: Context) -> Said:
+    days: int = found.value("near")
+    part = "night" if "tonight" in found.within("near")[0] else _part(found)
+    day = Day(context.clock.today + timedelta(days=days), part)
+    return (day, Surroundings.TEXT_END) if days < 0 else day
 
 
-def _relative_day(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(rf"{_LINK}(?P<day>{one_of(words.relative_days)}){_part(words)}")
-
-    def read(match: re.Match[str], clock: Clock) -> Day:
-        said = " ".join(match["day"].lower().split())
-        part = "night" if said in words.tonight else _said_part(match, words)
-        return Day(clock.today + timedelta(days=words.relative_days[said]), part)
-
-    return Rule(pattern, read)
+def _part_of_today(found: Found, context: Context) -> Said:
+    return Day(context.clock.today, _part(found))
 
 
-def _part_of_today(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(rf"{_LINK}this{SPACE}(?P<part>{one_of(words.parts_of_day)})")
-    return Rule(pattern, lambda match, clock: Day(clock.today, _said_part(match, words)))
+# --- Weekdays
 
 
-def _weekday(words: Vocabulary) -> Rule:
+def _weekday(found: Found, context: Context) -> Said:
     """A bare weekday is the next one after today, "this" one may be today, "next" is that of the next ISO week."""
-    which = rf"(?:(?P<which>this|next|coming){SPACE})?"
-    next_week = rf"(?P<next_week>,?{SPACE}(?:of{SPACE})?next{SPACE}week)?"
-    pattern = phrase_pattern(
-        rf"{_LINK}{which}(?P<weekday>{one_of(words.weekdays)})(?!{SPACE}(?:week|after{SPACE}next|of{SPACE}this)\b){next_week}{_part(words)}"
-    )
-
-    def read(match: re.Match[str], clock: Clock) -> Day:
-        weekday = words.weekdays[match["weekday"].lower()]
-        which = (match["which"] or "").lower()
-        if which == "next" or match["next_week"]:
-            day = clock.weekday_of_week(weekday, 1)
-        elif which == "this" and weekday == clock.today.weekday():
-            day = clock.today
-        else:
-            day = clock.weekday_after_today(weekday)
-        return Day(day, _said_part(match, words))
-
-    def surroundings(match: re.Match[str]) -> Surroundings:
-        is_weak = match["weekday"].lower() in words.weak_weekdays
-        is_certain = match["link"] or match["which"] or match["next_week"] or match["part"]
-        return Surroundings.TEXT_END if is_weak and not is_certain else Surroundings.ANY
-
-    return Rule(pattern, read, surroundings)
-
-
-def _weekday_of_next_week(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(
-        rf"{_LINK}next{SPACE}week,?{SPACE}(?:on{SPACE})?(?P<weekday>{one_of(words.weekdays)}){_part(words)}"
-    )
-
-    def read(match: re.Match[str], clock: Clock) -> Day:
-        weekday = words.weekdays[match["weekday"].lower()]
-        return Day(clock.weekday_of_week(weekday, 1), _said_part(match, words))
-
-    return Rule(pattern, read)
-
-
-def _day_and_month(words: Vocabulary) -> Rule:
-    """ "31 jan", "the 2nd of March 2027", "Monday 7th December": the number decides, the weekday is decoration."""
-    day = rf"(?:the{SPACE})?(?P<day>[0-9]{{1,2}}){_ORDINAL}?{SPACE}(?:of{SPACE})?"
-    pattern = phrase_pattern(
-        rf"{_LINK}{_decoration(words)}{day}(?P<month>{one_of(words.months)}){_year_and_part(words)}"
-    )
-    return Rule(pattern, lambda match, clock: _named_day(match, clock, words))
-
-
-def _month_and_day(words: Vocabulary) -> Rule:
-    """ "jan 31", "March the 3rd, 2027"; but "march 5 miles" counts something."""
-    counts = rf"(?!:|{SPACE}{one_of(words.measures)}(?!\w))"
-    day = rf"(?:the{SPACE})?(?P<day>[0-9]{{1,2}})(?:{_ORDINAL}|{counts})"
-    month = rf"(?P<month>{one_of(words.months)})\.?{SPACE}"
-    pattern = phrase_pattern(rf"{_LINK}{_decoration(words)}{month}{day}{_year_and_part(words)}")
-    return Rule(pattern, lambda match, clock: _named_day(match, clock, words))
-
-
-def _decoration(words: Vocabulary) -> str:
-    return rf"(?:{one_of(words.weekdays)},?{SPACE})?"
-
-
-def _year_and_part(words: Vocabulary) -> str:
-    return rf"(?:,?{SPACE}(?P<year>{_YEAR}))?{_part(words)}"
-
-
-def _named_day(match: re.Match[str], clock: Clock, words: Vocabulary) -> Day | None:
-    month, number = words.months[match["month"].lower()], int(match["day"])
-    year = match["year"]
-    day = valid_date(int(year), month, number) if year else next_day_of_year(clock.today, month, number)
-    return Day(day, _said_part(match, words)) if day else None
-
-
-def _day_of_month(words: Vocabulary) -> Rule:
-    """ "on the 30th". Only after "on", "by" or "due", and not before a noun: "on the 5th floor" is a place."""
-    link = rf"(?P<link>due:?{SPACE}(?:(?:on|by){SPACE})?|(?:on|by){SPACE})(?:the{SPACE})?"
-    pattern = phrase_pattern(rf"{link}(?P<day>[0-9]{{1,2}}){_ORDINAL}{_part(words)}")
-
-    def read(match: re.Match[str], clock: Clock) -> Day | None:
-        day = next_day_of_month(clock.today, int(match["day"]))
-        return Day(day, _said_part(match, words)) if day else None
-
-    return Rule(pattern, read, lambda match: Surroundings.CLAUSE_END)
-
-
-def _weekday_and_day(words: Vocabulary) -> Rule:
-    """ "friday the 13th": the next date on which both agree."""
-    weekday = rf"(?P<weekday>{one_of(words.weekdays)}),?{SPACE}(?:the{SPACE})?"
-    pattern = phrase_pattern(rf"{_LINK}{weekday}(?P<day>[0-9]{{1,2}}){_ORDINAL}{_part(words)}")
-
-    def read(match: re.Match[str], clock: Clock) -> Day | None:
-        day = next_day_of_month(clock.today, int(match["day"]), words.weekdays[match["weekday"].lower()])
-        return Day(day, _said_part(match, words)) if day else None
-
-    return Rule(pattern, read)
-
-
-def _iso() -> Rule:
-    """ISO 8601: a date, or a date and time; without an offset the time is on the person's clock."""
-    time = r"(?:T|\s)(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?"
-    offset = r"(?P<offset>Z|[+-][0-9]{2}:?[0-9]{2})?"
-    pattern = phrase_pattern(rf"{_LINK}(?P<day>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})(?:{time}{offset})?")
-
-    def read(match: re.Match[str], clock: Clock) -> Day | Moment:
-        day = date.fromisoformat(match["day"])
-        if match["hour"] is None:
-            return Day(day)
-        if match["offset"] is None:
-            return Moment(clock.moment(day, int(match["hour"]) * 60 + int(match["minute"])))
-        stated = f"{day}T{match['hour']}:{match['minute']}{match['offset'].upper()}"
-        return Moment(datetime.fromisoformat(stated).astimezone(clock.zone))
-
-    return Rule(pattern, read)
-
-
-def _amount_ahead(words: Vocabulary) -> Rule:
-    """An amount: "in 3 days", "in 1 hour and 15 minutes", "in 1h30m", "in half an hour"."""
-    pattern = phrase_pattern(rf"(?P<link>due:?{SPACE})?in{SPACE}{_amount(words)}(?:{SPACE}time)?")
-    return Rule(pattern, lambda match, clock: _later(match, clock, words))
-
-
-def _amount_from_now(words: Vocabulary) -> Rule:
-    """An amount: "2 weeks from now", "two days from today"."""
-    pattern = phrase_pattern(rf"{_amount(words)}{SPACE}from{SPACE}(?:now|today)")
-    return Rule(pattern, lambda match, clock: _later(match, clock, words))
-
-
-def _amount(words: Vocabulary) -> str:
-    unit = one_of(words.units)
-    short = one_of(words.short_units)
-    counted = rf"(?P<n>[0-9]{{1,4}})(?:\s*+(?P<unit>{unit})|(?P<short>{short}))"
-    spelled = rf"(?P<spelled>{one_of(words.numbers)}){SPACE}(?P<spelled_unit>{unit})"
-    more = rf"(?:,?\s*+(?:and{SPACE})?(?P<n2>[0-9]{{1,4}})(?:\s*+(?P<unit2>{unit})|(?P<short2>{short})))?"
-    return rf"(?:(?P<half>half{SPACE}an{SPACE}hour)|(?:{spelled}|{counted}){more})"
-
-
-def _later(match: re.Match[str], clock: Clock, words: Vocabulary) -> Day | Moment | None:
-    if match["half"]:
-        amounts: list[tuple[int, Unit]] = [(30, "minute")]
+    weekday, which, clock = found.value("weekday"), found.value("which"), context.clock
+    if which is None or which == "coming" or (which == "this" and not found.has("of_week")):
+        is_today = which == "this" and weekday == clock.today.weekday()
+        day = clock.today if is_today else clock.weekday_after_today(weekday)
+    elif which == "last" and not found.has("of_week"):
+        day = clock.weekday_after_today(weekday) - timedelta(days=7)
+        day = day if day < clock.today else day - timedelta(days=7)
     else:
-        amounts = [_first_amount(match, words)]
-        if match["n2"]:
-            amounts.append((int(match["n2"]), _unit(match["unit2"], match["short2"], words)))
-    if not any(amount for amount, _ in amounts):
+        day = clock.weekday_of_week(weekday, {"this": 0, "last": -1}.get(which, 1))
+    is_certain = which or found.has("link") or found.has("part")
+    is_weak = "weak" in found.within("weekday")[0] and not is_certain
+    return Day(day, _part(found)), Surroundings.TEXT_END if is_weak or which == "last" else Surroundings.ANY
+
+
+def _weekday_week(found: Found, context: Context) -> Said:
+    """ "Monday week": a week after the next Monday."""
+    return Day(context.clock.weekday_after_today(found.value("weekday")) + timedelta(days=7))
+
+
+def _weekday_and_day(found: Found, context: Context) -> Said:
+    """ "friday the 13th": the next date on which both agree."""
+    day = next_day_of_month(context.clock.today, found.value("ordinal"), found.value("weekday"))
+    return Day(day, _part(found)) if day else None
+
+
+def _weekdays_from_now(found: Found, context: Context) -> Said:
+    first = context.clock.weekday_after_today(found.values("weekdays")[0])
+    return Day(first + timedelta(days=7 * (found.value("number") - 1)))
+
+
+def _weekend(found: Found, context: Context) -> Said:
+    """The weekend's Saturday; on a weekend "this weekend" is today. The next workday is the first one after today."""
+    clock, which = context.clock, found.value("which", "this")
+    if not found.has("which") and not found.has("link"):
         return None
-    later = clock.later(amounts)
-    return Moment(later) if isinstance(later, datetime) else Day(later)
+    if found.value("day_set") == "work":
+        days = (clock.today + timedelta(days=ahead) for ahead in range(1, 4))
+        return Day(next(day for day in days if day.weekday() < _FIRST_WORKDAYS)) if which in _NEXT else None
+    if which == "last":
+        return None
+    weeks = 1 if which in ("next", "following") else 0
+    return Day(max(clock.weekday_of_week(5, weeks), clock.today), _part(found))
 
 
-def _first_amount(match: re.Match[str], words: Vocabulary) -> tuple[int, Unit]:
-    if match["spelled"] is None:
-        return int(match["n"]), _unit(match["unit"], match["short"], words)
-    said = " ".join(match["spelled"].lower().split())
-    return words.numbers[said], words.units[match["spelled_unit"].lower()]
+# --- Days with a month
 
 
-def _unit(long: str | None, short: str | None, words: Vocabulary) -> Unit:
-    return words.units[long.lower()] if long else words.short_units[(short or "").lower()]
+def _named_day(found: Found, context: Context) -> Said:
+    """ "31 jan", "the 2nd of March 2027", "Monday 7th December": the number decides, the weekday is decoration."""
+    month, number = found.value("month"), _number(found, "day")
+    year = _year(found)
+    today = context.clock.today
+    day = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
+    if day is None:
+        return None
+    is_sure = found.has("link") or found.has("ordinal") or year or found.has("part")
+    return Day(day, _part(found)), Surroundings.ANY if is_sure else Surroundings.UNCOUNTED
 
 
-def _next_period() -> Rule:
-    """ "next week" is its Monday, "next month" and "next year" their first day."""
-    pattern = phrase_pattern(rf"{_LINK}next{SPACE}(?P<period>week|month|year)")
-
-    def read(match: re.Match[str], clock: Clock) -> Day:
-        period = match["period"].lower()
-        if period == "week":
-            return Day(clock.weekday_of_week(0, 1))
-        first = clock.today.replace(day=1)
-        return Day(add_months(first, 1) if period == "month" else add_months(first.replace(month=1), 12))
-
-    return Rule(pattern, read)
+def _number(found: Found, part: str) -> int:
+    token = found.within(part)[0]
+    number: int = token.get("day") or token["ordinal"]
+    return number
 
 
-def _weekend() -> Rule:
-    """The weekend's Saturday; on a weekend "this weekend" is today."""
-    pattern = phrase_pattern(rf"{_LINK}(?:(?P<which>this|next){SPACE}|(?<=on\s)the{SPACE})weekend")
+def _year(found: Found) -> int | None:
+    if (short := found.value("short_year")) is not None:
+        return (2000 if short < 70 else 1900) + int(short)
+    year: int | None = found.value("year_number")
+    return year
 
-    def read(match: re.Match[str], clock: Clock) -> Day:
-        saturday = clock.weekday_of_week(5, 1 if (match["which"] or "").lower() == "next" else 0)
-        return Day(max(saturday, clock.today))
 
-    return Rule(pattern, read)
+def _day_of_month(found: Found, context: Context) -> Said:
+    """ "on the 30th"; not before a noun: "on the 5th floor" is a place."""
+    if not found.has("link") and not found.has("the"):
+        return None
+    day = next_day_of_month(context.clock.today, found.value("ordinal"))
+    surroundings = Surroundings.CLAUSE_END if found.has("link") else Surroundings.TEXT_END
+    return (Day(day, _part(found)), surroundings) if day else None
+
+
+def _day_of_which_month(found: Found, context: Context) -> Said:
+    first = _first_of(context.clock, "month", found.value("which", "this"))
+    number = _number(found, "day")
+    day = valid_date(first.year, first.month, number)
+    if not found.has("which"):
+        day = next_day_of_month(context.clock.today, number)
+    return Day(day) if day else None
+
+
+def _day_range(found: Found, context: Context) -> Said:
+    """ "10 - 22 August", "July 13 to 15"."""
+    month, year, today = found.value("month"), _year(found), context.clock.today
+    number, last_number = _number(found, "day"), _number(found, "last_day")
+    first = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
+    last = valid_date(first.year, month, last_number) if first else None
+    return Day(first, last=last) if first and last and first < last else None
+
+
+def _nth_weekday(found: Found, context: Context) -> Said:
+    """ "first monday of january", "last friday of this month"."""
+    weekday, nth = found.value("weekday"), _nth(found)
+    months = _months(found, context)
+    days = (nth_weekday(month.year, month.month, weekday, nth) for month in months)
+    return _first_ahead(days, context.clock, is_fixed=len(months) == 1)
+
+
+def _nth_week(found: Found, context: Context) -> Said:
+    """The nth seven days of a month; from its end, whole weeks."""
+    nth = _nth(found)
+    days = [
+        month_day(month.year, month.month, 7 * nth - 6) if nth > 0 else _whole_week(month, nth)
+        for month in _months(found, context)
+    ]
+    return _first_ahead(days, context.clock, is_fixed=bool(_year(found)))
+
+
+def _whole_week(month: date, nth: int) -> date | None:
+    """The Monday of the nth last week that lies within the month."""
+    sunday = nth_weekday(month.year, month.month, 6, nth)
+    return sunday - timedelta(days=6) if sunday and sunday.day >= 7 else None
+
+
+def _nth_day(found: Found, context: Context) -> Said:
+    """ "last day of october 2015", "first day of next month", "36th day of 2011"."""
+    nth, clock = _nth(found), context.clock
+    unit = found.value("unit")
+    if unit is None and not found.has("month") and not _year(found):
+        return _day_of_year(clock.today.year, nth) if nth > 31 else None  # "the 35th day"
+    if unit in (None, "month"):
+        if not found.has("month") and not unit:
+            return _day_of_year(_year(found) or 0, nth)
+        months = _months(found, context)
+        days = (month_day(month.year, month.month, nth) for month in months)
+        return _first_ahead(days, clock, is_fixed=len(months) == 1)
+    if unit == "year":
+        return _day_of_year(_first_of(clock, "year", found.value("which", "this")).year, nth)
+    if unit == "week" and 1 <= nth % 8 <= 7:
+        first = _first_of(clock, "week", found.value("which", "this"))
+        return Day(first + timedelta(days=nth - 1 if nth > 0 else 7 + nth))
+    return None
+
+
+def _day_of_year(year: int, nth: int) -> Said:
+    first = date(year, 1, 1)
+    return Day(first + timedelta(days=nth - 1) if nth > 0 else date(year + 1, 1, 1) + timedelta(days=nth))
+
+
+def _nth(found: Found) -> int:
+    """Which one: 2 for the second, -1 for the last, -2 for the last but one."""
+    number: int = found.value("ordinal", 1)
+    return -number if found.has("last") else number
+
+
+def _months(found: Found, context: Context) -> list[date]:
+    """The first days of the months that are meant: one if it was said which, else those that come."""
+    today, month = context.clock.today, found.value("month")
+    if month is None:
+        first = _first_of(context.clock, "month", found.value("which", "this"))
+        return [first] if found.has("which") else [first, add_months(first, 1)]
+    if year := _year(found):
+        return [date(year, month, 1)]
+    return [date(today.year, month, 1), date(today.year + 1, month, 1)]
+
+
+def _first_ahead(days: object, clock: Clock, *, is_fixed: bool) -> Said:
+    found = [day for day in days if day]  # type: ignore[attr-defined]
+    return next((Day(day) for day in found if is_fixed or day >= clock.today), None)
+
+
+# --- Periods and their edges
+
+
+def _first_of(clock: Clock, unit: str, which: str) -> date:
+    """The first day of this, the next or the last week, month, quarter or year."""
+    step = -1 if which == "last" else 1 if which in _NEXT else 0
+    if unit == "week":
+        return clock.weekday_of_week(0, step)
+    months = _MONTHS_OF[unit]
+    begin = clock.today.replace(day=1, month=(clock.today.month - 1) // months * months + 1)
+    return add_months(begin, step * months)
+
+
+def _last_of(first: date, unit: str) -> date:
+    return first + timedelta(days=6) if unit == "week" else add_months(first, _MONTHS_OF[unit]) - timedelta(days=1)
+
+
+def _period(found: Found, context: Context) -> Said:
+    """ "next week" is its Monday, "next month" its first day; "this week" is due at its end."""
+    unit, which = found.value("unit"), found.value("which")
+    if unit not in ("week", *_MONTHS_OF) or which == "last":
+        return None
+    first = _first_of(context.clock, unit, which)
+    return Day(_last_of(first, unit) if which == "this" else first)
+
+
+def _periods(found: Found, context: Context) -> Said:
+    """ "next three weeks": due at their end."""
+    number, unit, clock = found.value("number"), found.value("unit"), context.clock
+    if found.value("which") not in _NEXT or not number:
+        return None
+    if unit in ("week", *_MONTHS_OF):
+        first = _first_of(clock, unit, "next")
+        ahead = timedelta(days=7 * number) if unit == "week" else None
+        end = first + ahead if ahead else add_months(first, _MONTHS_OF[unit] * number)
+        return Day(end - timedelta(days=1))
+    return _in_time(later(clock, [(number, unit)]))
+
+
+def _edge(found: Found, context: Context) -> Said:
+    """ "end of the month", "mid december", "beginning of next week", "eow"."""
+    clock = context.clock
+    edge, unit = found.value("edge"), found.value("unit")
+    if found.has("edge_of"):
+        edge, unit = found.value("edge_of").split("_")
+    if unit == "day":
+        return Day(clock.today) if edge == "end" and not found.has("which") else None
+    if found.has("month"):
+        days = [_edge_day(month, edge, "month") for month in _months(found, context)]
+        return _first_ahead(days, clock, is_fixed=bool(_year(found)))
+    if unit is None:
+        return Day(_edge_day(date(found.value("year_number"), 1, 1), edge, "year"))
+    if unit not in ("week", *_MONTHS_OF):
+        return None
+    day = _edge_day(_first_of(clock, unit, found.value("which", "this")), edge, unit)
+    if found.value("which") == "last":
+        return (Day(day), Surroundings.TEXT_END)
+    if day < clock.today and not found.has("which"):
+        day = _edge_day(_first_of(clock, unit, "next"), edge, unit)
+    return Day(max(day, clock.today))
+
+
+def _edge_day(first: date, edge: str, unit: str) -> date:
+    if edge == "start":
+        return first
+    if edge == "end":
+        return _last_of(first, unit)
+    if unit == "week":
+        return first + timedelta(days=2)
+    return first + timedelta(days=14) if unit == "month" else add_months(first, _MONTHS_OF[unit] // 2)
+
+
+def _month(found: Found, context: Context) -> Said:
+    """ "in january" is its first day, or today while it lasts."""
+    today = context.clock.today
+    if not found.has("month"):  # "in 2028"
+        year = found.value("year_number")
+        return Day(date(year, 1, 1)) if year > today.year else None
+    months = _months(found, context)
+    if found.value("which") in ("last", "following"):
+        return None
+    if len(months) == 1 and (_year(found) or found.has("which")):
+        return Day(date(_year(found) or today.year, found.value("month"), 1))
+    if months[0].month == today.month:
+        return Day(today)
+    return _first_ahead(months, context.clock, is_fixed=False)
+
+
+def _quarter(found: Found, context: Context) -> Said:
+    today, number = context.clock.today, found.value("day") or found.value("ordinal")
+    if number > 4 or found.value("unit", "quarter") != "quarter":
+        return None
+    if year := _year(found):
+        return Day(date(year, 3 * number - 2, 1))
+    first = date(today.year, 3 * number - 2, 1)
+    if first <= today <= _last_of(first, "quarter"):
+        return Day(today)
+    return Day(first if first > today else add_months(first, 12)), Surroundings.CLAUSE_END
+
+
+def _holiday(found: Found, context: Context) -> Said:
+    month, number = map(int, found.value("holiday").split("-"))
+    year, today = _year(found), context.clock.today
+    day = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
+    surroundings = Surroundings.ANY if found.has("link") else Surroundings.CLAUSE_END
+    return (Day(day), surroundings) if day else None
+
+
+# --- Written dates
+
+
+def _written(found: Found, context: Context) -> Said:
+    """ "31/12", "12/31/2027", "31.12.2027", "2027/12/31", "12/2027"; which number is the day is a setting."""
+    today, surroundings = context.clock.today, Surroundings.ANY
+    if found.has("month_year"):
+        year, month = sorted(found.value("month_year"), reverse=True)
+        day = valid_date(year, month, 1)
+    elif found.has("year_first"):
+        day = valid_date(*found.value("year_first"))
+    elif found.has("date"):
+        first, second, year, has_dots = found.value("date")
+        month, number = _in_order(first, second, day_first=context.day_first or has_dots)
+        day = valid_date(year, month, number)
+    else:
+        said = next(name for name in ("slash", "dotted_day", "dotted_date") if found.has(name))
+        month, number = _in_order(*found.value(said), day_first=context.day_first or said != "slash")
+        day = next_day_of_year(today, month, number)
+        is_fraction = "fraction" in found.within(said)[0]
+        surroundings = Surroundings.TEXT_END if is_fraction else Surroundings.CLAUSE_END
+    return (Day(day), Surroundings.ANY if found.has("link") else surroundings) if day else None
+
+
+def _in_order(first: int, second: int, *, day_first: bool) -> tuple[int, int]:
+    """Month and day; the other way round where a month over 12 shows that it was meant so."""
+    month, day = (second, first) if day_first else (first, second)
+    return (day, month) if month > 12 >= day else (month, day)
+
+
+def _iso(found: Found, context: Context) -> Said:
+    """ISO 8601: a date, or a date and time; without an offset the time is on the person's clock."""
+    said: str = found.value("iso")
+    if len(said) == len("2026-12-01"):
+        return Day(date.fromisoformat(said))
+    stated = datetime.fromisoformat(said.replace(" ", "T"))
+    if stated.tzinfo:
+        return Moment(stated.astimezone(context.clock.zone).replace(second=0, microsecond=0))
+    return Moment(context.clock.moment(stated.date(), stated.hour * 60 + stated.minute))
+
+
+# --- Amounts
+
+
+def _ahead(found: Found, context: Context) -> Said:
+    """An amount: "in 3 days", "in 1 hour and 15 minutes", "2 weeks from now", "+5 days"."""
+    return _in_time(later(context.clock, read_amount(found.within("amount"))))
+
+
+def _ago(found: Found, context: Context) -> Said:
+    value = _in_time(later(context.clock, read_amount(found.within("amount")), -1))
+    return (value, Surroundings.TEXT_END) if value else None
+
+
+def _in_time(moment: date | datetime | None) -> Day | Moment | None:
+    if moment is None:
+        return None
+    return Moment(moment) if isinstance(moment, datetime) else Day(moment)
+
+
+def _amount_from(found: Found, context: Context) -> Said:
+    """ "a week from friday", "three days after christmas"."""
+    said = next(
+        read(found, context)
+        for name, read in (("near", _near), ("weekday", _weekday), ("holiday", _holiday))
+        if found.has(name)
+    )
+    start = said[0] if isinstance(said, tuple) else said
+    if not isinstance(start, Day):
+        return None
+    clock = Clock(context.clock.moment(start.date, 12 * 60), context.clock.zone)
+    return _in_time(later(clock, read_amount(found.within("amount"))))
+
+
+def _now(found: Found, context: Context) -> Said:
+    return Moment(context.clock.now.replace(second=0, microsecond=0)), Surroundings.TEXT_END
+
+
+DAY_READERS: Mapping[str, Read] = {
+    "day.near": _near,
+    "day.part_of_today": _part_of_today,
+    "day.weekday": _weekday,
+    "day.weekday_week": _weekday_week,
+    "day.weekday_after_next": _weekday_week,
+    "day.named_day": _named_day,
+    "day.day_of_month": _day_of_month,
+    "day.day_of_which_month": _day_of_which_month,
+    "day.weekday_and_day": _weekday_and_day,
+    "day.nth_weekday": _nth_weekday,
+    "day.nth_week": _nth_week,
+    "day.last_day": _nth_day,
+    "day.edge": _edge,
+    "day.ahead": _ahead,
+    "day.ago": _ago,
+    "day.amount_from": _amount_from,
+    "day.weekdays_from_now": _weekdays_from_now,
+    "day.period": _period,
+    "day.periods": _periods,
+    "day.month": _month,
+    "day.quarter": _quarter,
+    "day.weekend": _weekend,
+    "day.holiday": _holiday,
+    "day.written": _written,
+    "day.iso": _iso,
+    "day.now": _now,
+    "day.day_range": _day_range,
+}

@@ -1,25 +1,39 @@
-"""When a task is due, from the phrases of its text: which of them count, and the day and time they make together.
+"""When a task is due, from the phrases of its text: which of them count, and what they make together.
 
-Of several days, and of several times, the last counts; the others stay in the title. Days or times joined by "and",
-"to" or a comma are a list or a range, which a single due date cannot hold: none is read. A line that recurs ("every
-monday") is not read at all, because a single date would be less than it says.
+Of several days, and of several times, the last counts; the others stay in the title. Days joined by "and" or a comma
+are a list, which a single due date cannot hold: none is read. Days joined by "to" are a range: due on the first, with
+the last as its deadline where the caller can take one. A recurring phrase (`recurrence/placing.py`) takes all of them.
 """
 
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from todo.language.clock import Clock
-from todo.language.dates import date_rules
-from todo.language.phrases import Day, DayPart, Moment, Phrase, Surroundings, WallTime, find_phrases
-from todo.language.text import LEFT, PROTECTED, SPACE, TAKEN
-from todo.language.times import of_part, time_rules
-from todo.language.vocabulary import PartOfDay, Vocabulary, one_of, phrase_pattern
+from todo.language.dates import DAY_READERS
+from todo.language.grammar import Language
+from todo.language.lexicon import Tokens
+from todo.language.phrases import (
+    Context,
+    Day,
+    DayPart,
+    Moment,
+    Phrase,
+    Read,
+    Surroundings,
+    TimeRange,
+    WallTime,
+    find_phrases,
+)
+from todo.language.recurrence.reading import RULE_READERS
+from todo.language.text import SPACE, TAKEN
+from todo.language.times import TIME_READERS, TimeList, of_part
+from todo.language.vocabulary import PartOfDay
 
 _HALF_DAY = 12 * 60
+_READERS: Mapping[str, Read] = {**DAY_READERS, **TIME_READERS, **RULE_READERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,62 +70,124 @@ class DueReading:
         return tuple(sorted(used, key=lambda phrase: phrase.start))
 
 
-def read_due(text: str, clock: Clock, words: Vocabulary) -> DueReading:
-    """`text` is a reading copy (`text.reading_copy`): its offsets are those of what the person wrote."""
-    if _recurrence(words).search(text):
+def read_due(text: str, clock: Clock, words: Language, day_first: bool | None = None) -> DueReading:
+    """`text` is a reading copy (`text.reading_copy`): its offsets are those of what the person wrote.
+
+    A line that recurs is not read at all, because a single date would be less than it says.
+    """
+    context = Context.of(clock, words, day_first)
+    _, phrases = scan(text, context)
+    if recurs(phrases, text, words):
         return DueReading()
-    found = _find(text, clock, words)
-    listed = _listed(found, text, words)
-    listed_days = any(not phrase.is_time for phrase in listed)
-    phrases = list(_believable(found, listed, text, words))
-    days = [phrase for phrase in phrases if not phrase.is_time]
-    times = [phrase for phrase in phrases if phrase.is_time]
-    if not days and (listed_days or _unread_day(words).search(text)):
+    return single_due(phrases, text, context, frozenset())
+
+
+def scan(text: str, context: Context) -> tuple[Tokens, list[Phrase]]:
+    """The tokens of a reading copy and all phrases in it, believed or not."""
+    tokens = context.words.lexicon.read(text)
+    return tokens, find_phrases(tokens, context, _READERS)
+
+
+def recurs(phrases: Sequence[Phrase], text: str, words: Language) -> bool:
+    """Whether one of the phrases is a rule that is believed."""
+    return any(phrase.table == "rule" for phrase in believable(phrases, set(), text, words))
+
+
+def single_due(phrases: Sequence[Phrase], text: str, context: Context, kinds: frozenset[str]) -> DueReading:
+    """The due date that the phrases make. A range of times needs the kind "duration", one of days "deadline"."""
+    words = context.words
+    phrases = [phrase for phrase in phrases if phrase.table in ("day", "time")]
+    if "deadline" in kinds:
+        phrases = joined_ranges(phrases, text, words)
+    listed = _listed(phrases, text, words) | {phrase for phrase in phrases if _is_several(phrase, kinds)}
+    believed = list(believable(phrases, listed, text, words))
+    days = [phrase for phrase in believed if phrase.is_day]
+    times = _with_parts([phrase for phrase in believed if phrase.is_time], text)
+    if not days and any(phrase.is_day for phrase in listed):
         return DueReading()
-    return _combine(days[-1] if days else None, times[-1] if times else None, clock, words)
+    return combine(days[-1] if days else None, times[-1] if times else None, context)
 
 
-def _find(text: str, clock: Clock, words: Vocabulary) -> list[Phrase]:
-    named = _names(words).sub(lambda match: PROTECTED * len(match[0]), text)
-    return find_phrases(named, (*date_rules(words), *time_rules(words)), clock)
+def _with_parts(times: Sequence[Phrase], text: str) -> list[Phrase]:
+    """The times with "in the evening at eight" as one."""
+    joined: list[Phrase] = []
+    for phrase in times:
+        before = joined[-1] if joined else None
+        is_open = isinstance(phrase.value, WallTime) and phrase.value.open
+        if before and is_open and isinstance(before.value, DayPart) and not text[before.end : phrase.start].strip(" ,"):
+            joined[-1] = replace(phrase, start=before.start, value=of_part(phrase.value, before.value.part))
+        else:
+            joined.append(phrase)
+    return joined
 
 
-@cache
-def _recurrence(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(LEFT + words.recurrence, re.IGNORECASE)
-
-
-@cache
-def _unread_day(words: Vocabulary) -> re.Pattern[str]:
-    return phrase_pattern(words.unread_day)
-
-
-@cache
-def _names(words: Vocabulary) -> re.Pattern[str]:
-    return phrase_pattern(one_of(words.names))
+def _is_several(phrase: Phrase, kinds: frozenset[str]) -> bool:
+    """Whether it says more than the caller can take."""
+    value = phrase.value
+    if isinstance(value, TimeRange):
+        return "duration" not in kinds
+    return isinstance(value, TimeList) or (
+        isinstance(value, Day) and value.last is not None and "deadline" not in kinds
+    )
 
 
 # --- Which phrases are believed
 
 
-def _believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words: Vocabulary) -> Iterable[Phrase]:
+def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words: Language) -> Iterable[Phrase]:
+    """The phrases that stand where a due date can stand."""
     starts = {phrase.start for phrase in phrases}
-    for phrase in phrases:
-        if phrase in listed or _is_blocked(phrase, text, words) or not _fits(phrase, text, starts, words):
+    for index, phrase in enumerate(phrases):
+        if phrase in listed or _is_blocked(phrase, text, words):
+            continue
+        if phrase.surroundings is Surroundings.AFTER_DAY:
+            if not index or not phrases[index - 1].is_day or text[phrases[index - 1].end : phrase.start].strip(" ,"):
+                continue
+        elif not _fits(phrase, text, starts, words):
             continue
         yield _without_phrasal_link(phrase, text, words)
 
 
-def _listed(phrases: Sequence[Phrase], text: str, words: Vocabulary) -> set[Phrase]:
+def _listed(phrases: Sequence[Phrase], text: str, words: Language) -> set[Phrase]:
     listed: set[Phrase] = set()
     for one, next_one in itertools.pairwise(phrases):
         between = text[one.end : next_one.start].strip().lower()
-        if one.is_time == next_one.is_time and (between in words.list_words or between in tuple(",/&-–—")):
+        if one.table == next_one.table and (between in words.list_words or between in tuple(",/&-–—")):
             listed |= {one, next_one}
     return listed
 
 
-def _is_blocked(phrase: Phrase, text: str, words: Vocabulary) -> bool:
+def joined_ranges(phrases: Sequence[Phrase], text: str, words: Language) -> list[Phrase]:
+    """The phrases with two days that a "to" joins as one, from the first to the last."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if before and _is_joined(before, phrase, text, words):
+            start = _range_start(before, text, words)
+            days = Day(before.value.date, last=phrase.value.date)
+            joined[-1] = replace(before, start=start, end=phrase.end, value=days, linked=True)
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _is_joined(before: Phrase, phrase: Phrase, text: str, words: Language) -> bool:
+    days = (before.value, phrase.value)
+    if not all(isinstance(day, Day) and not day.last and not day.part for day in days):
+        return False
+    between = text[before.end : phrase.start].strip().lower()
+    return between in words.range_words and days[0].date < days[1].date
+
+
+def _range_start(phrase: Phrase, text: str, words: Language) -> int:
+    """Where the range begins: at a "from" before its first day."""
+    word = _word_before(text, phrase.start)
+    if word not in words.range_openers:
+        return phrase.start
+    return text.rindex(word[-1], 0, phrase.start) + 1 - len(word)
+
+
+def _is_blocked(phrase: Phrase, text: str, words: Language) -> bool:
     if phrase.is_time and _word_after(text, phrase.end) in words.time_zones:
         return True
     return not phrase.linked and _word_before(text, phrase.start) in words.blockers
@@ -132,8 +208,8 @@ _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
 _LAST_WORD = re.compile(r"[^\s]++\s++\Z")
 
 
-def _fits(phrase: Phrase, text: str, starts: set[int], words: Vocabulary) -> bool:
-    if phrase.surroundings is Surroundings.ANY:
+def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
+    if phrase.surroundings in (Surroundings.ANY, Surroundings.UNCOUNTED):
         return True
     following = _following(text, phrase.end)
     position = phrase.end + len(following)
@@ -153,7 +229,7 @@ def _following(text: str, position: int) -> str:
 _SPACE = re.compile(SPACE)
 
 
-def _without_phrasal_link(phrase: Phrase, text: str, words: Vocabulary) -> Phrase:
+def _without_phrasal_link(phrase: Phrase, text: str, words: Language) -> Phrase:
     """The phrase without a link that is part of the verb: "Stop by tomorrow" keeps its "by"."""
     if not phrase.linked:
         return phrase
@@ -166,31 +242,34 @@ def _without_phrasal_link(phrase: Phrase, text: str, words: Vocabulary) -> Phras
 # --- What the believed phrases mean together
 
 
-def _combine(day: Phrase | None, time: Phrase | None, clock: Clock, words: Vocabulary) -> DueReading:
+def combine(day: Phrase | None, time: Phrase | None, context: Context) -> DueReading:
+    """The due date of a day and a time, of which either may be missing."""
+    clock, words = context.clock, context.words
     if day is None:
         return DueReading(Due(at=_next_occurrence(time, clock, words)), time=time) if time else DueReading()
     if isinstance(day.value, Moment):
         return DueReading(Due(at=day.value.at), day)
     assert isinstance(day.value, Day)
-    at = _moment(day.value, time, clock, words)
+    at = moment_of(day.value, time, clock, words)
     if at is None:  # "today at 9am" said at noon: the day holds, the time stays in the title
         return DueReading(Due(date=day.value.date), day)
     return DueReading(Due(at=at), day, time)
 
 
-def _next_occurrence(time: Phrase, clock: Clock, words: Vocabulary) -> dt.datetime:
+def _next_occurrence(time: Phrase, clock: Clock, words: Language) -> dt.datetime:
     days = (Day(clock.today), Day(clock.today + dt.timedelta(days=1)), Day(clock.today + dt.timedelta(days=2)))
-    return next(moment for day in days if (moment := _moment(day, time, clock, words)))
+    return next(moment for day in days if (moment := moment_of(day, time, clock, words)))
 
 
-def _moment(day: Day, time: Phrase | None, clock: Clock, words: Vocabulary) -> dt.datetime | None:
+def moment_of(day: Day, time: Phrase | None, clock: Clock, words: Language) -> dt.datetime | None:
     """The first meaning of the time on that day that is not past; on a past day (its year was said) any will do."""
-    moments = [clock.moment(day.date, minutes) for minutes in _meanings(day.part, time, words)]
+    moments = [clock.moment(day.date, minutes) for minutes in meanings(day.part, time, words)]
     return next((moment for moment in moments if day.date < clock.today or not clock.is_past(moment)), None)
 
 
-def _meanings(part: PartOfDay | None, time: Phrase | None, words: Vocabulary) -> list[int]:
-    value = time.value if time else None
+def meanings(part: PartOfDay | None, time: Phrase | None, words: Language) -> list[int]:
+    """The minutes after the start of the day that a time may mean, the likeliest first."""
+    value = time.value.start if time and isinstance(time.value, TimeRange) else time.value if time else None
     if isinstance(value, WallTime):
         if part:
             return [of_part(value, part).minutes]

@@ -1,28 +1,48 @@
 """Phrases found in a text: where each stands, what it says and what must hold around it. Longest match wins."""
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import Enum
+from typing import Any
 
 from todo.language.clock import Clock
+from todo.language.grammar import Language
+from todo.language.lexicon import Tokens
+from todo.language.templates import Found, Template
+from todo.language.text import LEFT, RIGHT
 from todo.language.vocabulary import PartOfDay
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A calendar day, perhaps with a part of it ("tomorrow morning")."""
+class Context:
+    """What a phrase is read against: the person's clock, language and order of day and month."""
 
-    date: date
+    clock: Clock
+    words: Language
+    day_first: bool
+
+    @classmethod
+    def of(cls, clock: Clock, words: Language, day_first: bool | None = None) -> "Context":
+        """`day_first` is the person's setting; None stands for the language's habit."""
+        return cls(clock, words, words.day_first if day_first is None else day_first)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day, perhaps with a part of it ("tomorrow morning"), or the first of several until `last`."""
+
+    date: dt.date
     part: PartOfDay | None = None
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """An instant of its own ("in 2 hours", "2026-12-01T09:00")."""
 
-    at: datetime
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +60,15 @@ class DayPart:
     part: PartOfDay
 
 
-Value = Day | Moment | WallTime | DayPart
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """From one wall time to another ("2-4pm"); it ends after it begins, perhaps on the next day."""
+
+    start: WallTime
+    minutes: int
+
+
+Value = Any  # Day, Moment, WallTime, DayPart, TimeRange, or what a recurrence is made of (`recurrence/reading.py`)
 
 
 class Surroundings(Enum):
@@ -49,6 +77,8 @@ class Surroundings(Enum):
     ANY = "any"
     CLAUSE_END = "clause end"  # nothing follows but the text's end, another phrase or a word that cannot be counted
     TEXT_END = "text end"  # nothing follows but the text's end or another phrase
+    UNCOUNTED = "uncounted"  # no measure follows: "march 5 miles"
+    AFTER_DAY = "after day"  # a day stands right before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +90,74 @@ class Phrase:
     value: Value
     surroundings: Surroundings = Surroundings.ANY
     linked: bool = False
+    table: str = "day"
+    meaning: str = ""
 
     @property
     def is_time(self) -> bool:
-        return isinstance(self.value, WallTime | DayPart)
+        return self.table == "time"
+
+    @property
+    def is_day(self) -> bool:
+        return self.table == "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`read` gives what a match says, or None when it says nothing possible ("31 feb", "25:99")."""
+Read = Callable[[Found, Context], Value]
 
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Clock], Value | None]
-    surroundings: Callable[[re.Match[str]], Surroundings] = lambda match: Surroundings.ANY
+_LEFT = re.compile(LEFT)
+_RIGHT = re.compile(RIGHT)
 
 
-def find_phrases(text: str, rules: Iterable[Rule], clock: Clock) -> list[Phrase]:
-    """The phrases of all rules, in order and apart. Of those that overlap the first counts, then the longest."""
-    found = [phrase for rule in rules for match in rule.pattern.finditer(text) if (phrase := _read(rule, match, clock))]
-    found.sort(key=lambda phrase: (phrase.start, -phrase.end))
-    return _apart(found)
+def find_phrases(tokens: Tokens, context: Context, readers: Mapping[str, Read]) -> list[Phrase]:
+    """All phrases, in order and apart. Of those that overlap the first counts, then the longest."""
+    phrases: list[Phrase] = []
+    templates = context.words.templates
+    index, count = 0, len(tokens.signs)
+    while index < count:
+        candidates = templates.get(tokens.signs[index])
+        found = _longest(candidates, tokens, index, context, readers) if candidates else None
+        if found is None:
+            index += 1
+            continue
+        phrase, index = found
+        phrases.append(phrase)
+    return phrases
 
 
-def _read(rule: Rule, match: re.Match[str], clock: Clock) -> Phrase | None:
+def _longest(
+    candidates: Sequence[Template], tokens: Tokens, index: int, context: Context, readers: Mapping[str, Read]
+) -> tuple[Phrase, int] | None:
+    """The longest phrase that begins at a token, and the token after it."""
+    start = tokens.starts[index]
+    if not _LEFT.match(tokens.text, start):
+        return None
+    matches = [(match, template) for template in candidates if (match := template.pattern.match(tokens.signs, index))]
+    if len(matches) > 1:
+        matches.sort(key=lambda found: -found[0].end())
+    for match, template in matches:
+        last = match.end()
+        if last == index or not _RIGHT.match(tokens.text, tokens.ends[last - 1]):
+            continue
+        found = Found(tokens.values, match, template.groups)
+        value = _read(readers[template.meaning], found, context)
+        value, surroundings = value if isinstance(value, tuple) else (value, Surroundings.ANY)
+        if value is None or (surroundings is Surroundings.UNCOUNTED and _is_counted(tokens, last, context.words)):
+            continue
+        table, _, meaning = template.meaning.partition(".")
+        linked = found.has("link") or found.has("at")
+        return Phrase(start, tokens.ends[last - 1], value, surroundings, linked, table, meaning), last
+    return None
+
+
+def _is_counted(tokens: Tokens, index: int, words: Language) -> bool:
+    """Whether a measure stands at a token: "march 5 miles"."""
+    if index >= len(tokens.signs):
+        return False
+    return tokens.text[tokens.starts[index] : tokens.ends[index]].lower() in words.measures
+
+
+def _read(read: Read, found: Found, context: Context) -> Value:
     try:
-        value = rule.read(match, clock)
+        return read(found, context)
     except (OverflowError, ValueError):  # the calendar ends at the year 9999
         return None
-    if value is None:
-        return None
-    return Phrase(match.start(), match.end(), value, rule.surroundings(match), bool(match.groupdict().get("link")))
-
-
-def _apart(phrases: Sequence[Phrase]) -> list[Phrase]:
-    kept: list[Phrase] = []
-    for phrase in phrases:
-        if not kept or phrase.start >= kept[-1].end:
-            kept.append(phrase)
-    return kept

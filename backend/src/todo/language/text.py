@@ -14,10 +14,13 @@ LEFT = r"(?<![^\s(\[{])"
 RIGHT = r"(?=[.,;:!?)\]}…]*+(?:\s|\Z))"
 SPACE = r"\s++"
 
-_QUOTED = re.compile(r'(?<!\w)"[^"]*"|`[^`]*`|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
+_QUOTED = re.compile(r'(?<![\w#/@])"[^"]*"|`[^`]*`|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
+_ANY_CODE = re.compile(r"[/\\(\[{@]|www", re.IGNORECASE)
+_ANY_QUOTE = re.compile('["`“„«]')
 _TOKEN = re.compile(r"\S+")
-_ADDRESS_OR_CODE = re.compile(r"(?<![0-9])/|/(?![0-9])|\\|\w[(\[{]|[^\s@]@[^\s@]|^www\.", re.IGNORECASE)
+_ADDRESS_OR_CODE = re.compile(r"(?<![0-9])/|/(?![0-9])|\\|\w[(\[{]|[^\s@]@[^\s@]|(?<!\S)www\.", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _DASHES = "-–—"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
@@ -43,9 +46,18 @@ def _fold_character(character: str) -> str:
 
 def reading_copy(text: str) -> str:
     """A copy of the same length in which protected stretches are blanked out, so that offsets stay those of `text`."""
-    straight = text.translate(_APOSTROPHES)
-    unquoted = _QUOTED.sub(lambda match: PROTECTED * len(match[0]), straight)
-    return _TOKEN.sub(_protect_token, unquoted)
+    return without_code(without_quotes(text))
+
+
+def without_quotes(text: str) -> str:
+    """A copy of the same length with plain apostrophes and without quoted text; a quoted name (`#"Home"`) stays."""
+    straight = text if text.isascii() else text.translate(_APOSTROPHES)
+    return _QUOTED.sub(lambda match: PROTECTED * len(match[0]), straight) if _ANY_QUOTE.search(straight) else straight
+
+
+def without_code(text: str) -> str:
+    """A copy of the same length without addresses, paths and code."""
+    return _TOKEN.sub(_protect_token, text) if _ANY_CODE.search(text) else text
 
 
 def _protect_token(match: re.Match[str]) -> str:
@@ -101,4 +113,4 @@ def _without_trailing_separator(text: str) -> str:
 
 def has_words(text: str) -> bool:
     """Whether there is something to read: a letter, a number or a symbol such as an emoji, not only punctuation."""
-    return any(unicodedata.category(character)[0] in "LNS" for character in text)
+    return bool(_LETTER_OR_DIGIT.search(text)) or any(unicodedata.category(one)[0] in "LNS" for one in text)

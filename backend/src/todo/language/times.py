@@ -1,23 +1,26 @@
-"""Phrases that name a time of day: "at 5pm", "17:00", "noon", "in the morning"."""
+"""What phrases that name a time of day mean: "at 5pm", "17:00", "noon", "half past three", "2-4pm"."""
 
-import re
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from todo.language.clock import Clock
-from todo.language.phrases import DayPart, Rule, Surroundings, WallTime
-from todo.language.text import SPACE
-from todo.language.vocabulary import PartOfDay, Vocabulary, one_of, phrase_pattern
+from todo.language.phrases import Context, DayPart, Read, Surroundings, TimeRange, WallTime
+from todo.language.templates import Found
+from todo.language.vocabulary import PartOfDay
 
-_LINK = rf"(?P<link>(?:due:?{SPACE})?(?:(?:at|by|before|around|for)(?:{SPACE}(?:about|around))?{SPACE}|@\s*+))?"
-_MINUTE = r"(?P<minute>[0-5][0-9])"
-_HALF_DAYS = {"am": 0, "pm": 12 * 60}
+
+@dataclass(frozen=True, slots=True)
+class TimeList:
+    """Several times of a day, in minutes after its start: what a recurrence can hold and a single due date can't."""
+
+    minutes: tuple[int, ...]
+
+
+Said = WallTime | DayPart | TimeRange | TimeList | tuple[WallTime | DayPart | TimeRange | TimeList, Surroundings] | None
+
 _NOON, _DAY = 12 * 60, 24 * 60
-
-
-@cache
-def time_rules(words: Vocabulary) -> tuple[Rule, ...]:
-    """The rules for times of day in this language."""
-    return (_twelve_hour(), _twenty_four_hour(words), _bare_hour(words), _named(words), _part_of_day(words))
+_NAMED = {"noon": _NOON, "midnight": _DAY}
+_HALF_DAYS = {"am": 0, "pm": _NOON}
+_LATEST_AFTER_NOON = 7  # without am or pm, hours from 1 to this one are after noon
 
 
 def of_part(time: WallTime, part: PartOfDay) -> WallTime:
@@ -27,62 +30,132 @@ def of_part(time: WallTime, part: PartOfDay) -> WallTime:
     minutes = time.minutes % _NOON
     if part == "morning":
         return WallTime(minutes)
+    if part == "lunch":
+        return WallTime(minutes + (0 if minutes >= 10 * 60 else _NOON))
     is_after_midnight = part == "night" and minutes < 5 * 60
     return WallTime(minutes + (_DAY if is_after_midnight else _NOON))
 
 
-def _twelve_hour() -> Rule:
-    half_day = r"(?P<half_day>a\.m\.?|p\.m\.?|am|pm)"
-    pattern = phrase_pattern(rf"{_LINK}(?P<hour>0?[1-9]|1[0-2])(?:[:.]{_MINUTE})?\s?+{half_day}")
-
-    def read(match: re.Match[str], clock: Clock) -> WallTime:
-        half_day = _HALF_DAYS[match["half_day"].lower().replace(".", "")]
-        return WallTime(int(match["hour"]) % 12 * 60 + int(match["minute"] or 0) + half_day)
-
-    return Rule(pattern, read)
-
-
-def _twenty_four_hour(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(rf"{_LINK}(?P<hour>[01]?[0-9]|2[0-3]):{_MINUTE}(?::[0-5][0-9])?{_suffix(words)}")
-    return Rule(pattern, lambda match, clock: _hour_and_minute(match, words))
+def _clock_time(found: Found, context: Context) -> Said:
+    if name := found.value("named_time"):
+        surroundings = Surroundings.ANY if found.has("at") else Surroundings.TEXT_END
+        return WallTime(_NAMED[name]), surroundings
+    if found.has("hour_mark"):  # 15h: hours of work unless it is tied to the task or to a day
+        surroundings = Surroundings.ANY if found.has("at") else Surroundings.AFTER_DAY
+        return WallTime(60 * found.value("hour")[0]), surroundings
+    return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day"), found)
 
 
-def _bare_hour(words: Vocabulary) -> Rule:
-    """An hour such as "at 8", "at 17", "at 8 o'clock". Not before a noun: "at 5 Oak Street" is a place."""
-    link = rf"(?P<link>(?:due:?{SPACE})?(?:at{SPACE}(?:(?:about|around){SPACE})?|@\s*+))"
-    hour = r"[01]?[0-9]|2[0-3]"
-    at_hour = rf"{link}(?P<hour>{hour})(?P<exact>{SPACE}o'?clock)?{_suffix(words)}"
-    pattern = phrase_pattern(at_hour)
-
-    def surroundings(match: re.Match[str]) -> Surroundings:
-        return Surroundings.ANY if match["exact"] or match["part"] else Surroundings.CLAUSE_END
-
-    return Rule(pattern, lambda match, clock: _hour_and_minute(match, words), surroundings)
+def _stated(found: Found, *names: str, half: str) -> WallTime | None:
+    """The hour and minute that stand under one of the names, with or without am or pm."""
+    name = next(name for name in names if found.has(name))
+    said = found.value(name)
+    hour, minute, is_exact = said if len(said) == 3 else (said[0], 0, said[1])
+    return _wall_time(hour, minute, is_exact, found.value(half))
 
 
-def _suffix(words: Vocabulary) -> str:
-    return rf"(?:{SPACE}in{SPACE}the{SPACE}(?P<part>{one_of(words.parts_of_day)}))?"
+def _wall_time(hour: int, minute: int, is_exact: bool, half_day: str | None) -> WallTime | None:
+    """`is_exact`: counted to 24, as a leading zero or an hour over 12 shows."""
+    if half_day:
+        return WallTime(hour % 12 * 60 + minute + _HALF_DAYS[half_day]) if 1 <= hour <= 12 else None
+    if hour > 23:
+        return None
+    is_open = 1 <= hour <= 12 and not is_exact
+    return WallTime((hour + 12 if is_open and hour <= _LATEST_AFTER_NOON else hour) * 60 + minute, is_open)
 
 
-def _hour_and_minute(match: re.Match[str], words: Vocabulary) -> WallTime:
-    """Without am or pm, hours 1 to 7 are after noon; a leading zero ("07:30") or an hour over 12 counts to 24."""
-    said, part = match["hour"], match["part"]
-    hour = int(said)
-    minute = int(match.groupdict().get("minute") or 0)
-    is_open = 1 <= hour <= 12 and not said.startswith("0")
-    time = WallTime((hour + 12 if is_open and hour <= 7 else hour) * 60 + minute, is_open)
-    return of_part(time, words.parts_of_day[part.lower()]) if part else time
+def _in_part(time: WallTime | None, found: Found) -> WallTime | None:
+    """With "in the evening" or "in the pm" said of it."""
+    if time is None or not found.has("in_part"):
+        return time
+    for token in found.within("in_part"):
+        if "part" in token:
+            return of_part(time, token["part"])
+        if "half_day" in token and time.open:
+            return WallTime(time.minutes % _NOON + _HALF_DAYS[token["half_day"]])
+    return time
 
 
-def _named(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(rf"{_LINK}(?P<name>{one_of(words.named_times)})")
+def _spoken_time(found: Found, context: Context) -> Said:
+    """ "half past three", "quarter to four", "20 minutes past 3pm", "half three"."""
+    time: WallTime | None = WallTime(_NAMED[found.value("named_time")]) if found.has("named_time") else None
+    time = time or _in_part(_stated(found, "hour", half="half_day"), found)
+    minutes = found.value("spoken") or found.value("number")
+    is_told = found.has("at") or found.has("half_day") or found.has("minutes") or found.has("named_time")
+    if time is None or minutes is None or minutes > 59 or not (is_told or found.has("spoken")):
+        return None
+    step = found.value("past", context.words.half_step)
+    surroundings = Surroundings.ANY if is_told else Surroundings.CLAUSE_END
+    return WallTime((time.minutes + step * minutes) % (_DAY + 1), time.open), surroundings
 
-    def surroundings(match: re.Match[str]) -> Surroundings:
-        return Surroundings.ANY if match["link"] else Surroundings.TEXT_END
 
-    return Rule(pattern, lambda match, clock: WallTime(words.named_times[match["name"].lower()]), surroundings)
+def _linked_hour(found: Found, context: Context) -> Said:
+    """An hour such as "at 8". Not before a noun: "at 5 Oak Street" is a place; "by 5" and "for 5" count something."""
+    if not found.has("time_link") and not found.has("in_part"):
+        return None
+    surroundings = Surroundings.ANY if found.has("in_part") else Surroundings.CLAUSE_END
+    time = _stated(found, "hour", "dotted_time", half="half_day")
+    if time and found.has("minute"):  # at 3 15
+        time = WallTime(time.minutes + found.value("minute"), time.open)
+    time = _in_part(time, found)
+    return (time, surroundings) if time else None
 
 
-def _part_of_day(words: Vocabulary) -> Rule:
-    pattern = phrase_pattern(rf"(?P<link>in{SPACE}the{SPACE})(?P<part>{one_of(words.parts_of_day)})")
-    return Rule(pattern, lambda match, clock: DayPart(words.parts_of_day[match["part"].lower()]))
+def _compact_time(found: Found, context: Context) -> Said:
+    """ "at 1530", "tomorrow 0900"; after neither a link nor a day it is a number."""
+    hour, minute, is_exact = found.value("compact_time")
+    is_exact = is_exact and len(found.within("compact_time")) == 1
+    time = _in_part(_wall_time(hour, minute, is_exact and hour == 0, found.value("half_day")), found)
+    return (time, Surroundings.CLAUSE_END if found.has("at") else Surroundings.AFTER_DAY) if time else None
+
+
+def _part_of_day(found: Found, context: Context) -> Said:
+    return DayPart(found.value("part"))
+
+
+def _time_range(found: Found, context: Context) -> Said:
+    """ "2-4pm", "9:30 - 11:00", "10am to 11am"; what is said of its end holds for its beginning too."""
+    start, end = (_range_edge(found, edge) for edge in ("from", "until"))
+    if start is None or end is None or not _is_told(found):
+        return None
+    start, end = _in_part(start, found) or start, _in_part(end, found) or end
+    if start.open and not end.open:  # 2-4pm, but 11-1pm
+        start = WallTime(start.minutes % _NOON + end.minutes // _NOON * _NOON)
+        start = WallTime(start.minutes - _NOON) if start.minutes > end.minutes >= _NOON else start
+    minutes = (end.minutes - start.minutes) % (_NOON if end.open else _DAY)
+    return TimeRange(start, minutes) if minutes else None
+
+
+def _range_edge(found: Found, edge: str) -> WallTime | None:
+    said = found.value(edge)
+    if isinstance(said, str):
+        return WallTime(_NAMED[said])
+    if found.has(f"{edge}_mark"):
+        return WallTime(60 * said[0])
+    return _stated(found, edge, half=f"{edge}_half")
+
+
+def _is_told(found: Found) -> bool:
+    """Whether it is sure that the numbers are times, and not "pages 5 to 9"."""
+    marks = ("from_half", "until_half", "from_mark", "until_mark", "in_part")
+    tokens = (*found.within("from"), *found.within("until"))
+    return any(map(found.has, marks)) or any({"clock", "named_time"} & token.keys() for token in tokens)
+
+
+def _hours(found: Found, context: Context) -> Said:
+    """ "at 10, 12 and 17"."""
+    hours = [said[0] for said in found.values("hours")]
+    if not found.has("time_link") or len(hours) < 2 or max(hours) > 23:
+        return None
+    return TimeList(tuple(60 * hour for hour in hours)), Surroundings.CLAUSE_END
+
+
+TIME_READERS: Mapping[str, Read] = {
+    "time.clock_time": _clock_time,
+    "time.spoken_time": _spoken_time,
+    "time.linked_hour": _linked_hour,
+    "time.compact_time": _compact_time,
+    "time.part_of_day": _part_of_day,
+    "time.time_range": _time_range,
+    "time.hours": _hours,
+}

@@ -15,6 +15,9 @@ from todo.projects import service as projects
 from todo.tasks import service
 from todo.tasks.schemas import QuickAdd, QuickAddView, SpanView, TaskCreate, TaskView
 
+# What a task can hold: anything else that is said stays in its title.
+STORED_KINDS = ("date", "time", "priority", "project")
+
 
 async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskView]:
     """The task that a line describes; see `service.create_tasks` for errors."""
@@ -55,7 +58,7 @@ async def _names(database: Database, actor: Actor) -> list[ProjectName]:
 
 
 def _parse(actor: Actor, names: list[ProjectName], text: str) -> Parsed:
-    return parse_quick_add(text, now=actor.now(), time_zone=actor.time_zone, projects=names)
+    return parse_quick_add(text, now=actor.now(), time_zone=actor.time_zone, projects=names, kinds=STORED_KINDS)
 
 
 def _task(

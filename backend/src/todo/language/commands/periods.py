@@ -89,6 +89,11 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Days]], ...
     ),
 )
 _DUE = re.compile(r"due:? ")
+# Without one of these a question names no day: most need not be read for one.
+_MAY_NAME_DAY = re.compile(
+    r"[0-9]|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:next|this|end|mid)\b|day\b"
+    r"|\b(?:christmas|easter|new year|first|second|third|weeks?|months?|years?|quarter)\b"
+)
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)\b")
 
 
@@ -105,6 +110,8 @@ def read_period(question: str, clock: Clock) -> Period:
 
 
 def _named_day(question: str, clock: Clock) -> Period:
+    if not _MAY_NAME_DAY.search(question):
+        return Period(question)
     reading = parse_quick_add(question, now=clock.now, time_zone=clock.zone.key)
     dates = [span for span in reading.spans if span.kind == "date"]
     if reading.due is None or reading.due.at or len(dates) != 1:

@@ -10,7 +10,7 @@ _PLAIN = word_set(
     # what is said about it
     "active available busy coming current currently exactly far free going happening left listed many moment",
     "much next now off open out outstanding pending planned remaining right scheduled showing some something",
-    "still waiting written yet",
+    "still waiting written yet set supposed various first start begin",
     # who asks, and how
     "asked check could did display do does down find give go had has have hear inform know let like look",
     "looking looks made must need needs please pull put read recall remember reminded repeat retrieve see set",
@@ -18,7 +18,7 @@ _PLAIN = word_set(
     # the words between
     "a about again all aloud already also am an and any anything are as at back be been by entire every",
     "everything for from get got how if in is it kind kinds lot loud of on over so that the them there they",
-    "this through to up was were what what's what've whats which whole with work you",
+    "this through to up was were what what's whats what've which whole with work you",
 )
 
 

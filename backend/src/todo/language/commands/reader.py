@@ -1,61 +1,71 @@
 """Commands: what a sentence of the chat asks for. Precise rather than greedy: what is not sure is `Unknown`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from todo.language.clock import Clock
 from todo.language.commands.adding import read_add
+from todo.language.commands.changing import read_change
 from todo.language.commands.completing import read_complete
+from todo.language.commands.context import Context
+from todo.language.commands.deleting import read_delete
 from todo.language.commands.finding import read_find
-from todo.language.commands.intents import Command, Greeting, Help, Undo, Unknown
+from todo.language.commands.hints import read_hint
+from todo.language.commands.intents import Command, OutOfScope, Unknown
 from todo.language.commands.sentences import Sentence, unwrap
+from todo.language.commands.several import read_several
+from todo.language.commands.small_talk import read_small_talk, read_undo_or_help
 from todo.language.symbols import ProjectName
 from todo.language.text import has_words
 
-_CHANGE = r"(?:that|it|this|(?:the|my|your) last (?:change|action|one|thing|command|step)|what you (?:just )?did)"
-_UNDO = re.compile(
-    rf"(?:undo|revert|reverse|roll back)(?: {_CHANGE})?|(?:take|put) {_CHANGE} back|undo please", re.IGNORECASE
-)
-_HELP = re.compile(
-    r"(?:help|commands|help me|what can (?:you|i) (?:do|say|ask)(?: here| for me)?|what do you do|how does this work"
-    r"|how do (?:i use (?:this|you)|you work)|what are you able to do|show (?:me )?(?:the )?(?:help|commands))",
+_NEGATION = re.compile(r"(?:don'?t|do not|never|not|please don'?t)\s+(?!(?:let\s+me\s+)?forget\b)", re.IGNORECASE)
+# Words without which a sentence is not about tasks.
+_ABOUT_TASKS = re.compile(
+    r"\b(?:tasks?|to-?\s?dos?|lists?|remind\w*|due|overdue|deadlines?|calendar|agenda|schedule\w*|projects?|complet\w*|finish\w*"
+    r"|done|undo|undone|redo|add\w*|mark|delete|remove|reopen|postpone|rename|move|ones?|priorit\w*|don'?t|never|not|it|that|them)\b",
     re.IGNORECASE,
 )
-_HELLO = re.compile(
-    r"(?:hi|hiya|hey|hello|yo|howdy|good (?:morning|afternoon|evening|day))(?: there| again| assistant)?", re.I
-)
-_THANKS = re.compile(r"(?:many |great,? )?(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much|you))?", re.I)
-_GOODBYE = re.compile(r"(?:good ?bye|bye(?: bye)?|see you(?: later)?|good night)", re.I)
-_NEGATION = re.compile(r"(?:don'?t|do not|never|not|please don'?t)\s+(?!(?:let\s+me\s+)?forget\b)", re.IGNORECASE)
+# Verbs that never ask: a sentence that begins with one is no question, whatever its other words are.
+_ADDS = re.compile(r"(?:add|put|write|set|create|make|schedule|throw|place|include|remind|don'?t|jot)\b", re.IGNORECASE)
+# "Is milk on my list? If not, add it" is a question only in its first half.
+_IF_NOT = re.compile(r"\bif (?:not|it is ?n.t|it'?s not|they are ?n.t)\b", re.IGNORECASE)
+# Characters of an order or a question. What is longer can only be tasks to add, such as a pasted list.
+_LONGEST = 400
+
+_Reader = Callable[[Sentence, Context], Command | None]
 
 
 def parse_command(text: str, *, now: datetime, time_zone: str, projects: Sequence[ProjectName] = ()) -> Command:
-    """What `text` asks for. `now` is aware; days count from it in `time_zone`. No text raises."""
-    small_talk = _read_small_talk(text)
-    if small_talk:
+    """What `text` asks for. `now` is aware; days count from it in `time_zone`. No text raises.
+
+    What is not surely understood is `Unknown` where it may be about tasks, `OutOfScope` where nothing says so.
+    """
+    if small_talk := read_small_talk(text):
         return small_talk
-    sentence = unwrap(text)
+    sentence, context = unwrap(text), Context(Clock.at(now, time_zone), projects)
     if not has_words(sentence.text) or _NEGATION.match(sentence.text):
         return Unknown(text)
-    return _read(sentence, Clock.at(now, time_zone), projects) or Unknown(text)
+    return _read(sentence, context) or _not_understood(text)
 
 
-def _read(sentence: Sentence, clock: Clock, projects: Sequence[ProjectName]) -> Command | None:
-    line = sentence.line.rstrip(" !")
-    if _UNDO.fullmatch(line):
-        return Undo()
-    if _HELP.fullmatch(line):
-        return Help()
-    return read_complete(sentence) or read_find(sentence, clock, projects) or read_add(sentence, clock, projects)
+def _read(sentence: Sentence, context: Context) -> Command | None:
+    if len(sentence.text) > _LONGEST:
+        return read_add(sentence, context)
+    if asked := read_undo_or_help(sentence.line):
+        return asked
+    several = read_several(sentence, lambda clause: _read_one(clause, context))
+    return several or _read_one(sentence, context) or read_hint(sentence, context)
 
 
-def _read_small_talk(text: str) -> Greeting | Help | None:
-    line = " ".join(text.split()).strip(" .,!")
-    if line and not line.strip("?"):
-        return Help()
-    if _HELLO.fullmatch(line):
-        return Greeting("hello")
-    if _THANKS.fullmatch(line):
-        return Greeting("thanks")
-    return Greeting("goodbye") if _GOODBYE.fullmatch(line) else None
+def _read_one(sentence: Sentence, context: Context) -> Command | None:
+    adds_first = _ADDS.match(sentence.text) or _IF_NOT.search(sentence.text)
+    last: tuple[_Reader, ...] = (read_add, read_find) if adds_first else (read_find, read_add)
+    for read in (read_complete, read_change, read_delete, *last):
+        if found := read(sentence, context):
+            return found
+    return None
+
+
+def _not_understood(text: str) -> Unknown | OutOfScope:
+    return Unknown(text) if _ABOUT_TASKS.search(text[:_LONGEST]) or not has_words(text) else OutOfScope(text)

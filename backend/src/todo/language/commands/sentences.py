@@ -6,37 +6,56 @@ from enum import Enum
 
 # What people call their tasks: "my list", "the shopping list", "my list of things to do", "my calendar".
 # "The guest list" is none of those.
-_KIND = r"(?:to-?\s?do|things\s+to\s+do|tasks?|reminders?|chores?|errands?|shopping|grocery|packing|house|current|new)"
+_KIND = (
+    r"(?:to-?\s?do|things\s+to\s+do|tasks?|reminders?|chores?|errands?|shopping|grocery|packing|house|current|new"
+    r"|agenda)"
+)
 _TO_DOS = r"to-?\s?dos?(?!\s+(?:\w+\s+)?(?:lists?|items?|tasks?)\b)"
-_NOUN = rf"(?:lists?|calendar|agenda|schedule|tasks|{_TO_DOS}|reminders|chores)\b"
+_BAG = r"(?:shopping|grocery)\s+(?:bag|cart|basket)"
+_NOUN = rf"(?:lists?|calendar|agenda|schedule|planner|diary|tasks|{_TO_DOS}|reminders|chores)\b"
 _OF_WHAT = (
     r"(?:\s+(?:of|for)\s+(?:things|tasks|groceries|chores|reminders|shopping|items)"
     r"(?:\s+(?:to|i\s+(?:have|need)\s+to)\s+(?:do|buy|get|remember|complete|accomplish))?)?"
 )
-LIST = rf"(?:(?:my|our)\s+(?:[\w'-]+\s+){{0,3}}?|(?:(?:the|this|that)\s+)?(?:{_KIND}\s+){{0,2}}?){_NOUN}{_OF_WHAT}"
+# One that is the person's for sure: "my list", "the to-do list", "shopping list", not any list.
+OWN_LIST = (
+    rf"(?:(?:my|our)\s+(?:[\w'-]+\s+){{0,3}}?{_NOUN}|(?:my|our|the|this|that)\s+(?:{_KIND}\s+){{0,2}}?{_NOUN}"
+    rf"|(?:{_KIND}\s+){{1,2}}{_NOUN}|(?:(?:my|our|the)\s+)?{_BAG}){_OF_WHAT}"
+)
+LIST = (
+    rf"(?:(?:my|our)\s+(?:[\w'-]+\s+){{0,3}}?{_NOUN}|(?:(?:the|this|that)\s+)?(?:{_KIND}\s+){{0,2}}?{_NOUN}"
+    rf"|(?:(?:my|our|the)\s+)?{_BAG}){_OF_WHAT}"
+)
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _BLANKS = re.compile(r"[^\S\n]+")
 _OPENING = re.compile(
-    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah)"
+    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah|hurry\s+up|quickly)"
     r"(?:\s+there|\s+assistant)?(?:[,!.:]+\s+|[,!.:]*\Z|\s+)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|just|also|maybe))*"
+    r"|(?:you|u) (?:can|may|should|could)(?: now| just| please)?|feel free to"
     r"|(?:are you able|is it possible) to|(?:i'd|i would|i) (?:like|want|need) (?:for )?you to"
     r"|go ahead and|if you could)\s+",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"(?:i'd like to|i would like to|i want to|i wanna|you (?:need|have) to|let's|let us)\s+", re.IGNORECASE
+    r"(?:(?:i'd|i would)(?: really)? like to(?: just)?|i(?: really| just)? want to|i wanna|you (?:need|have) to"
+    r"|let's|let us)\s+",
+    re.IGNORECASE,
 )
 _NEED = re.compile(
-    r"(?:(?:i|we)(?:'ve| have)?(?: (?:really|also|still|just))? (?:need to|have to|got to|gotta|must)"
+    r"(?:(?:i|we)(?:'ve| have)?(?: (?:really|also|still|just))? (?:need to|have to|got to|gotta|must|shall)"
     r"|(?:make|be) sure to)\s+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"(?:,?\s+)(?:please|pls|thanks|thank you|thx|ok|okay)\Z", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:,?\s+)(?:please|pls|pleae|thanks|thank you|thx|ok|okay|for me|if you (?:can|could|would)|right now)"
+    r"(?:,?\s+(?:please|thanks))?\Z",
+    re.IGNORECASE,
+)
 
 
 class Mood(Enum):
@@ -65,6 +84,7 @@ class Sentence:
 def unwrap(text: str) -> Sentence:
     """The request without its wrapping."""
     text = _BLANKS.sub(" ", text.translate(_STRAIGHT)).strip()
+    text = text[1:] if text.count('"') == 1 and text[0] == '"' else text
     text, asks = _without_ending(text)
     text, polite = _without_opening(text)
     for mood, pattern in ((Mood.WISH, _WISH), (Mood.NEED, _NEED)):
@@ -77,7 +97,7 @@ def unwrap(text: str) -> Sentence:
 def _without_ending(text: str) -> tuple[str, bool]:
     bare = text.rstrip("?!. \t\n")
     asks = "?" in text[len(bare) :]
-    if match := _CLOSING.search(bare[-20:]):
+    if match := _CLOSING.search(bare[-40:]):
         return bare[: len(bare) - len(match[0])].rstrip(" ,"), asks
     is_sentence = asks or (text.endswith(".") and not text.endswith(".."))
     return (bare if is_sentence else text), asks

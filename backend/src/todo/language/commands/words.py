@@ -12,6 +12,20 @@ NUMBERS = {
     "ten": 10,
     "twelve": 12,
 }
+# Places in a list, the last counted from its end.
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "last": -1,
+}
 
 
 def word_set(*lines: str) -> frozenset[str]:

@@ -1,0 +1,199 @@
+"""A language as its data file describes it: its words, its phrases as templates, and how things are said."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from todo.language.lexicon import Lexicon, folded_words
+from todo.language.templates import Template, TemplateError, compile_template, literals
+from todo.language.vocabulary import PartOfDay, one_of, phrase_pattern
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+# The template tables of a data file: what their phrases mean, and the part that may stand before each phrase.
+_LINKS = {"day": "link", "time": "at", "rule": "", "bound": ""}
+
+
+class LanguageError(ValueError):
+    """A data file is wrong; the message says which and where."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Language:
+    """Words are lower case and folded (`text.fold`). `hours` are minutes after the start of the day."""
+
+    code: str
+    day_first: bool
+    half_step: int  # "half three": 1 if after that hour, -1 if before
+    lexicon: Lexicon
+    templates: Mapping[str, Sequence[Template]]  # by the sign that they may begin with
+    blockers: frozenset[str]  # a phrase right after one of these is no due date: "the friday report"
+    continuations: frozenset[str]  # words that can follow a due date but not a number of things
+    measures: frozenset[str]  # "march 5 miles"
+    list_words: frozenset[str]  # between two dates they make a list or a range
+    range_words: frozenset[str]  # between the two days of a range
+    range_openers: frozenset[str]  # before a range: "from"
+    weak: frozenset[str]  # words that are ordinary ones too: read only where a date is sure to stand
+    time_zones: frozenset[str]  # a time before one of these is on another clock
+    phrasal: Mapping[str, frozenset[str]]  # links that belong to the verb: "stop by"
+    part_minutes: Mapping[PartOfDay, int]
+    numbers: Mapping[str, int]
+    priorities: Mapping[str, int]
+    priority_name: str
+    no_date: re.Pattern[str]
+    near_day_names: Sequence[str]
+    weekday_names: Sequence[str]
+    month_names: Sequence[str]
+    say: Mapping[str, Any] = field(default_factory=dict)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that have a data file."""
+    files = resources.files("todo.language.languages").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of an ISO 639-1 code ("de-AT" is German); English where there is no data file. Raises LanguageError
+    for a file that is wrong.
+    """
+    short = code.lower().partition("-")[0].partition("_")[0]
+    if short not in languages():
+        return language("en")
+    text = resources.files("todo.language.languages").joinpath(f"{short}.toml").read_text(encoding="utf-8")
+    return read_language(short, text)
+
+
+def read_language(code: str, text: str) -> Language:
+    """The language of a data file's text. Raises LanguageError."""
+    try:
+        data = tomllib.loads(text)
+        lexicon = _lexicon(data)
+        templates = list(_templates(data, lexicon))
+        return _language(code, data, lexicon, templates)
+    except (tomllib.TOMLDecodeError, TemplateError, KeyError, ValueError) as error:
+        raise LanguageError(f"{code}.toml: {error}") from error
+
+
+def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: Iterable[Template]) -> Language:
+    lists, say = data["lists"], data["say"]
+    by_sign: dict[str, list[Template]] = {}
+    for template in templates:
+        for sign in template.first:
+            by_sign.setdefault(sign, []).append(template)
+    return Language(
+        code=code,
+        day_first=data["day_first"],
+        half_step=data["half_step"],
+        lexicon=lexicon,
+        templates=by_sign,
+        **{
+            name: frozenset(folded_words(lists[name].split()))
+            for name in (
+                "blockers",
+                "continuations",
+                "measures",
+                "list_words",
+                "range_words",
+                "range_openers",
+                "weak",
+                "time_zones",
+            )
+        },
+        phrasal={link: frozenset(verbs.split()) for link, verbs in data.get("phrasal", {}).items()},
+        part_minutes={part: round(60 * hour) for part, hour in data["hours"].items()},
+        numbers=_numbers(data),
+        priorities={word: int(level) for level, words in data["priority"].items() if level != "name" for word in words},
+        priority_name=data["priority"]["name"],
+        no_date=phrase_pattern(one_of(data["none"]["no_date"])),
+        near_day_names=say["near_days"],
+        weekday_names=say["weekdays"],
+        month_names=say["months"],
+        say=say,
+    )
+
+
+def _numbers(data: Mapping[str, Any]) -> dict[str, int]:
+    """The words of whole numbers, single or not: "seven", "a couple of"."""
+    tables = (data["words"]["number"], data["words"]["quantity"])
+    return {word: int(float(n)) for table in tables for n, words in table.items() for word in words if float(n) >= 1}
+
+
+def _lexicon(data: Mapping[str, Any]) -> Lexicon:
+    words: dict[str, dict[str, Any]] = {}
+    for name, table in data["words"].items():
+        _add_words(words, name, table)
+    for name in folded_words(data["lists"]["names"]):  # "black friday" is one token, and no weekday
+        words[name] = {"name": name}
+    for word in folded_words(data["lists"]["weak"].split()):
+        words[word]["weak"] = True
+    short: dict[str, dict[str, Any]] = {}
+    for name, table in data.get("short", {}).items():
+        _add_words(short, name, table)
+    for word in folded_words(literals(list(_texts(data)))):
+        words.setdefault(word, {})["=" + word] = True
+    return Lexicon(words, short, data["ordinal"])
+
+
+def _add_words(words: dict[str, dict[str, Any]], name: str, table: Mapping[str, Sequence[str]]) -> None:
+    for key, forms in table.items():
+        for form in folded_words(forms):
+            words.setdefault(form, {}).update(_values(name, key))
+
+
+def _values(name: str, key: str) -> dict[str, Any]:
+    """What the words under a key of a table mean: numbers for days, months and amounts, else the key."""
+    if name in ("weekday", "weekdays"):
+        return {name: _WEEKDAYS.index(key)}
+    if name == "month":
+        return {name: _MONTHS.index(key) + 1}
+    if name == "number":
+        return _spelled(int(key))
+    if name == "quantity":
+        return {name: float(key)}
+    if name in ("ordinal", "near", "other", "last", "spoken", "past"):
+        return {name: int(key)}
+    return {name: key}
+
+
+def _spelled(number: int) -> dict[str, Any]:
+    values: dict[str, Any] = {"number": number, "spelled": number}
+    if 1 <= number <= 12:
+        values["hour"] = (number, False)
+    if number >= 20 and number % 10 == 0:
+        values["tens"] = number
+    return values
+
+
+def _texts(data: Mapping[str, Any]) -> Iterable[str]:
+    yield from data["parts"].values()
+    for table in _LINKS:
+        for texts in data.get(table, {}).values():
+            yield from texts
+
+
+def _templates(data: Mapping[str, Any], lexicon: Lexicon) -> Iterable[Template]:
+    for table, link in _LINKS.items():
+        for meaning, texts in data.get(table, {}).items():
+            for text in texts:
+                whole = f"{{{link}}}? ({text})" if link else text
+                yield compile_template(f"{table}.{meaning}", whole, data["parts"], lexicon)
