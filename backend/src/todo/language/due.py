@@ -27,8 +27,9 @@ from todo.language.phrases import (
     WallTime,
     find_phrases,
 )
-from todo.language.recurrence.reading import RULE_READERS
-from todo.language.text import SPACE, TAKEN
+from todo.language.recurrence.reading import RULE_READERS, RulePhrase
+from todo.language.recurrence.rule import RuleError, parse_rule
+from todo.language.text import PROTECTED, SPACE, TAKEN, blank
 from todo.language.times import TIME_READERS, TimeList, of_part
 from todo.language.vocabulary import PartOfDay
 
@@ -84,8 +85,24 @@ def read_due(text: str, clock: Clock, words: Language, day_first: bool | None = 
 
 def scan(text: str, context: Context) -> tuple[Tokens, list[Phrase]]:
     """The tokens of a reading copy and all phrases in it, believed or not."""
+    written = list(_written_rules(text)) if "RRULE:" in text else []
+    text = blank(text, [(phrase.start, phrase.end) for phrase in written], PROTECTED) if written else text
     tokens = context.words.lexicon.read(text)
-    return tokens, find_phrases(tokens, context, _READERS)
+    phrases = [*find_phrases(tokens, context, _READERS), *written]
+    return tokens, sorted(phrases, key=lambda phrase: phrase.start) if written else phrases
+
+
+_WRITTEN_RULE = re.compile(r"(?<!\S)RRULE:(?:[A-Z0-9=;+-]|,(?=\S)){6,500}(?![^\s,.)])")
+
+
+def _written_rules(text: str) -> Iterable[Phrase]:
+    """Rules as RFC 5545 writes them: how `explain.py` says one that no phrase means."""
+    for match in _WRITTEN_RULE.finditer(text):
+        try:
+            rule = parse_rule(match[0])
+        except RuleError:
+            continue
+        yield Phrase(match.start(), match.end(), RulePhrase(rule), table="rule", meaning="written")
 
 
 def recurs(phrases: Sequence[Phrase], text: str, words: Language) -> bool:

@@ -10,7 +10,9 @@ def day_label(day: date, clock: Clock, words: Language) -> str:
     """Either "Today", "Tomorrow" or the date; with its year when that is not this one."""
     if 0 <= (days := (day - clock.today).days) < len(words.near_day_names):
         return words.near_day_names[days]
-    label = f"{words.weekday_names[day.weekday()]} {day.day} {words.month_names[day.month - 1]}"
+    label = words.say["day_label"].format(
+        weekday=words.weekday_names[day.weekday()], day=day.day, month=words.month_names[day.month - 1]
+    )
     return label if day.year == clock.today.year else f"{label} {day.year}"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from todo.language.lexicon import Lexicon, Values
+from todo.language.lexicon import Lexicon, Values, folded_words
 
 _PIECE = re.compile(
     r"\{(?P<part>\w+)\}|<(?:(?P<name>\w+):)?(?P<cls>\w+)(?P<many>\+)?>|(?P<mark>[()|?])|(?P<word>[^\s(){}|?<>]+)"
@@ -125,7 +125,7 @@ class _Compiler:
             regex, first, empty = self.read(self.parts[piece["part"]])
             return f"({regex})", first, empty
         if piece["word"]:
-            signs = self.lexicon.signs_of("=" + piece["word"])
+            signs = self.lexicon.signs_of("=" + folded_words([piece["word"]])[0])
             return f"[{signs}]", set(signs), False
         signs = self.lexicon.signs_of(piece["cls"])
         if not signs:  # a class that this language has no word of
@@ -134,7 +134,9 @@ class _Compiler:
         if not piece["many"]:
             return f"([{signs}])", set(signs), False
         separator, through, article = map(self.lexicon.signs_of, ("separator", "through", "article"))
-        between = f"(?:[{separator}]{{0,2}}|[{through}][{article}]?)"
+        # A range of days of the week only: "on Jan 1 until 1 Jan 2031" is none of days of the month.
+        to = f"|[{through}][{article}]?" if piece["cls"].startswith("weekday") else ""
+        between = f"(?:[{separator}]{{0,2}}{to})"
         return f"([{signs}](?:{between}[{signs}]){{0,{_LONGEST_LIST}}})", set(signs), False
 
     def _group(self, name: str, cls: str) -> int:

@@ -63,6 +63,8 @@ def _with_word_before(phrase: Phrase, tokens: Tokens) -> Phrase:
         return phrase
     index = bisect_left(tokens.starts, phrase.start)
     for edge in ("starting", "ending"):
+        if edge in tokens.values[index]:
+            return replace(phrase, meaning=edge)
         if index and edge in tokens.values[index - 1]:
             return replace(phrase, start=tokens.starts[index - 1], linked=True, meaning=edge)
     return phrase
@@ -148,13 +150,21 @@ def _with_times(rule: RecurrenceRule, draft: _Draft) -> RecurrenceRule:
 def _with_clamped_day(rule: RecurrenceRule, draft: _Draft) -> RecurrenceRule:
     """A plain monthly rule from the 29th on keeps its day: 31 January, 28 February, 31 March."""
     day = draft.start.date.day if isinstance(draft.start, Day) else 0
-    if rule.frequency != "MONTHLY" or rule.by_day or rule.by_month_day or day <= 28:
+    if (
+        draft.used[0].meaning == "written"
+        or rule.frequency != "MONTHLY"
+        or rule.by_day
+        or rule.by_month_day
+        or day <= 28
+    ):
         return rule
     days, places = clamped(day)
     return replace(rule, by_month_day=days, by_position=places)
 
 
 def _bounded(rule: RecurrenceRule, draft: _Draft, start: dt.date | dt.datetime, clock: Clock) -> RecurrenceRule:
+    if rule.count or rule.until:  # a rule written out states its end
+        return rule
     if draft.count:
         return replace(rule, count=draft.count)
     if isinstance(draft.until, Moment):
