@@ -24,6 +24,7 @@ _ORDERS = tuple(
             rf"(?:check|tick|cross)\s+(?P<words>.+?)\s+off(?:{_OFF_LIST})?",
             rf"(?:check|tick|cross)\s+(?P<words>.+?)\s+off(?:\s+of)?\s+{LIST}",
             rf"(?:check|tick|cross)\s+(?P<words>.+?){_OFF_LIST}",
+            rf"mark\s+(?P<words>.+?)\s+off(?:\s+of)?\s+{LIST}",
             rf"(?:mark|set|flag)\s+(?P<words>.+?)\s+(?:as\s+|to\s+)?{_DONE}(?:{_OFF_LIST})?",
             rf"mark\s+(?:off\s+)?(?P<words>.+?)\s+off(?:{_OFF_LIST})?",
         ),

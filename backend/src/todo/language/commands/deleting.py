@@ -5,7 +5,7 @@ import re
 from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
 from todo.language.commands.intents import ByWords, DeleteTasks, FindTasks, Matching, Target
-from todo.language.commands.sentences import LIST, OWN_LIST, Mood, Sentence
+from todo.language.commands.sentences import LIST, NO_THING, OWN_LIST, Mood, Sentence
 from todo.language.commands.targets import read_target
 from todo.language.text import fold
 
@@ -74,11 +74,11 @@ _LISTED = tuple(
                 rf"\s+{_REMOVED}"
             ),
             (
-                rf"(?P<what>.+?)\s+(?:should(?:\s+not|n'?t)?|needs?\s+to|must|can|has\s+to|have\s+to)\s+(?:be\s+|come\s+|go\s+)?"
+                rf"(?!{NO_THING}\b)(?P<what>.+?)\s+(?:should(?:\s+not|n'?t)?|needs?\s+to|must|can|has\s+to|have\s+to)\s+(?:be\s+|come\s+|go\s+)?"
                 rf"{_REMOVED}\s+(?:{_OFF}\s+)?(?P<list>{LIST})"
             ),
             (
-                rf"(?P<what>.+?)\s+(?:should\s+not|shouldn'?t|does\s+not|doesn'?t|no\s+longer)\s+(?:be|belongs?)\s+(?:on|in)"
+                rf"(?!{NO_THING}\b)(?P<what>.+?)\s+(?:should\s+not|shouldn'?t|does\s+not|doesn'?t|no\s+longer)\s+(?:be|belongs?)\s+(?:on|in)"
                 rf"\s+(?P<list>{LIST}){_NO_MORE}"
             ),
         ),
