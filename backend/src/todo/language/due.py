@@ -181,7 +181,7 @@ def joined_ranges(phrases: Sequence[Phrase], text: str, words: Language) -> list
         before = joined[-1] if joined else None
         if before and _is_joined(before, phrase, text, words):
             start = _range_start(before, text, words)
-            days = Day(before.value.date, last=phrase.value.date)
+            days = Day(before.value.date, last=_last_day(before, phrase))
             joined[-1] = replace(before, start=start, end=phrase.end, value=days, linked=True)
         else:
             joined.append(phrase)
@@ -193,7 +193,14 @@ def _is_joined(before: Phrase, phrase: Phrase, text: str, words: Language) -> bo
     if not all(isinstance(day, Day) and not day.last and not day.part for day in days):
         return False
     between = text[before.end : phrase.start].strip().lower()
-    return between in words.range_words and days[0].date < days[1].date
+    return between in words.range_words and days[0].date < _last_day(before, phrase)
+
+
+def _last_day(first: Phrase, last: Phrase) -> dt.date:
+    """The last day of a range; a weekday is the one after its first: "monday to friday"."""
+    day: dt.date = last.value.date
+    is_weekday = last.meaning == "weekday" and day <= first.value.date
+    return day + dt.timedelta(days=7) if is_weekday else day
 
 
 def _range_start(phrase: Phrase, text: str, words: Language) -> int:

@@ -156,7 +156,7 @@ def _on_days(found: Found, context: Context) -> Said:
 
 def _on_month_days(found: Found, context: Context) -> Said:
     """ "every 1st and 15th", "every 3 months on the 4th", "31st of every year", "every last day of the month"."""
-    tokens = found.within("month_days")
+    tokens = found.within("month_days") or found.within("month_ordinals")
     numbers = _nths(tokens) or [token["day"] for token in tokens if "day" in token]
     frequency, interval = _base(found)
     unit = found.value("unit")
