@@ -107,6 +107,8 @@ def _written_rules(text: str) -> Iterable[Phrase]:
 
 def recurs(phrases: Sequence[Phrase], text: str, words: Language) -> bool:
     """Whether one of the phrases is a rule that is believed."""
+    if not any(phrase.table == "rule" for phrase in phrases):
+        return False
     return any(phrase.table == "rule" for phrase in believable(phrases, set(), text, words))
 
 
@@ -114,7 +116,7 @@ def single_due(phrases: Sequence[Phrase], text: str, context: Context, kinds: fr
     """The due date that the phrases make. A range of times needs the kind "duration", one of days "deadline"."""
     words = context.words
     phrases = [phrase for phrase in phrases if phrase.table in ("day", "time")]
-    if "deadline" in kinds:
+    if "deadline" in kinds and len(phrases) > 1:
         phrases = joined_ranges(phrases, text, words)
     listed = _listed(phrases, text, words) | {phrase for phrase in phrases if _is_several(phrase, kinds)}
     believed = list(believable(phrases, listed, text, words))
@@ -167,6 +169,8 @@ def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words:
 
 def _listed(phrases: Sequence[Phrase], text: str, words: Language) -> set[Phrase]:
     listed: set[Phrase] = set()
+    if len(phrases) < 2:
+        return listed
     for one, next_one in itertools.pairwise(phrases):
         between = text[one.end : next_one.start].strip().lower()
         if one.table == next_one.table and (between in words.list_words or between in tuple(",/&-–—")):

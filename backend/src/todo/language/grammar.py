@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from todo.language.lexicon import Lexicon, folded_words
-from todo.language.templates import Template, TemplateError, compile_template, literals
+from todo.language.templates import Template, TemplateError, TemplateIndex, compile_template, literals
 from todo.language.vocabulary import PartOfDay, one_of, phrase_pattern
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -43,7 +43,7 @@ class Language:
     day_first: bool
     half_step: int  # "half three": 1 if after that hour, -1 if before
     lexicon: Lexicon
-    templates: Mapping[str, Sequence[Template]]  # by the sign that they may begin with
+    templates: TemplateIndex
     blockers: frozenset[str]  # a phrase right after one of these is no due date: "the friday report"
     continuations: frozenset[str]  # words that can follow a due date but not a number of things
     measures: frozenset[str]  # "march 5 miles"
@@ -96,16 +96,12 @@ def read_language(code: str, text: str) -> Language:
 
 def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: Iterable[Template]) -> Language:
     lists, say = data["lists"], data["say"]
-    by_sign: dict[str, list[Template]] = {}
-    for template in templates:
-        for sign in template.first:
-            by_sign.setdefault(sign, []).append(template)
     return Language(
         code=code,
         day_first=data["day_first"],
         half_step=data["half_step"],
         lexicon=lexicon,
-        templates=by_sign,
+        templates=TemplateIndex(templates),
         **{
             name: frozenset(folded_words(lists[name].split()))
             for name in (

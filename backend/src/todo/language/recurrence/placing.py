@@ -46,6 +46,8 @@ class _Draft:
 
 def read_recurrence(tokens: Tokens, phrases: Sequence[Phrase], text: str, context: Context) -> RecurringReading | None:
     """The recurrence that the phrases of a reading copy make; None if none of them is a rule."""
+    if not any(phrase.table == "rule" for phrase in phrases):
+        return None
     placed = [_with_word_before(phrase, tokens) for phrase in phrases]
     believed = list(believable(_listed_times(placed, text, context), set(), text, context.words))
     rules = [phrase for phrase in believed if isinstance(phrase.value, RulePhrase)]
