@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from language.reading import CLOCK, NOW, ZONE, read
 from todo.language.due import Due
 from todo.language.explain import explain, explain_due, explain_recurrence, explain_rule
-from todo.language.grammar import languages
+from todo.language.grammar import language_codes
 from todo.language.recurrence import Recurrence, RecurrenceRule, parse_rule
 
 # --- In words
@@ -138,7 +138,7 @@ ENDS = st.one_of(
 
 
 @settings(deadline=None)
-@given(RULES, ENDS, st.sampled_from(["due", "completion"]), st.sampled_from(languages()))
+@given(RULES, ENDS, st.sampled_from(["due", "completion"]), st.sampled_from(language_codes()))
 @example(parse_rule("FREQ=MONTHLY;BYDAY=2FR,-2FR"), {}, "due", "en")
 def test_what_is_said_is_read_as_the_same_rule(
     rule: RecurrenceRule, end: dict[str, Any], anchor: Any, code: str
@@ -152,7 +152,7 @@ def test_what_is_said_is_read_as_the_same_rule(
     assert (task.recurrence.rule, task.recurrence.anchor, task.title) == (rule, anchor, "x"), said
 
 
-@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("code", language_codes())
 def test_an_end_of_a_timed_recurrence_is_the_end_of_that_day(code: str) -> None:
     first = {"en": "every day at 9:00 until ", "de": "jeden Tag um 9:00 bis ", "es": "cada día a las 9:00 hasta el "}[
         code

@@ -10,7 +10,7 @@ import hypothesis
 from hypothesis import example, settings
 from hypothesis import strategies as st
 from language.reading import NOW, PROJECTS, ZONE, read
-from todo.language import Unknown, match_title, parse_command, parse_quick_add
+from todo.language import Unknown, language_codes, match_title, parse_command, parse_quick_add
 from todo.language.text import reading_copy, without
 
 Test = Callable[..., None]
@@ -61,6 +61,30 @@ def test_spans_are_sorted_apart_and_inside_the_text(text: str) -> None:
         assert span.label
         assert span.text.strip() == span.text
         position = span.end
+
+
+@given(TEXTS, st.sampled_from(language_codes()))
+@example("Pay rent tomorrow at 5pm p1 #home", "en")
+@example("Gym every mon at 7am until dec 20 @sport {jan 5} for 1h // bring shoes", "en")
+def test_rejecting_all_spans_gives_the_text_back(text: str, code: str) -> None:
+    spans = [(span.start, span.end) for span in read(text, language_code=code).spans]
+    task = read(text, language_code=code, rejected=spans)
+    assert (task.title, task.spans, task.due, task.recurrence) == (" ".join(text.split()), (), None, None)
+
+
+@given(TEXTS, st.data())
+@example("Gym every mon at 7am until dec 20", None)
+def test_rejecting_some_spans_keeps_no_other(text: str, data: st.DataObject | None) -> None:
+    spans = read(text).spans
+    kept = [span for span in spans if data is not None and data.draw(st.booleans())]
+    rejected = [(span.start, span.end) for span in spans if span not in kept]
+    found = {(span.start, span.end) for span in read(text, rejected=rejected).spans}
+    assert found <= {(span.start, span.end) for span in kept}
+
+
+@given(TEXTS, st.sampled_from(language_codes()))
+def test_no_text_raises_in_any_language(text: str, code: str) -> None:
+    read(text, language_code=code)
 
 
 @given(TEXTS)

@@ -65,7 +65,7 @@ class Language:
 
 
 @cache
-def languages() -> tuple[str, ...]:
+def language_codes() -> tuple[str, ...]:
     """The codes of all languages that have a data file."""
     files = resources.files("todo.language.languages").iterdir()
     return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
@@ -77,7 +77,7 @@ def language(code: str) -> Language:
     for a file that is wrong.
     """
     short = code.lower().partition("-")[0].partition("_")[0]
-    if short not in languages():
+    if short not in language_codes():
         return language("en")
     text = resources.files("todo.language.languages").joinpath(f"{short}.toml").read_text(encoding="utf-8")
     return read_language(short, text)

@@ -25,7 +25,7 @@ class TemplateError(ValueError):
     """A template of a data file is wrong; the message says where."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """What a template found: what the tokens of its classes and parts may be, by name."""
 
@@ -34,7 +34,12 @@ class Found:
     groups: Mapping[str, Sequence[tuple[int, str]]]
 
     def has(self, name: str) -> bool:
-        return any(self.match.end(group) > self.match.start(group) for group, _ in self.groups.get(name, ()))
+        """Whether any token stands under the name."""
+        match = self.match
+        for group, _ in self.groups.get(name, ()):  # noqa: SIM110 - asked so often that a generator costs
+            if match.end(group) > match.start(group):
+                return True
+        return False
 
     def value(self, name: str, default: Any = None) -> Any:
         """The value of the first token under the name."""
@@ -134,10 +139,12 @@ class _Compiler:
         while (piece := next(pieces)) is not None:
             if piece["mark"] == "(":
                 options[-1].append(self._alternatives(pieces, is_nested=True))
-            elif piece["mark"] == ")":
+            elif piece["mark"] == ")" and is_nested:
                 return _either([_sequence(option) for option in options])
             elif piece["mark"] == "|":
                 options.append([])
+            elif piece["mark"] == ")":
+                raise KeyError("a group is closed that was not opened")
             elif piece["mark"] == "?":
                 piece_before = options[-1].pop()
                 options[-1].append(_Piece(f"(?:{piece_before.regex})?", piece_before.openings, may_be_empty=True))
