@@ -309,4 +309,9 @@ def _structured_value(kind: str | None, said: str) -> dict[str, Any]:
 
 def folded_words(words: Iterable[str]) -> list[str]:
     """The words as the lexicon looks them up."""
-    return [" ".join(_key(part) for part in word.split()) for word in words]
+    return [" ".join(_key(part) for part in _with_dashes_apart(word).split()) for word in words]
+
+
+def _with_dashes_apart(word: str) -> str:
+    """ "week-end" as its three tokens."""
+    return word.replace("-", " - ") if len(word) > 1 else word
