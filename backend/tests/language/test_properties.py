@@ -33,7 +33,10 @@ PIECES = re.split(
     'tomorrow today tonight friday sat sun next this on at by due for in the of every and to - , . : ( ) [ ] " ` “ ” '
     "5pm 17:00 25:99 8 noon midnight morning evening o'clock 3 days weeks a week half an hour from now jan 31 31st may "
     "march 2027 2026-12-01 2026-12-01T09:00 weekend month year 1h30m p1 p4 !2 !9 # #home #Home Garden #nope milk Ana's "
-    "don't add remind me to complete undo what is my list overdue ; \n \t 🎂 é \u0301 \ud83c \x00 \x01 ’ / @ x@y.z",
+    "don't add remind me to complete undo what is my list overdue "
+    "every other 0 0th 2nd 15th last of the month year until starting after completion 10 times 3x {jan 5} @a /b // "
+    "+ ago later quarter q1 past half now 12/31 3.12. 1.5 2-4pm 15h "
+    "twenty first mid every! daily weekdays RRULE: ; \n \t 🎂 é \u0301 \ud83c \x00 \x01 ’ / @ x@y.z",
 )
 # Text made of what the grammar reacts to, which finds more than random letters.
 BUSY_TEXT = st.lists(st.sampled_from(PIECES), max_size=25).flatmap(
@@ -44,6 +47,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @given(TEXTS, MOMENTS, ZONES)
+@example("every 0 days on the 0th friday", datetime(2026, 11, 25, tzinfo=UTC), "UTC")
 @example("\ud800", datetime(2026, 11, 25, tzinfo=UTC), "UTC")
 @example("x tomorrow at 12am", datetime(2026, 9, 5, 15, tzinfo=UTC), "America/Santiago")
 def test_no_text_raises(text: str, now: datetime, zone: str) -> None:

@@ -127,7 +127,7 @@ def _day_of_month(found: Found, context: Context) -> Said:
     """ "on the 30th"; not before a noun: "on the 5th floor" is a place."""
     if not found.has("link") and not found.has("the"):
         return None
-    day = next_day_of_month(context.clock.today, found.value("ordinal"))
+    day = next_day_of_month(context.clock.today, found.value("ordinal") or found.value("day", 0))
     surroundings = Surroundings.CLAUSE_END if found.has("link") else Surroundings.TEXT_END
     return (Day(day, _part(found)), surroundings) if day else None
 

@@ -149,6 +149,8 @@ def _take_notes(line: _Line) -> None:
     if "notes" in line.kinds and (found := read_notes(line.readable)):
         start, end = found
         notes = line.text[start + 2 : end].strip()
+        if not has_words(notes):
+            return
         end = start + len(line.text[start:end].rstrip())
         line.take(start, end, "notes", " ".join(notes.split())[:60], notes=notes)
 
@@ -187,6 +189,7 @@ def _take_deadline(line: _Line) -> None:
         inner = line.readable[start + 1 : end - 1]
         reading = single_due(scan(inner, line.context)[1], inner, line.context, frozenset())
         if reading.day is None or reading.due is None or has_words(blank(inner, _stretches(reading.phrases), " ")):
+            line.readable = blank(line.readable, [(start, end)], PROTECTED)
             continue
         line.readable = blank(line.readable, [(start, end)], TAKEN)
         if "deadline" in line.kinds and "deadline" not in line.found:
