@@ -11,6 +11,7 @@ from hypothesis import example, settings
 from hypothesis import strategies as st
 from language.reading import NOW, PROJECTS, ZONE, read
 from todo.language import Unknown, language_codes, match_title, parse_command, parse_quick_add
+from todo.language.grammar import language
 from todo.language.text import reading_copy, without
 
 Test = Callable[..., None]
@@ -86,7 +87,22 @@ def test_rejecting_some_spans_keeps_no_other(text: str, data: st.DataObject | No
     assert found <= {(span.start, span.end) for span in kept}
 
 
+_NUMBERS = re.split(
+    " ", "0 1 5 31 0th 1st 15th 1. 3.12. 31/12 13/13 2027 1530 9:30 15h30 2-4pm 1.5 1/2 3x 45min 12/2027"
+)
+
+
+@given(st.sampled_from(language_codes()), st.data())
+def test_no_words_of_a_language_raise(code: str, data: st.DataObject) -> None:
+    words = st.sampled_from((*language(code).lexicon.words, *_NUMBERS))
+    text = " ".join(data.draw(st.lists(words, max_size=9)))
+    spans = read(text, language_code=code).spans
+    assert all(text[span.start : span.end] == span.text for span in spans)
+
+
 @given(TEXTS, st.sampled_from(language_codes()))
+@example("Anruf um 15:30 Uhr", "de")
+@example("Pagar el 15", "es")
 def test_no_text_raises_in_any_language(text: str, code: str) -> None:
     read(text, language_code=code)
 

@@ -28,7 +28,7 @@ _FIRST_WORKDAYS = 5
 
 
 def _part(found: Found) -> PartOfDay | None:
-    part: PartOfDay | None = found.value("part")
+    part: PartOfDay | None = found.value("parts") if found.has("parts") else found.value("part")
     return part
 
 

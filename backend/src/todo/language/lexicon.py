@@ -124,6 +124,12 @@ class Lexicon:
         for sample in _SAMPLES:
             self._add_sign(_number_values(sample))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words and phrases that mean something, folded."""
+        phrases = (" ".join((first, *rest)) for first, found in self._phrases.items() for rest, _, _ in found)
+        return (*self._words, *phrases)
+
     def signs_of(self, name: str) -> str:
         """The signs of all tokens that may be of the class."""
         return "".join(sign for classes, sign in self._signs.items() if name in classes)

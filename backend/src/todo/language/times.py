@@ -41,10 +41,10 @@ def _clock_time(found: Found, context: Context) -> Said:
         surroundings = Surroundings.ANY if found.has("at") else Surroundings.TEXT_END
         return WallTime(_NAMED[name]), surroundings
     if found.has("hour_mark"):  # 15h: hours of work unless it is tied to the task or to a day
-        is_sure = found.has("time_link") or found.value("hour_mark") == "clock"
+        is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
         if found.has("at") and not is_sure:  # "for 1h" is how long it takes
             return None
-        time = _in_part(_stated(found, "hour", half="half_day"), found)
+        time = _in_part(_stated(found, "hour", "clock", half="half_day"), found)
         return (time, Surroundings.ANY if is_sure else Surroundings.AFTER_DAY) if time else None
     return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day"), found)
 
@@ -72,8 +72,8 @@ def _in_part(time: WallTime | None, found: Found) -> WallTime | None:
     if time is None or not found.has("in_part"):
         return time
     for token in found.within("in_part"):
-        if "part" in token:
-            return of_part(time, token["part"])
+        if part := token.get("part", token.get("parts")):
+            return of_part(time, part)
         if "half_day" in token and time.open:
             return WallTime(time.minutes % _NOON + _HALF_DAYS[token["half_day"]])
     return time
