@@ -119,7 +119,7 @@ _TRAILING = re.compile(
 )
 _AS_IT_IS = re.compile(r"as\s+(?:i|we)\b|anymore", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*•–]\s+|\[[ x]?\]\s*|[0-9]{1,2}[.)]\s+)*")
-_LONGEST_STATEMENT = 400  # characters
+_LONGEST_STATEMENT, _LONGEST_VAGUE = 400, 80  # characters
 
 
 def read_add(sentence: Sentence, context: Context) -> AddTasks | None:
@@ -155,11 +155,8 @@ def _read_request(text: str, context: Context) -> AddTasks | None:
 def _read_need(sentence: Sentence, context: Context) -> AddTasks | None:
     """What "I need to X" adds: X, unless X itself is about adding or about the lists."""
     text = sentence.text
-    if (
-        match := _REMINDED.fullmatch(text)
-        or _REMIND.fullmatch(text)
-        or _ASKED_TO_REMIND.fullmatch(text[:_LONGEST_STATEMENT])
-    ):
+    patterns = (_REMINDED, _REMIND, _ASKED_TO_REMIND) if len(text) <= _LONGEST_STATEMENT else (_REMIND,)
+    if match := next((match for pattern in patterns if (match := pattern.fullmatch(text))), None):
         return _tasks(match["what"] or "")
     if asked := _read_request(text, context):
         return asked
@@ -203,4 +200,4 @@ def _tasks(what: str, *around: str) -> AddTasks:
 
 
 def _is_vague(text: str) -> bool:
-    return all(word in _VAGUE for word in fold(text).split())
+    return len(text) < _LONGEST_VAGUE and all(word in _VAGUE for word in fold(text).split())

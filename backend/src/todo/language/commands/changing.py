@@ -40,7 +40,7 @@ _FIELD_OF = _pattern(
     r"(?:\s+from\s+(?P<from>.+?))?\s+(?:to|as|=)\s+(?P<to>.+)"
 )
 _ITS_FIELD = _pattern(
-    rf"(?:set|change|update|edit|make)\s+(?P<what>its|.+?'s)\s+{_FIELD}(?:\s+from\s+(?P<from>.+?))?\s+(?:to|as|=)\s+(?P<to>.+)"
+    rf"(?:set|change|update|edit|make)\s+(?:(?P<its>its)|(?P<what>.+?)'s)\s+{_FIELD}(?:\s+from\s+(?P<from>.+?))?\s+(?:to|as|=)\s+(?P<to>.+)"
 )
 _FROM_TO = _pattern(rf"{_MOVE}\s+(?P<what>.+?)\s+from\s+(?P<from>.+?)\s+to\s+(?P<to>.+)")
 _MAKE_DUE = _pattern(r"(?:make|set|have)\s+(?P<what>.+?)\s+(?:be\s+)?due\s+(?:on\s+|by\s+|at\s+)?(?P<to>.+)")
@@ -77,13 +77,12 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _ON_LIST = _pattern(rf"\s+(?:on|in|from)\s+{LIST}\Z")
-_LONGEST = 300  # characters of an order
 
 
 def read_change(sentence: Sentence, context: Context) -> UpdateTasks | None:
     """The change of tasks that are there, or None. "I need to move the couch" is work to do."""
     line = sentence.line
-    if len(line) > _LONGEST or "\n" in sentence.text or not _STARTS.match(line):
+    if "\n" in sentence.text or not _STARTS.match(line):
         return None
     if sentence.mood is Mood.NEED or (sentence.asks and not sentence.polite):
         return None
@@ -97,9 +96,7 @@ def _update(what: str, changes: Changes | None, context: Context) -> UpdateTasks
 
 
 def _target(what: str, context: Context) -> Target | None:
-    if what.lower() == "its":
-        what = "it"
-    return read_target(_ON_LIST.sub("", what.removesuffix("'s")), context)
+    return read_target(_ON_LIST.sub("", what), context)
 
 
 def _note(line: str, context: Context) -> UpdateTasks | None:
@@ -130,7 +127,9 @@ def _undate(line: str, context: Context) -> UpdateTasks | None:
 
 def _field(line: str, context: Context) -> UpdateTasks | None:
     match = _FIELD_OF.fullmatch(line) or _ITS_FIELD.fullmatch(line)
-    return _update(match["what"], _field_change(match["field"], match["to"], context), context) if match else None
+    if not match:
+        return None
+    return _update(match["what"] or "it", _field_change(match["field"], match["to"], context), context)
 
 
 def _field_change(field: str, to: str, context: Context) -> Changes | None:

@@ -59,7 +59,6 @@ _STARTS = re.compile(
     r"|those|these|re-?open|un\S+|reactivate|restore|put|bring|move)\b",
     re.IGNORECASE,
 )
-_LONGEST = 300  # characters of an order
 _WHEN_DONE = _pattern(
     r"(?:(?<!\bdue),?\s+(?:today|yesterday|now|already|just\s+now|this\s+(?:morning|afternoon|evening)|off|please|again))+\Z"
 )
@@ -72,7 +71,7 @@ def read_complete(sentence: Sentence, context: Context) -> CompleteTasks | Reope
     if sentence.asks and not sentence.polite:
         return None
     line = sentence.line
-    if len(line) > _LONGEST or not _STARTS.match(line):
+    if not _STARTS.match(line):
         return None
     for pattern in _REOPENS:
         if match := pattern.fullmatch(line):

@@ -101,13 +101,12 @@ _STARTS = re.compile(
     rf"(?:just\s+)?(?:{_VERB}|{_TAKE}|{_EMPTY_VERB}|make|start|restart|update|change|fix|i)\b|.*{OWN_LIST}|{_OFF}\s",
     re.IGNORECASE,
 )
-_LONGEST = 300  # characters of an order
 
 
 def read_delete(sentence: Sentence, context: Context) -> DeleteTasks | None:
     """The tasks to delete, or None. "I need to delete old mails" is work to do unless it names the list."""
     line = sentence.line
-    if len(line) > _LONGEST or "\n" in sentence.text or (sentence.asks and not sentence.polite):
+    if "\n" in sentence.text or (sentence.asks and not sentence.polite):
         return None
     if not _STARTS.match(line):
         return None

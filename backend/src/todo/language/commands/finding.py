@@ -66,13 +66,12 @@ _TO_BUY = re.compile(
     r"(?:buy|get|pick up|purchase|go shopping|shop)(?: for)?"
     r"(?: (?:at|from) the \w+| (?:when|while|for|next time) i .*| today| tomorrow)?"
 )
-_LONGEST = 300  # characters of a question
 
 
 def read_find(sentence: Sentence, context: Context) -> FindTasks | ListProjects | None:
     """What the sentence asks for, or None when it does not surely ask for tasks."""
     line = sentence.line
-    if len(line) > _LONGEST or (sentence.mood is Mood.NEED and not _SHOWS.match(line.lower())):
+    if sentence.mood is Mood.NEED and not _SHOWS.match(line.lower()):
         return None
     folded = _TO_DO.sub("todo", fold(line)).strip(" \"'")
     if _PROJECTS.fullmatch(folded):

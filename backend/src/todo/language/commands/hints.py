@@ -22,7 +22,6 @@ from todo.language.commands.intents import (
 from todo.language.commands.sentences import Sentence
 from todo.language.text import fold
 
-_LONGEST = 300  # characters
 _KINDS = {
     "ask": (
         r"what|which|whats|read|tell me|show|see|know|hear|list out|go (?:over|thr?ough|though)|walk (?:me )?through"
@@ -65,8 +64,6 @@ _COMMANDS: dict[str, Callable[[], Command]] = {
 def read_hint(sentence: Sentence, context: Context) -> Command | None:
     """The kind of request that the words point to, without saying which tasks; for a question, its restrictions."""
     line = sentence.line
-    if len(line) > _LONGEST:
-        return None
     folded = fold(line)
     if not (LISTED.search(folded) or _REMIND.search(folded)) or _NO_REQUEST.search(folded):
         return None

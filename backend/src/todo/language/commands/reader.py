@@ -30,7 +30,8 @@ _ABOUT_TASKS = re.compile(
 _ADDS = re.compile(r"(?:add|put|write|set|create|make|schedule|throw|place|include|remind|don'?t|jot)\b", re.IGNORECASE)
 # "Is milk on my list? If not, add it" is a question only in its first half.
 _IF_NOT = re.compile(r"\bif (?:not|it is ?n.t|it'?s not|they are ?n.t)\b", re.IGNORECASE)
-_SCANNED = 300  # characters in which such a word would stand
+# Characters of an order or a question. What is longer can only be tasks to add, such as a pasted list.
+_LONGEST = 400
 
 _Reader = Callable[[Sentence, Context], Command | None]
 
@@ -49,6 +50,8 @@ def parse_command(text: str, *, now: datetime, time_zone: str, projects: Sequenc
 
 
 def _read(sentence: Sentence, context: Context) -> Command | None:
+    if len(sentence.text) > _LONGEST:
+        return read_add(sentence, context)
     if asked := read_undo_or_help(sentence.line):
         return asked
     several = read_several(sentence, lambda clause: _read_one(clause, context))
@@ -56,7 +59,7 @@ def _read(sentence: Sentence, context: Context) -> Command | None:
 
 
 def _read_one(sentence: Sentence, context: Context) -> Command | None:
-    adds_first = _ADDS.match(sentence.text) or _IF_NOT.search(sentence.text[:_SCANNED])
+    adds_first = _ADDS.match(sentence.text) or _IF_NOT.search(sentence.text)
     last: tuple[_Reader, ...] = (read_add, read_find) if adds_first else (read_find, read_add)
     for read in (read_complete, read_change, read_delete, *last):
         if found := read(sentence, context):
@@ -65,4 +68,4 @@ def _read_one(sentence: Sentence, context: Context) -> Command | None:
 
 
 def _not_understood(text: str) -> Unknown | OutOfScope:
-    return Unknown(text) if _ABOUT_TASKS.search(text[:_SCANNED]) or not has_words(text) else OutOfScope(text)
+    return Unknown(text) if _ABOUT_TASKS.search(text[:_LONGEST]) or not has_words(text) else OutOfScope(text)
