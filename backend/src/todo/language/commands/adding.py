@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks
+from todo.language.commands.patterns import compiled
 from todo.language.commands.sentences import LIST, NO_THING, Mood, Sentence
-from todo.language.commands.words import word_set
 from todo.language.text import fold, has_words
+from todo.language.vocabulary import word_set
 
 _INTO = r"(?:to|on|onto|in|into)"
 _PUT = (
@@ -25,8 +26,8 @@ _ALSO = r"(?:\s+also)?"
 _PLEASE = r"(?:(?:can|could|will|would)\s+you\s+|go\s+ahead\s+and\s+)?(?:please\s+)?"
 
 
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+def _pattern(text: str) -> re.Pattern[str]:
+    return compiled(text, re.DOTALL)  # what is to be added may stand on several lines
 
 
 # Tried in order. `what` is what to add, `when` a date said before it and `rest` what follows the list; `open` is what

@@ -1,6 +1,6 @@
 """Words that questions about tasks are made of. A question that holds any other word is about something else."""
 
-from todo.language.commands.words import word_set
+from todo.language.vocabulary import word_set
 
 _PLAIN = word_set(
     # what is asked about

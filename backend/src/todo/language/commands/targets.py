@@ -6,8 +6,9 @@ from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
 from todo.language.commands.intents import ByNumber, ByWords, Matching, Mentioned, Target
 from todo.language.commands.sentences import LIST
-from todo.language.commands.words import ORDINALS, word_set
+from todo.language.commands.words import ORDINALS
 from todo.language.text import fold, has_words
+from todo.language.vocabulary import word_set
 
 _ONE = re.compile(r"(?:it|that|this)(?:\s+(?:one|task|item|reminder|event))?|the\s+(?:task|item|one|reminder|event)")
 _ALL = re.compile(
