@@ -47,6 +47,18 @@ class TestCommandLine:
         assert capsys.readouterr().err == line
 
 
+class TestMigrating:
+    @pytest.mark.parametrize(("options", "seconds"), [([], 30.0), (["--wait=0"], 0.0), (["--wait", "300"], 300.0)])
+    def test_waits_as_long_as_it_is_told(
+        self, options: list[str], seconds: float, monkeypatch: pytest.MonkeyPatch, database_url: str
+    ) -> None:
+        asked: list[float] = []
+        monkeypatch.setattr("todo.migrations.migrate", lambda dsn, wait: asked.append(wait))
+        monkeypatch.setattr(command_line, "load_settings", lambda: make_settings(database_url))
+        assert command_line.main(["migrate", *options]) == 0
+        assert asked == [seconds]
+
+
 class TestApplication:
     async def test_starts_and_stops_again_and_again(self, database_url: str) -> None:
         for _ in range(2):

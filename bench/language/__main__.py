@@ -1,6 +1,7 @@
 """Measure how well task text is understood: `python -m bench.language CORPORA GOLD` prints the figures as JSON."""
 
 import json
+import statistics
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -29,8 +30,11 @@ def measure(folder: Path, own: Path) -> Iterator[Corpus]:
 
 def main() -> None:
     folder, own = map(Path, sys.argv[1:3])
+    corpora = list(measure(folder, own))
+    times = [outcome.microseconds for corpus in corpora for outcome in corpus.outcomes]
     figures = {
-        "corpora": [corpus.summary() for corpus in measure(folder, own)],
+        "corpora": [corpus.summary() for corpus in corpora],
+        "microseconds": round(statistics.median(times), 1) if times else None,
         "declined": {kind.name: kind.reason for kind in declined.KINDS},
         "slowest": speed.slowest(),
     }

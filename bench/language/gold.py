@@ -1,73 +1,87 @@
-"""Our own lines, written by hand: `*.jsonl` beside the language's tests, all of which must be right.
+"""Our own lines, written by hand: `gold.jsonl` beside the language's tests. All must be right.
 
-Each states a `text`, perhaps `now` (a wall time), `language`, `day_first`, `projects` and `labels_known` (names that
-there are), and what the line means: `due` is `2026-11-26`, `2026-11-26 17:00` or null, `rule` an RFC 5545 rule or null,
-`project` a name; any other key is a field of `QuickAdd` with its value.
+Each states everything that is meant by a `text` in a `language`: `title`, `due` (`2026-11-26`, `2026-11-26 17:00` or
+null), `rule` (RFC 5545 or null), `after_completion`, and other fields of `QuickAdd` by their names. What a line leaves
+out must not be found. It is read among the projects, sections and labels that the tests know.
 """
 
-import inspect
 from collections.abc import Iterator
-from datetime import UTC, date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from zoneinfo import ZoneInfo
 
 from todo.language import ProjectName, QuickAdd, parse_quick_add
+from todo.language.symbols import SectionName
 
-from bench.language import rules
-from bench.language.outcomes import Case, Corpus, Outcome, moment, read_cases
-from bench.language.reading import ZONE, as_reading, say, timed
+from bench.language.outcomes import Case, Corpus, Outcome, read_cases
+from bench.language.reading import as_reading, say, timed
 
-NAME, BAR, NOW = "our own lines", 1.0, "2026-11-25T10:00:00"
-_INPUTS = {"text", "now", "language", "day_first", "projects", "labels_known", "comment"}
-_SETTINGS = inspect.signature(parse_quick_add).parameters
+NAME, BAR = "our own lines", 1.0
+ZONE = "Europe/Berlin"
+NOW = datetime(2026, 11, 25, 10, 0, tzinfo=ZoneInfo(ZONE))
+PROJECTS = (
+    ProjectName("inbox", "Inbox"),
+    ProjectName("home", "Home"),
+    ProjectName("garden", "Home Garden"),
+    ProjectName("cafe", "Café"),
+    ProjectName("tasks", "Tasks"),
+)
+SECTIONS = (SectionName("kitchen", "Kitchen", "home"),)
+LABELS = ("errand", "deep work")
+_FIELDS = (
+    "title",
+    "priority",
+    "project_id",
+    "section_id",
+    "labels",
+    "duration_minutes",
+    "deadline",
+    "notes",
+    "no_date",
+)
 
 
 def corpora(folder: Path) -> Iterator[Corpus]:
-    """All lines of the folder's files as one corpus."""
-    files = sorted(folder.glob("*.jsonl"))
-    if not files:
-        yield Corpus(NAME, BAR, absent=f"no lines in {folder}")
+    """The folder's lines as one corpus."""
+    file = folder / "gold.jsonl"
+    if file.exists():
+        yield Corpus(NAME, BAR, [_outcome(case) for case in read_cases(file)])
     else:
-        yield Corpus(NAME, BAR, [_outcome(case) for file in files for case in read_cases(file)])
+        yield Corpus(NAME, BAR, absent=f"no {file}")
 
 
 def _outcome(case: Case) -> Outcome:
-    found, microseconds = timed(lambda: _read(case))
-    differences = {key: value for key, value in case.items() if key not in _INPUTS and not _agrees(key, value, found)}
-    said = ", ".join(f"{key}={_found(key, found)!r}" for key in differences)
-    expected = ", ".join(f"{key}={value!r}" for key, value in differences.items())
-    return Outcome(case["text"], expected, said, not differences, microseconds)
+    task, microseconds = timed(lambda: _read(case))
+    found = _meaning(task)
+    wrong = [name for name, value in found.items() if (case.get(name) or None) != (value or None)]
+    expected = ", ".join(f"{name}={case.get(name)!r}" for name in wrong)
+    said = ", ".join(f"{name}={found[name]!r}" for name in wrong)
+    return Outcome(case["text"], expected, said, not wrong, microseconds)
 
 
 def _read(case: Case) -> QuickAdd:
-    wanted: dict[str, Any] = {
-        "language_code": case.get("language", "en"),
-        "day_first": case.get("day_first"),
-        "labels": case.get("labels_known", ()),
-    }
     return parse_quick_add(
         case["text"],
-        now=moment(case.get("now", NOW)).replace(tzinfo=UTC),
+        now=NOW,
         time_zone=ZONE,
-        projects=[ProjectName(name, name) for name in case.get("projects", ())],
-        **{name: value for name, value in wanted.items() if name in _SETTINGS},
+        projects=PROJECTS,
+        sections=SECTIONS,
+        labels=LABELS,
+        language_code=case.get("language", "en"),
     )
 
 
-def _agrees(key: str, value: object, found: QuickAdd) -> bool:
-    if key == "rule":
-        return rules.is_right(str(value or "none"), as_reading(found, 0))
-    return _found(key, found) == value
-
-
-def _found(key: str, found: QuickAdd) -> object:
+def _meaning(task: QuickAdd) -> dict[str, object]:
     """What the reader found, as JSON says it."""
-    match key:
-        case "due":
-            return say(found.due) or None
-        case "rule":
-            return as_reading(found, 0).rule or None
-        case "project":
-            return found.project_id
-    value = getattr(found, key, None)
-    return list(value) if isinstance(value, tuple) else value.isoformat() if isinstance(value, date) else value
+    reading = as_reading(task, 0)
+    found: dict[str, object] = {
+        "due": say(task.due),
+        "rule": reading.rule,
+        "after_completion": reading.after_completion,
+    }
+    for name in _FIELDS:
+        value = getattr(task, name)
+        found[name] = (
+            list(value) if isinstance(value, tuple) else value.isoformat() if isinstance(value, date) else value
+        )
+    return found

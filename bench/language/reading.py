@@ -1,11 +1,10 @@
 """The product's readers as the measurements use them: one clock, one zone, and how long a line takes."""
 
-import inspect
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from todo.language import Due, QuickAdd, parse_quick_add
 
@@ -13,7 +12,6 @@ Read = TypeVar("Read")
 
 ZONE = "UTC"
 REPEATS = 3
-_SETTINGS = inspect.signature(parse_quick_add).parameters
 
 
 @dataclass(frozen=True)
@@ -39,16 +37,15 @@ class Reading:
 def read(text: str, now: str, language: str = "en", *, day_first: bool | None = None) -> Reading:
     """Read a line at a wall time. `day_first` and `language` are the person's settings."""
     moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
-    wanted: dict[str, Any] = {"language_code": language, "day_first": day_first}
-    settings = {name: value for name, value in wanted.items() if name in _SETTINGS}
-    found, microseconds = timed(lambda: parse_quick_add(text, now=moment, time_zone=ZONE, **settings))
+    found, microseconds = timed(
+        lambda: parse_quick_add(text, now=moment, time_zone=ZONE, language_code=language, day_first=day_first)
+    )
     return as_reading(found, microseconds)
 
 
 def as_reading(found: QuickAdd, microseconds: float) -> Reading:
     """What is measured of a quick add."""
-    # Readers of before a property was known are measured too, to compare: they find none of it.
-    recurrence, minutes = getattr(found, "recurrence", None), getattr(found, "duration_minutes", None)
+    recurrence, minutes = found.recurrence, found.duration_minutes
     return Reading(
         due=found.due,
         rule=str(recurrence.rule) if recurrence else "",

@@ -67,7 +67,8 @@ class TestTest:
     def test_an_unknown_suite(self, chosen: list[Selection], capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.main(["test", "backend", "fronted"]) == 2
         assert capsys.readouterr().err == (
-            "error: There is no suite fronted. Choose from: backend, ops, frontend, system, e2e, images.\n"
+            "error: There is no suite fronted. "
+            "Choose from: backend, ops, frontend, system, e2e, chart, images, cluster.\n"
         )
         assert chosen == []
 

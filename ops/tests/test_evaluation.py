@@ -28,6 +28,7 @@ def corpus(**figures: object) -> evaluation.Figures:
 def figures(*corpora: evaluation.Figures) -> evaluation.Figures:
     return {
         "corpora": list(corpora),
+        "microseconds": 87.6 if corpora else None,
         "declined": {"seasons": "a season is no day", "seconds": "too fine"},
         "slowest": {"quick add": {"milliseconds": 8.04, "shape": "1"}},
     }
@@ -69,6 +70,10 @@ class TestReport:
 
     def test_the_longest_text(self) -> None:
         assert "10,000 characters, quick add: 8.0 ms at most (bar: 20)" in list(evaluation.report(figures()))
+
+    def test_the_time_of_a_line(self) -> None:
+        assert "One line: 88 µs in the median of all (bar: 100)" in list(evaluation.report(figures(corpus())))
+        assert not any(line.startswith("One line") for line in evaluation.report(figures()))
 
     def test_misses_are_listed_when_asked(self) -> None:
         assert not any("on friday" in line for line in evaluation.report(figures(corpus())))

@@ -199,20 +199,32 @@ class TestOwnLines:
         ("line", "right"),
         [
             ({"text": "rent tomorrow p1", "title": "rent", "due": "2026-11-26", "priority": 1, "rule": None}, True),
-            ({"text": "rent tomorrow", "now": "2026-01-01T10:00", "due": "2026-01-02"}, True),
-            ({"text": "rent #Home", "projects": ["Home"], "project": "Home", "due": None}, True),
-            ({"text": "rent tomorrow", "due": "2026-11-27"}, False),
+            ({"text": "rent #Home", "title": "rent", "project_id": "home", "due": None}, True),
+            ({"text": "Miete morgen", "title": "Miete", "due": "2026-11-26", "language": "de"}, True),
+            (
+                {
+                    "text": "rent every! week",
+                    "title": "rent",
+                    "due": "2026-11-25",
+                    "rule": "FREQ=WEEKLY",
+                    "after_completion": True,
+                },
+                True,
+            ),
+            ({"text": "rent tomorrow", "title": "rent", "due": "2026-11-27"}, False),
+            ({"text": "rent tomorrow", "title": "rent"}, False),
+            ({"text": "rent p1", "title": "rent"}, False),
             ({"text": "rent", "title": "rents"}, False),
         ],
     )
-    def test_all_that_is_stated_must_hold(self, line: Case, right: bool, tmp_path: Path) -> None:
-        (tmp_path / "lines.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    def test_what_is_stated_must_hold_and_nothing_else(self, line: Case, right: bool, tmp_path: Path) -> None:
+        (tmp_path / "gold.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
         (corpus,) = gold.corpora(tmp_path)
         assert [outcome.is_right for outcome in corpus.outcomes] == [right]
 
     def test_none_are_there(self, tmp_path: Path) -> None:
         (corpus,) = gold.corpora(tmp_path)
-        assert corpus.summary()["absent"] == f"no lines in {tmp_path}"
+        assert corpus.summary()["absent"] == f"no {tmp_path / 'gold.jsonl'}"
 
 
 class TestFigures:

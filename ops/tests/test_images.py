@@ -1,6 +1,7 @@
 """What the engine's client is told to do, and how its failures are explained. The client here is a small script."""
 
 import json
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -115,14 +116,29 @@ class TestBuilding:
         assert "1 push registry.test/team/todo-backend:v1" in client.calls()
         assert "1 push registry.test/team/todo-frontend:v1" in client.calls()
 
-    def test_loading_into_a_cluster(self, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("cluster", ["kind", "minikube"])
+    def test_a_cluster_that_is_not_there_is_said_before_anything_is_built(
+        self, client: Client, quiet: Console, cluster: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setenv("PATH", str(client.file.parent))
-        with pytest.raises(OpsError, match="There is no kind here"):
-            images.load_command("kind", "todo-backend:v1")
-        for name in ("kind", "minikube"):
-            client.file.with_name(name).symlink_to(client.file)
-        assert images.load_command("kind", "a:1") == ["kind", "load", "docker-image", "a:1"]
-        assert images.load_command("minikube", "a:1") == ["minikube", "image", "load", "a:1"]
+        with pytest.raises(OpsError, match=f"There is no {cluster} here"):
+            images.run(images.Options(tag="v1", load=cluster), quiet)
+        assert not [call for call in client.calls() if "build" in call]
+
+    @pytest.mark.parametrize(
+        ("cluster", "expected"),
+        [
+            ("kind", [" load docker-image todo-backend:v1", " load docker-image todo-frontend:v1"]),
+            ("minikube", [" image load todo-backend:v1", " image load todo-frontend:v1"]),
+        ],
+    )
+    def test_loading_into_a_cluster(
+        self, client: Client, quiet: Console, cluster: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", f"{client.file.parent}:{os.environ['PATH']}")
+        client.file.with_name(cluster).symlink_to(client.file)
+        assert images.run(images.Options(tag="v1", load=cluster), quiet) == 0
+        assert [call for call in client.calls() if " load " in call] == expected
 
     def test_sizes_and_times_are_shown(self) -> None:
         shown = StringIO()

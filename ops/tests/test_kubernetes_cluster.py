@@ -1,6 +1,7 @@
 """Preparing a cluster, the hosts file, port-forward and cleanup: what the programs are told. They are stand-ins."""
 
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,23 @@ class TestHosts:
         hosts_file.write_text("10.0.0.2 todo.local api.local\n")
         assert not hosts.ensure(fake.console, "10.0.0.1", yes=True)
         assert hosts_file.read_text() == "10.0.0.2 todo.local api.local\n"
+
+    @pytest.mark.parametrize(
+        ("typed", "answer"),
+        [("y", True), ("YES", True), (" yes ", True), ("n", False), ("", False), ("yesterday", False), ("no", False)],
+    )
+    def test_only_a_clear_yes_is_one(self, typed: str, answer: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Terminal(StringIO):
+            def isatty(self) -> bool:
+                return True
+
+        def ask(question: str) -> str:
+            assert question == "Delete all? [y/N] "
+            return typed
+
+        monkeypatch.setattr("sys.stdin", Terminal())
+        monkeypatch.setattr("builtins.input", ask)
+        assert confirmed("Delete all?") is answer
 
     def test_without_a_terminal_the_answer_is_no(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", None)

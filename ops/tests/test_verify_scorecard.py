@@ -293,7 +293,7 @@ class TestScaling:
             return {"spec": {"replicas": sizes["now"]}, "status": {"readyReplicas": sizes["now"]}}
 
         with serving(reply) as (found, _), pytest.MonkeyPatch.context() as patch:
-            patch.setattr(scaling, "_deployment", deployment)
+            patch.setattr(Context, "backend_deployment", deployment)
             measured = scaling.autoscaler(at(context, found))
         assert measured.passed
         assert measured.value.startswith("2 to 3 in")

@@ -77,6 +77,13 @@ class TestClient:
         ):
             with_connection(found, lambda connection: connection.request("GET", "/"))
 
+    @pytest.mark.parametrize(
+        ("sent", "said"), [(b"HTTP/1.1 200 OK\r\n", "before it began"), (chunked(b"x", end=False), "and status 200")]
+    )
+    def test_when_an_answer_broke_off_is_said(self, sent: bytes, said: str) -> None:
+        with serving(lambda asked: Last(sent)) as (found, _), pytest.raises(BrokenAnswerError, match=said):
+            with_connection(found, lambda connection: connection.request("GET", "/"))
+
     def test_no_answer_in_time(self) -> None:
         with serving(lambda asked: b"") as (found, _), pytest.raises(TimeoutError):
             with_connection(found, lambda connection: connection.request("GET", "/"), seconds=0.1)

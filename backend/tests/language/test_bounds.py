@@ -1,10 +1,9 @@
 """Work grows with the length of a text, not with its square. Calls are counted: seconds depend on the machine."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
+from language.counting import calls_of
 from language.reading import NOW, PROJECTS, ZONE, ask, read
 from todo.language import ProjectName, match_title, parse_quick_add
 from todo.language.symbols import read_project
@@ -49,23 +48,6 @@ HOSTILE = [
     "\ud800",
     "\x00",
 ]
-
-
-def calls_of(work: Callable[[str], object], text: str) -> int:
-    """How many Python and built-in functions the work calls."""
-    count = 0
-
-    def tally(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    work(text)  # fills the caches, which are not the text's fault
-    sys.setprofile(tally)
-    try:
-        work(text)
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def repeated(piece: str, size: int) -> str:

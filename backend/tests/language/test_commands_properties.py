@@ -19,7 +19,7 @@ from todo.language import (
     UpdateTasks,
     parse_command,
 )
-from todo.language.commands.words import word_set
+from todo.language.vocabulary import word_set
 
 PIECES = word_set(
     "add remove delete take complete mark reopen move postpone push rename call tag label change set make clear undo",

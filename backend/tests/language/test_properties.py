@@ -10,7 +10,8 @@ import hypothesis
 from hypothesis import example, settings
 from hypothesis import strategies as st
 from language.reading import NOW, PROJECTS, ZONE, read
-from todo.language import Unknown, match_title, parse_command, parse_quick_add
+from todo.language import Unknown, language_codes, match_title, parse_command, parse_quick_add
+from todo.language.grammar import language
 from todo.language.text import reading_copy, without
 
 Test = Callable[..., None]
@@ -33,7 +34,10 @@ PIECES = re.split(
     'tomorrow today tonight friday sat sun next this on at by due for in the of every and to - , . : ( ) [ ] " ` “ ” '
     "5pm 17:00 25:99 8 noon midnight morning evening o'clock 3 days weeks a week half an hour from now jan 31 31st may "
     "march 2027 2026-12-01 2026-12-01T09:00 weekend month year 1h30m p1 p4 !2 !9 # #home #Home Garden #nope milk Ana's "
-    "don't add remind me to complete undo what is my list overdue ; \n \t 🎂 é \u0301 \ud83c \x00 \x01 ’ / @ x@y.z",
+    "don't add remind me to complete undo what is my list overdue "
+    "every other 0 0th 2nd 15th last of the month year until starting after completion 10 times 3x {jan 5} @a /b // "
+    "+ ago later quarter q1 past half now 12/31 3.12. 1.5 2-4pm 15h "
+    "twenty first mid every! daily weekdays RRULE: ; \n \t 🎂 é \u0301 \ud83c \x00 \x01 ’ / @ x@y.z",
 )
 # Text made of what the grammar reacts to, which finds more than random letters.
 BUSY_TEXT = st.lists(st.sampled_from(PIECES), max_size=25).flatmap(
@@ -44,6 +48,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @given(TEXTS, MOMENTS, ZONES)
+@example("every 0 days on the 0th friday", datetime(2026, 11, 25, tzinfo=UTC), "UTC")
 @example("\ud800", datetime(2026, 11, 25, tzinfo=UTC), "UTC")
 @example("x tomorrow at 12am", datetime(2026, 9, 5, 15, tzinfo=UTC), "America/Santiago")
 def test_no_text_raises(text: str, now: datetime, zone: str) -> None:
@@ -61,6 +66,45 @@ def test_spans_are_sorted_apart_and_inside_the_text(text: str) -> None:
         assert span.label
         assert span.text.strip() == span.text
         position = span.end
+
+
+@given(TEXTS, st.sampled_from(language_codes()))
+@example("Pay rent tomorrow at 5pm p1 #home", "en")
+@example("Gym every mon at 7am until dec 20 @sport {jan 5} for 1h // bring shoes", "en")
+def test_rejecting_all_spans_gives_the_text_back(text: str, code: str) -> None:
+    spans = [(span.start, span.end) for span in read(text, language_code=code).spans]
+    task = read(text, language_code=code, rejected=spans)
+    assert (task.title, task.spans, task.due, task.recurrence) == (" ".join(text.split()), (), None, None)
+
+
+@given(TEXTS, st.data())
+@example("Gym every mon at 7am until dec 20", None)
+def test_rejecting_some_spans_keeps_no_other(text: str, data: st.DataObject | None) -> None:
+    spans = read(text).spans
+    kept = [span for span in spans if data is not None and data.draw(st.booleans())]
+    rejected = [(span.start, span.end) for span in spans if span not in kept]
+    found = {(span.start, span.end) for span in read(text, rejected=rejected).spans}
+    assert found <= {(span.start, span.end) for span in kept}
+
+
+_NUMBERS = re.split(
+    " ", "0 1 5 31 0th 1st 15th 1. 3.12. 31/12 13/13 2027 1530 9:30 15h30 2-4pm 1.5 1/2 3x 45min 12/2027"
+)
+
+
+@given(st.sampled_from(language_codes()), st.data())
+def test_no_words_of_a_language_raise(code: str, data: st.DataObject) -> None:
+    words = st.sampled_from((*language(code).lexicon.words, *_NUMBERS))
+    text = " ".join(data.draw(st.lists(words, max_size=9)))
+    spans = read(text, language_code=code).spans
+    assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+@given(TEXTS, st.sampled_from(language_codes()))
+@example("Anruf um 15:30 Uhr", "de")
+@example("Pagar el 15", "es")
+def test_no_text_raises_in_any_language(text: str, code: str) -> None:
+    read(text, language_code=code)
 
 
 @given(TEXTS)

@@ -1,12 +1,12 @@
 """The recurrence engine: RFC 5545 rules, read and written as they are, and when they happen next."""
 
-import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from language.counting import calls_of
 from todo.language.recurrence import (
     Recurrence,
     RuleError,
@@ -20,6 +20,7 @@ from todo.language.recurrence import (
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SYDNEY = ZoneInfo("Australia/Sydney")
+MOST_CALLS = 600_000  # a quarter more than the hardest rule needs: one that never happens
 
 
 def days(rule: str, start: str, after: str | None = None, limit: int = 4) -> list[str]:
@@ -170,11 +171,10 @@ def test_from_completion_the_time_of_day_stays() -> None:
         "FREQ=YEARLY;BYDAY=MO;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=" + ",".join(map(str, range(60))),
     ],
 )
-def test_a_rule_from_1900_is_answered_in_bounded_time(rule: str) -> None:
+def test_a_rule_from_1900_is_answered_with_bounded_work(rule: str) -> None:
     recurrence = Recurrence(parse_rule(rule), datetime(1900, 1, 1, tzinfo=BERLIN), "Europe/Berlin")
-    began = time.process_time()
-    next_occurrence(recurrence, datetime(2026, 11, 25, 10, tzinfo=BERLIN))
-    assert time.process_time() - began < 2
+    now = datetime(2026, 11, 25, 10, tzinfo=BERLIN)
+    assert calls_of(lambda _: next_occurrence(recurrence, now), "") < MOST_CALLS
 
 
 RULES = st.builds(

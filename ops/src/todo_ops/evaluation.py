@@ -71,6 +71,8 @@ def report(figures: Figures, *, misses: bool = False) -> Iterator[str]:
     """Yield the lines of the table and of what explains it."""
     yield from table([COLUMNS, *(_row(corpus) for corpus in figures["corpora"] if not corpus["absent"])])
     yield from (f"{corpus['name']}: left out, {corpus['absent']}" for corpus in figures["corpora"] if corpus["absent"])
+    if figures["microseconds"] is not None:
+        yield f"One line: {figures['microseconds']:.0f} µs in the median of all (bar: 100)"
     for name, slowest in figures["slowest"].items():
         yield f"10,000 characters, {name}: {slowest['milliseconds']:.1f} ms at most (bar: 20)"
     declined = {kind for corpus in figures["corpora"] for kind in corpus["declined"]}

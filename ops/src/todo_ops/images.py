@@ -69,6 +69,8 @@ def run(options: Options, console: Console) -> int:
     """Build both images, write their SBOMs, push or load them, and show sizes and durations."""
     tag = checked_tag(options.tag or f"v{version()}")
     docker.require_engine()
+    if options.load:
+        _require_loader(options.load)  # before minutes of building
     built = build_all(console, tag, options.platform)
     for image in IMAGES:
         _write_sbom(image, tag, console)
@@ -159,10 +161,13 @@ def _hand_on(image: Image, tag: str, options: Options, console: Console) -> None
             commands.run(step.title, load_command(options.load, image.reference(tag)), log=f"load-{image.part}")
 
 
-def load_command(cluster: str, reference: str) -> Sequence[str]:
-    """Return the command that hands an image to a local cluster."""
+def _require_loader(cluster: str) -> None:
     if shutil.which(cluster) is None:
         raise OpsError(f"There is no {cluster} here. Install it, or push the images to a registry with --push.")
+
+
+def load_command(cluster: str, reference: str) -> Sequence[str]:
+    """Return the command that hands an image to a local cluster."""
     return (
         ["minikube", "image", "load", reference]
         if cluster == "minikube"

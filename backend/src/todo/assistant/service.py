@@ -149,7 +149,7 @@ class _Turn:
             outcome, end = "error", error.problem()
         except Exception as error:
             log.error("chat_turn_failed", exc_info=error)
-            outcome, end = "error", problem(500, "internal", "Something went wrong here. Ask again.")
+            outcome, end = "error", _internal()
         finally:
             RUNNING.discard(self)
             CHAT_TURNS.labels(outcome).inc()
@@ -184,12 +184,17 @@ class _Turn:
         except Exception as error:
             # Whatever happens here, the stream must get its last event: nobody else ends it.
             log.error("chat_turn_not_kept", exc_info=error)
-            end = end or problem(500, "internal", "Something went wrong here. Ask again.")
+            end = end or _internal()
         last = (
             ChatEvent(event="error", data=end) if end else ChatEvent(event="done", data={"message_id": message["id"]})
         )
         self._queue.put_nowait(last)
         self._queue.put_nowait(None)
+
+
+def _internal() -> dict[str, Any]:
+    """What a person is told of a failure that nobody foresaw: nothing internal."""
+    return problem(500, "internal", "Something went wrong here. Ask again.")
 
 
 def _message(role: str, text: str, *, items: list[dict[str, Any]], cards: list[dict[str, Any]] | None = None) -> Any:

@@ -27,12 +27,15 @@ from todo.language.commands.intents import (
     UpdateTasks,
 )
 from todo.language.due import Due
+from todo.language.explain import explain, explain_due, explain_recurrence
+from todo.language.grammar import language_codes
 from todo.language.matching import TitleMatch, match_title, sure_match
-from todo.language.quick_add import QuickAdd, Span, SpanKind, parse_quick_add
-from todo.language.symbols import ProjectName
+from todo.language.quick_add import ALL_KINDS, QuickAdd, Span, SpanKind, parse_quick_add
+from todo.language.symbols import ProjectName, SectionName
 from todo.language.text import utf16_offsets
 
 __all__ = [
+    "ALL_KINDS",
     "AddTasks",
     "ByNumber",
     "ByWords",
@@ -54,6 +57,7 @@ __all__ = [
     "Redo",
     "ReopenTasks",
     "Scope",
+    "SectionName",
     "Several",
     "Span",
     "SpanKind",
@@ -62,6 +66,10 @@ __all__ = [
     "Undo",
     "Unknown",
     "UpdateTasks",
+    "explain",
+    "explain_due",
+    "explain_recurrence",
+    "language_codes",
     "match_title",
     "parse_command",
     "parse_quick_add",

@@ -40,6 +40,8 @@ def later(clock: Clock, amounts: Sequence[Amount], sign: int = 1) -> date | date
     whole: list[tuple[int, Unit]] = []
     for quantity, said in amounts:
         factor, unit = _IN_OTHER_UNITS.get(said, (1, said))
+        if unit == "year" and quantity != int(quantity):
+            factor, unit = 12 * factor, "month"
         if quantity != int(quantity) and unit in _MINUTES:
             quantity, unit = quantity * _MINUTES[unit], "minute"
         elif unit == "second":

@@ -15,8 +15,9 @@ from todo.language.clock import (
     nth_weekday,
     valid_date,
 )
-from todo.language.phrases import Context, Day, Moment, Read, Surroundings
+from todo.language.phrases import Context, Day, Moment, Read, Surroundings, WallTime
 from todo.language.templates import Found
+from todo.language.times import of_part
 from todo.language.vocabulary import PartOfDay
 
 Said = Day | Moment | tuple[Day | Moment, Surroundings] | None
@@ -27,7 +28,7 @@ _FIRST_WORKDAYS = 5
 
 
 def _part(found: Found) -> PartOfDay | None:
-    part: PartOfDay | None = found.value("part")
+    part: PartOfDay | None = found.value("parts") if found.has("parts") else found.value("part")
     return part
 
 
@@ -39,7 +40,10 @@ def _near(found: Found, context: Context) -> Said:
 
 
 def _part_of_today(found: Found, context: Context) -> Said:
-    return Day(context.clock.today, _part(found))
+    today, part = context.clock.today, found.value("part")
+    if hour := found.value("hour"):  # "8 this evening"
+        return Moment(context.clock.moment(today, of_part(WallTime(60 * hour[0], open=hour[0] <= 12), part).minutes))
+    return Day(today, part)
 
 
 # --- Weekdays
@@ -123,7 +127,7 @@ def _day_of_month(found: Found, context: Context) -> Said:
     """ "on the 30th"; not before a noun: "on the 5th floor" is a place."""
     if not found.has("link") and not found.has("the"):
         return None
-    day = next_day_of_month(context.clock.today, found.value("ordinal"))
+    day = next_day_of_month(context.clock.today, found.value("ordinal") or found.value("day", 0))
     surroundings = Surroundings.CLAUSE_END if found.has("link") else Surroundings.TEXT_END
     return (Day(day, _part(found)), surroundings) if day else None
 
@@ -148,7 +152,9 @@ def _day_range(found: Found, context: Context) -> Said:
 
 def _nth_weekday(found: Found, context: Context) -> Said:
     """ "first monday of january", "last friday of this month"."""
-    weekday, nth = found.value("weekday"), _nth(found)
+    weekday, nth = found.value("weekday", 5), _nth(found)  # a weekend is due on its Saturday
+    if found.value("day_set") == "work":
+        return None
     months = _months(found, context)
     days = (nth_weekday(month.year, month.month, weekday, nth) for month in months)
     return _first_ahead(days, context.clock, is_fixed=len(months) == 1)

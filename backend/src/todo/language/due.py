@@ -27,8 +27,9 @@ from todo.language.phrases import (
     WallTime,
     find_phrases,
 )
-from todo.language.recurrence.reading import RULE_READERS
-from todo.language.text import SPACE, TAKEN
+from todo.language.recurrence.reading import RULE_READERS, RulePhrase
+from todo.language.recurrence.rule import RuleError, parse_rule
+from todo.language.text import PROTECTED, SPACE, TAKEN, blank
 from todo.language.times import TIME_READERS, TimeList, of_part
 from todo.language.vocabulary import PartOfDay
 
@@ -84,12 +85,30 @@ def read_due(text: str, clock: Clock, words: Language, day_first: bool | None = 
 
 def scan(text: str, context: Context) -> tuple[Tokens, list[Phrase]]:
     """The tokens of a reading copy and all phrases in it, believed or not."""
+    written = list(_written_rules(text)) if "RRULE:" in text else []
+    text = blank(text, [(phrase.start, phrase.end) for phrase in written], PROTECTED) if written else text
     tokens = context.words.lexicon.read(text)
-    return tokens, find_phrases(tokens, context, _READERS)
+    phrases = [*find_phrases(tokens, context, _READERS), *written]
+    return tokens, sorted(phrases, key=lambda phrase: phrase.start) if written else phrases
+
+
+_WRITTEN_RULE = re.compile(r"(?<!\S)RRULE:(?:[A-Z0-9=;+-]|,(?=\S)){6,500}(?![^\s,.)])")
+
+
+def _written_rules(text: str) -> Iterable[Phrase]:
+    """Rules as RFC 5545 writes them: how `explain.py` says one that no phrase means."""
+    for match in _WRITTEN_RULE.finditer(text):
+        try:
+            rule = parse_rule(match[0])
+        except RuleError:
+            continue
+        yield Phrase(match.start(), match.end(), RulePhrase(rule), table="rule", meaning="written")
 
 
 def recurs(phrases: Sequence[Phrase], text: str, words: Language) -> bool:
     """Whether one of the phrases is a rule that is believed."""
+    if not any(phrase.table == "rule" for phrase in phrases):
+        return False
     return any(phrase.table == "rule" for phrase in believable(phrases, set(), text, words))
 
 
@@ -97,7 +116,7 @@ def single_due(phrases: Sequence[Phrase], text: str, context: Context, kinds: fr
     """The due date that the phrases make. A range of times needs the kind "duration", one of days "deadline"."""
     words = context.words
     phrases = [phrase for phrase in phrases if phrase.table in ("day", "time")]
-    if "deadline" in kinds:
+    if "deadline" in kinds and len(phrases) > 1:
         phrases = joined_ranges(phrases, text, words)
     listed = _listed(phrases, text, words) | {phrase for phrase in phrases if _is_several(phrase, kinds)}
     believed = list(believable(phrases, listed, text, words))
@@ -150,6 +169,8 @@ def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words:
 
 def _listed(phrases: Sequence[Phrase], text: str, words: Language) -> set[Phrase]:
     listed: set[Phrase] = set()
+    if len(phrases) < 2:
+        return listed
     for one, next_one in itertools.pairwise(phrases):
         between = text[one.end : next_one.start].strip().lower()
         if one.table == next_one.table and (between in words.list_words or between in tuple(",/&-–—")):
@@ -164,7 +185,7 @@ def joined_ranges(phrases: Sequence[Phrase], text: str, words: Language) -> list
         before = joined[-1] if joined else None
         if before and _is_joined(before, phrase, text, words):
             start = _range_start(before, text, words)
-            days = Day(before.value.date, last=phrase.value.date)
+            days = Day(before.value.date, last=_last_day(before, phrase))
             joined[-1] = replace(before, start=start, end=phrase.end, value=days, linked=True)
         else:
             joined.append(phrase)
@@ -176,7 +197,14 @@ def _is_joined(before: Phrase, phrase: Phrase, text: str, words: Language) -> bo
     if not all(isinstance(day, Day) and not day.last and not day.part for day in days):
         return False
     between = text[before.end : phrase.start].strip().lower()
-    return between in words.range_words and days[0].date < days[1].date
+    return between in words.range_words and days[0].date < _last_day(before, phrase)
+
+
+def _last_day(first: Phrase, last: Phrase) -> dt.date:
+    """The last day of a range; a weekday is the one after its first: "monday to friday"."""
+    day: dt.date = last.value.date
+    is_weekday = last.meaning == "weekday" and day <= first.value.date
+    return day + dt.timedelta(days=7) if is_weekday else day
 
 
 def _range_start(phrase: Phrase, text: str, words: Language) -> int:

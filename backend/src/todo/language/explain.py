@@ -17,6 +17,7 @@ from todo.language.recurrence.engine import Recurrence
 from todo.language.recurrence.reading import DAY_SETS, clamped
 from todo.language.recurrence.rule import RecurrenceRule
 
+_MOST_LISTED = 5
 _END_OF_DAY = (23, 59, 59)
 
 
@@ -129,11 +130,16 @@ def _on_weekdays(rule: RecurrenceRule, base: str, words: Language) -> str | None
     if not any(numbers):
         is_plain = rule.frequency == "MONTHLY" and not rule.by_month
         return str(say["on_days"].format(base=base, days=_weekdays(days, words))) if is_plain else None
-    if len(days) > 1 or not all(numbers) or month is None or len(numbers) != len(set(numbers)):
+    if len(days) > 1 or not all(numbers) or month is None or not _are_listable(numbers):
         return None
     nths = _listed([_nth(number, words) for number in numbers], say)
     form = say["on_nth_of_month"] if rule.by_month else say["on_nth"]
     return str(form.format(base=base, nths=nths, day=_weekdays(days, words), month=month))
+
+
+def _are_listable(numbers: Sequence[int]) -> bool:
+    """Whether the templates read so many again ("1st, 3rd and last")."""
+    return len(numbers) == len(set(numbers)) <= _MOST_LISTED
 
 
 def _instances(rule: RecurrenceRule, base: str, words: Language) -> str | None:
@@ -141,7 +147,7 @@ def _instances(rule: RecurrenceRule, base: str, words: Language) -> str | None:
         return None
     nths = _listed([_nth(number, words) for number in rule.by_position], words.say)
     days = _weekdays(tuple(sorted({day for _, day in rule.by_day})), words)
-    is_known = max(map(abs, rule.by_position)) <= 31
+    is_known = max(map(abs, rule.by_position)) <= 31 and _are_listable(rule.by_position)
     return str(words.say["on_instances"].format(base=base, nths=nths, days=days)) if is_known else None
 
 

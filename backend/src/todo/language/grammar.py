@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from todo.language.lexicon import Lexicon, folded_words
-from todo.language.templates import Template, TemplateError, compile_template, literals
+from todo.language.templates import Template, TemplateError, TemplateIndex, compile_template, literals
 from todo.language.vocabulary import PartOfDay, one_of, phrase_pattern
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -43,7 +43,7 @@ class Language:
     day_first: bool
     half_step: int  # "half three": 1 if after that hour, -1 if before
     lexicon: Lexicon
-    templates: Mapping[str, Sequence[Template]]  # by the sign that they may begin with
+    templates: TemplateIndex
     blockers: frozenset[str]  # a phrase right after one of these is no due date: "the friday report"
     continuations: frozenset[str]  # words that can follow a due date but not a number of things
     measures: frozenset[str]  # "march 5 miles"
@@ -65,7 +65,7 @@ class Language:
 
 
 @cache
-def languages() -> tuple[str, ...]:
+def language_codes() -> tuple[str, ...]:
     """The codes of all languages that have a data file."""
     files = resources.files("todo.language.languages").iterdir()
     return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
@@ -77,7 +77,7 @@ def language(code: str) -> Language:
     for a file that is wrong.
     """
     short = code.lower().partition("-")[0].partition("_")[0]
-    if short not in languages():
+    if short not in language_codes():
         return language("en")
     text = resources.files("todo.language.languages").joinpath(f"{short}.toml").read_text(encoding="utf-8")
     return read_language(short, text)
@@ -96,16 +96,12 @@ def read_language(code: str, text: str) -> Language:
 
 def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: Iterable[Template]) -> Language:
     lists, say = data["lists"], data["say"]
-    by_sign: dict[str, list[Template]] = {}
-    for template in templates:
-        for sign in template.first:
-            by_sign.setdefault(sign, []).append(template)
     return Language(
         code=code,
         day_first=data["day_first"],
         half_step=data["half_step"],
         lexicon=lexicon,
-        templates=by_sign,
+        templates=TemplateIndex(templates),
         **{
             name: frozenset(folded_words(lists[name].split()))
             for name in (

@@ -14,7 +14,7 @@ from todo.language.text import fold
 
 Values = Mapping[str, Any]
 
-_ORDINARY_SIGN = "x"
+ORDINARY_SIGN = "x"
 _NOTHING: Values = {}
 # Patterns over characters below 256 compile and match fastest; none of these means anything in a pattern.
 _SIGNS = "".join(map(chr, (*range(0x80, 0x100), *b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw")))
@@ -79,7 +79,9 @@ _SAMPLES = [
 _GLUED = frozenset(("half_day", "unit", "month", "hour_mark", "quarter_mark"))
 
 _PATTERN = r"""
- (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
+ (?P<half_day>[ap]\.\s?m\b\.?)
+|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
    (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)(?![\w:+-])
 |(?P<year_first>(?:19|20|21)[0-9]{2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]{1,2})(?![\w/-])
 |(?P<date>[0-9]{1,2}(?P<mark2>[/.-])[0-9]{1,2}(?P=mark2)(?:[0-9]{4}|[0-9]{2}))(?![\w/:-])
@@ -89,8 +91,6 @@ _PATTERN = r"""
 |(?P<dotted>[0-9]{1,2}[.,][0-9]{1,2}(?![0-9])\.?)
 |(?P<ordinal>[0-9]{1,3}(?:ORDINAL))(?!\w)
 |(?P<number>[0-9]+)
-|(?P<half_day>[ap]\.\s?m\b\.?)
-|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
 |(?P<other>[\x00\x01]+|[^\s])
 """
 
@@ -123,6 +123,12 @@ class Lexicon:
             self._add_sign({kind: None})
         for sample in _SAMPLES:
             self._add_sign(_number_values(sample))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words and phrases that mean something, folded."""
+        phrases = (" ".join((first, *rest)) for first, found in self._phrases.items() for rest, _, _ in found)
+        return (*self._words, *phrases)
 
     def signs_of(self, name: str) -> str:
         """The signs of all tokens that may be of the class."""
@@ -170,7 +176,7 @@ class Lexicon:
     def _add_sign(self, values: Values) -> str:
         classes = frozenset(values)
         if not classes:
-            return _ORDINARY_SIGN
+            return ORDINARY_SIGN
         return self._signs.setdefault(classes, _SIGNS[len(self._signs)])
 
     def _glued_words(
@@ -185,7 +191,7 @@ class Lexicon:
 
     def _number_of(self, kind: str | None, said: str) -> tuple[str, Values]:
         values = _number_values(said) if kind in ("number", "slash", "dotted") else _structured_value(kind, said)
-        return self._signs.get(frozenset(values), _ORDINARY_SIGN), values
+        return self._signs.get(frozenset(values), ORDINARY_SIGN), values
 
     # --- Words that belong together
 
@@ -241,7 +247,7 @@ class Lexicon:
         return None
 
 
-_ORDINARY: tuple[str, Values] = (_ORDINARY_SIGN, _NOTHING)
+_ORDINARY: tuple[str, Values] = (ORDINARY_SIGN, _NOTHING)
 
 
 def _key(word: str) -> str:
@@ -309,4 +315,9 @@ def _structured_value(kind: str | None, said: str) -> dict[str, Any]:
 
 def folded_words(words: Iterable[str]) -> list[str]:
     """The words as the lexicon looks them up."""
-    return [" ".join(_key(part) for part in word.split()) for word in words]
+    return [" ".join(_key(part) for part in _with_dashes_apart(word).split()) for word in words]
+
+
+def _with_dashes_apart(word: str) -> str:
+    """ "week-end" as its three tokens."""
+    return word.replace("-", " - ") if len(word) > 1 else word

@@ -9,7 +9,7 @@ from typing import Any
 
 from todo.language.clock import Clock
 from todo.language.grammar import Language
-from todo.language.lexicon import Tokens
+from todo.language.lexicon import ORDINARY_SIGN, Tokens
 from todo.language.templates import Found, Template
 from todo.language.text import LEFT, RIGHT
 from todo.language.vocabulary import PartOfDay
@@ -81,7 +81,7 @@ class Surroundings(Enum):
     AFTER_DAY = "after day"  # a day stands right before it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """`text[start:end]` says `value`. `linked`: it begins with a word such as "on" or "by" that ties it to the task."""
 
@@ -111,10 +111,10 @@ _RIGHT = re.compile(RIGHT)
 def find_phrases(tokens: Tokens, context: Context, readers: Mapping[str, Read]) -> list[Phrase]:
     """All phrases, in order and apart. Of those that overlap the first counts, then the longest."""
     phrases: list[Phrase] = []
-    templates = context.words.templates
-    index, count = 0, len(tokens.signs)
+    templates, signs = context.words.templates, tokens.signs
+    index, count = 0, len(signs)
     while index < count:
-        candidates = templates.get(tokens.signs[index])
+        candidates = templates.candidates(signs[index : index + 2]) if signs[index] != ORDINARY_SIGN else ()
         found = _longest(candidates, tokens, index, context, readers) if candidates else None
         if found is None:
             index += 1

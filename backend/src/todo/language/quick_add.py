@@ -31,13 +31,15 @@ from todo.language.symbols import (
     read_priority,
     read_project,
 )
-from todo.language.text import TAKEN, blank, has_words, without, without_code, without_quotes
+from todo.language.text import PROTECTED, TAKEN, blank, has_words, without, without_code, without_quotes
 
 SpanKind = Literal[
     "date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label", "notes"
 ]
 ALL_KINDS: frozenset[SpanKind] = frozenset(get_args(SpanKind))
 _Stretch = tuple[int, int]
+_MOST_LABELS = 20  # further ones stay in the title
+_LONG_TEXT, _BEGINNING, _ENDING = 1_500, 300, 700  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def _take_notes(line: _Line) -> None:
     if "notes" in line.kinds and (found := read_notes(line.readable)):
         start, end = found
         notes = line.text[start + 2 : end].strip()
+        if not has_words(notes):
+            return
         end = start + len(line.text[start:end].rstrip())
         line.take(start, end, "notes", " ".join(notes.split())[:60], notes=notes)
 
@@ -164,7 +168,7 @@ def _take_names(
         if project_id in (None, section.project_id):
             meaning = {"section_id": section.id, "project_id": section.project_id}
             line.take(symbol.start, symbol.end, "section", symbol.name, **meaning)
-    for symbol in _names(line, "label", labels):
+    for symbol in _names(line, "label", labels)[:_MOST_LABELS]:
         known = tuple(dict.fromkeys((*line.found.get("labels", ()), symbol.name)))
         line.take(symbol.start, symbol.end, "label", symbol.name, labels=known)
 
@@ -185,6 +189,7 @@ def _take_deadline(line: _Line) -> None:
         inner = line.readable[start + 1 : end - 1]
         reading = single_due(scan(inner, line.context)[1], inner, line.context, frozenset())
         if reading.day is None or reading.due is None or has_words(blank(inner, _stretches(reading.phrases), " ")):
+            line.readable = blank(line.readable, [(start, end)], PROTECTED)
             continue
         line.readable = blank(line.readable, [(start, end)], TAKEN)
         if "deadline" in line.kinds and "deadline" not in line.found:
@@ -208,7 +213,7 @@ def _take_no_date(line: _Line) -> bool:
 
 
 def _take_due(line: _Line) -> None:
-    tokens, phrases = scan(line.readable, line.context)
+    tokens, phrases = scan(_where_dates_stand(line.readable), line.context)
     if not phrases or not {"date", "time"} <= line.kinds:
         return
     recurring = None
@@ -222,6 +227,16 @@ def _take_due(line: _Line) -> None:
     reading = single_due(phrases, line.readable, line.context, line.kinds)
     _take_single(line, _without_rejected(line, reading))
     _take_duration(line, phrases)
+
+
+def _where_dates_stand(readable: str) -> str:
+    """A long text with all but its beginning and end blanked out: when a task is due does not stand amid prose."""
+    if len(readable) <= _LONG_TEXT:
+        return readable
+    end = readable.find(" ", _BEGINNING, _BEGINNING + 100)
+    start = readable.rfind(" ", -_ENDING - 100, -_ENDING)
+    middle = (end if end > 0 else _BEGINNING, start if start > 0 else len(readable) - _ENDING)
+    return blank(readable, [middle], PROTECTED)
 
 
 def _without_rejected(line: _Line, reading: DueReading) -> DueReading:

@@ -2,6 +2,7 @@
 dates are read. Names with spaces are known ones, or quoted: `#"Home Garden"`.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _SIGNS: Mapping[NameKind, str] = {"project": "#", "section": "/", "label": "@"}
 _MAY_BE_PRIORITY = re.compile("[pP!][1-4]|![^\\W\\d_]")
 _QUOTED_NAME = re.compile(r'(?<![^\s(\[{])(?P<sign>[#/@])"(?P<name>[^"\n]{1,100})"(?!\w)')
 _NEW_LABEL = re.compile(r"(?<![^\s(\[{])@(?P<name>[^\W\d_][\w-]{0,59})(?=[.,;:!?)\]}]*(?:\s|\Z))")
+_MOST_LABELS = 50  # new ones in a text: nobody means more
 _NOTES = re.compile(r"(?:(?<=\s)|\A)//(?=\s|\Z)[\s\S]*\Z")
 _BRACES = re.compile(r"(?<![^\s(\[])\{[^{}\n]{1,60}\}")
 
@@ -110,7 +112,8 @@ def read_names(text: str, kind: NameKind, names: Sequence[str]) -> list[NamedSym
     symbols += [symbol for symbol in _known(text, sign, by_name, names) if symbol.start not in taken]
     taken = {symbol.start for symbol in symbols}
     if kind == "label":
-        fresh = (NamedSymbol(match.start(), match.end(), match["name"], None) for match in _NEW_LABEL.finditer(text))
+        found = itertools.islice(_NEW_LABEL.finditer(text), _MOST_LABELS)
+        fresh = (NamedSymbol(match.start(), match.end(), match["name"], None) for match in found)
         symbols += [symbol for symbol in fresh if symbol.start not in taken]
     return sorted(symbols, key=lambda symbol: symbol.start)
 

@@ -9,11 +9,11 @@ on|by <weekday>          a word as it stands, one of several, a token of a class
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from todo.language.lexicon import Lexicon, Values
+from todo.language.lexicon import Lexicon, Values, folded_words
 
 _PIECE = re.compile(
     r"\{(?P<part>\w+)\}|<(?:(?P<name>\w+):)?(?P<cls>\w+)(?P<many>\+)?>|(?P<mark>[()|?])|(?P<word>[^\s(){}|?<>]+)"
@@ -25,7 +25,7 @@ class TemplateError(ValueError):
     """A template of a data file is wrong; the message says where."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """What a template found: what the tokens of its classes and parts may be, by name."""
 
@@ -34,7 +34,12 @@ class Found:
     groups: Mapping[str, Sequence[tuple[int, str]]]
 
     def has(self, name: str) -> bool:
-        return any(self.match.end(group) > self.match.start(group) for group, _ in self.groups.get(name, ()))
+        """Whether any token stands under the name."""
+        match = self.match
+        for group, _ in self.groups.get(name, ()):  # noqa: SIM110 - asked so often that a generator costs
+            if match.end(group) > match.start(group):
+                return True
+        return False
 
     def value(self, name: str, default: Any = None) -> Any:
         """The value of the first token under the name."""
@@ -66,7 +71,28 @@ class Template:
     meaning: str
     pattern: re.Pattern[str]
     groups: Mapping[str, Sequence[tuple[int, str]]]
-    first: frozenset[str]
+    openings: "Openings"
+
+
+class TemplateIndex:
+    """Templates by the two signs that they may begin with, so that few are tried where nothing fits."""
+
+    def __init__(self, templates: Iterable[Template]) -> None:
+        self._templates = tuple(templates)
+        self._found: dict[str, tuple[Template, ...]] = {}
+
+    def candidates(self, pair: str) -> tuple[Template, ...]:
+        """The templates that may match where the sign of a token and that of the next (if there is one) stand."""
+        found = self._found.get(pair)
+        if found is None:
+            fitting = (template for template in self._templates if _may_begin(template.openings, pair))
+            found = self._found[pair] = tuple(fitting)
+        return found
+
+
+def _may_begin(openings: "Openings", pair: str) -> bool:
+    seconds = openings.get(pair[0], ())
+    return "" in seconds or (len(pair) > 1 and pair[1] in seconds)
 
 
 def literals(texts: Sequence[str]) -> set[str]:
@@ -78,15 +104,22 @@ def compile_template(meaning: str, text: str, parts: Mapping[str, str], lexicon:
     """Raises TemplateError for an unknown part or unbalanced groups."""
     compiler = _Compiler(parts, lexicon)
     try:
-        regex, first, _ = compiler.read(text)
-        pattern = re.compile(regex)
+        piece = compiler.read(text)
+        pattern = re.compile(piece.regex)
     except (re.error, KeyError, StopIteration) as error:
         raise TemplateError(f"the template {text!r} of {meaning!r}: {error!r}") from None
-    return Template(meaning, pattern, compiler.groups, frozenset(first))
+    return Template(meaning, pattern, compiler.groups, piece.openings)
 
 
-# A pattern, the signs it may begin with, and whether it may be empty.
-_Piece = tuple[str, set[str], bool]
+# For each sign that a pattern may begin with, those that may follow within it; an empty one where it may end.
+Openings = Mapping[str, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    regex: str
+    openings: Openings
+    may_be_empty: bool = False
 
 
 @dataclass
@@ -106,13 +139,15 @@ class _Compiler:
         while (piece := next(pieces)) is not None:
             if piece["mark"] == "(":
                 options[-1].append(self._alternatives(pieces, is_nested=True))
-            elif piece["mark"] == ")":
+            elif piece["mark"] == ")" and is_nested:
                 return _either([_sequence(option) for option in options])
             elif piece["mark"] == "|":
                 options.append([])
+            elif piece["mark"] == ")":
+                raise KeyError("a group is closed that was not opened")
             elif piece["mark"] == "?":
-                regex, first, _ = options[-1].pop()
-                options[-1].append((f"(?:{regex})?", first, True))
+                piece_before = options[-1].pop()
+                options[-1].append(_Piece(f"(?:{piece_before.regex})?", piece_before.openings, may_be_empty=True))
             else:
                 options[-1].append(self._element(piece))
         if is_nested:
@@ -122,20 +157,26 @@ class _Compiler:
     def _element(self, piece: re.Match[str]) -> _Piece:
         if piece["part"]:
             self._group(piece["part"], "")
-            regex, first, empty = self.read(self.parts[piece["part"]])
-            return f"({regex})", first, empty
+            inner = self.read(self.parts[piece["part"]])
+            return _Piece(f"({inner.regex})", inner.openings, inner.may_be_empty)
         if piece["word"]:
-            signs = self.lexicon.signs_of("=" + piece["word"])
-            return f"[{signs}]", set(signs), False
+            signs = self.lexicon.signs_of("=" + folded_words([piece["word"]])[0])
+            return _Piece(f"[{signs}]", {sign: {""} for sign in signs})
         signs = self.lexicon.signs_of(piece["cls"])
         if not signs:  # a class that this language has no word of
-            return r"(?!)", set(), False
+            return _Piece(r"(?!)", {})
         self._group(piece["name"] or piece["cls"], piece["cls"])
-        if not piece["many"]:
-            return f"([{signs}])", set(signs), False
+        if piece["many"]:
+            return self._list(signs, may_have_ranges=piece["cls"].startswith("weekday"))
+        return _Piece(f"([{signs}])", {sign: {""} for sign in signs})
+
+    def _list(self, signs: str, *, may_have_ranges: bool) -> _Piece:
+        """A range of days of the week only: "on Jan 1 until 1 Jan 2031" is none of days of the month."""
         separator, through, article = map(self.lexicon.signs_of, ("separator", "through", "article"))
-        between = f"(?:[{separator}]{{0,2}}|[{through}][{article}]?)"
-        return f"([{signs}](?:{between}[{signs}]){{0,{_LONGEST_LIST}}})", set(signs), False
+        to = f"|[{through}][{article}]?" if may_have_ranges else ""
+        between = f"(?:[{separator}]{{0,2}}{to})"
+        regex = f"([{signs}](?:{between}[{signs}]){{0,{_LONGEST_LIST}}})"
+        return _Piece(regex, {sign: {"", *signs, *separator, *through} for sign in signs})
 
     def _group(self, name: str, cls: str) -> int:
         self.count += 1
@@ -144,19 +185,29 @@ class _Compiler:
 
 
 def _sequence(pieces: list[_Piece]) -> _Piece:
-    first: set[str] = set()
-    for _, signs, may_be_empty in pieces:
-        first |= signs
-        if not may_be_empty:
-            break
-    return "".join(regex for regex, _, _ in pieces), first, all(empty for _, _, empty in pieces)
+    openings: Openings = {}
+    may_be_empty = True
+    for piece in reversed(pieces):
+        openings = _joined(piece, openings, may_end=may_be_empty)
+        may_be_empty = may_be_empty and piece.may_be_empty
+    return _Piece("".join(piece.regex for piece in pieces), openings, may_be_empty)
+
+
+def _joined(piece: _Piece, following: Openings, *, may_end: bool) -> Openings:
+    """The openings of a piece and what follows it, which may be nothing."""
+    joined = {sign: set(seconds) for sign, seconds in following.items()} if piece.may_be_empty else {}
+    for sign, seconds in piece.openings.items():
+        continued = (seconds - {""}) | (set(following) | ({""} if may_end else set()) if "" in seconds else set())
+        joined.setdefault(sign, set()).update(continued)
+    return joined
 
 
 def _either(options: list[_Piece]) -> _Piece:
     if len(options) == 1:
         return options[0]
-    regex = "(?:" + "|".join(regex for regex, _, _ in options) + ")"
-    return regex, set().union(*(first for _, first, _ in options)), any(empty for _, _, empty in options)
-
-
-Reader = Callable[[Found], Any]
+    openings: dict[str, set[str]] = {}
+    for option in options:
+        for sign, seconds in option.openings.items():
+            openings.setdefault(sign, set()).update(seconds)
+    regex = "(?:" + "|".join(option.regex for option in options) + ")"
+    return _Piece(regex, openings, any(option.may_be_empty for option in options))

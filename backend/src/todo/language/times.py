@@ -41,8 +41,11 @@ def _clock_time(found: Found, context: Context) -> Said:
         surroundings = Surroundings.ANY if found.has("at") else Surroundings.TEXT_END
         return WallTime(_NAMED[name]), surroundings
     if found.has("hour_mark"):  # 15h: hours of work unless it is tied to the task or to a day
-        surroundings = Surroundings.ANY if found.has("at") else Surroundings.AFTER_DAY
-        return WallTime(60 * found.value("hour")[0]), surroundings
+        is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
+        if found.has("at") and not is_sure:  # "for 1h" is how long it takes
+            return None
+        time = _in_part(_stated(found, "hour", "clock", half="half_day"), found)
+        return (time, Surroundings.ANY if is_sure else Surroundings.AFTER_DAY) if time else None
     return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day"), found)
 
 
@@ -69,8 +72,8 @@ def _in_part(time: WallTime | None, found: Found) -> WallTime | None:
     if time is None or not found.has("in_part"):
         return time
     for token in found.within("in_part"):
-        if "part" in token:
-            return of_part(time, token["part"])
+        if part := token.get("part", token.get("parts")):
+            return of_part(time, part)
         if "half_day" in token and time.open:
             return WallTime(time.minutes % _NOON + _HALF_DAYS[token["half_day"]])
     return time
@@ -91,9 +94,12 @@ def _spoken_time(found: Found, context: Context) -> Said:
 
 def _linked_hour(found: Found, context: Context) -> Said:
     """An hour such as "at 8". Not before a noun: "at 5 Oak Street" is a place; "by 5" and "for 5" count something."""
-    if not found.has("time_link") and not found.has("in_part"):
+    is_dotted_alone = found.has("dotted_time") and not found.has("at")
+    if not found.has("time_link") and not found.has("in_part") and not is_dotted_alone:
         return None
     surroundings = Surroundings.ANY if found.has("in_part") else Surroundings.CLAUSE_END
+    if is_dotted_alone:  # "thu 14.30"
+        surroundings = Surroundings.AFTER_DAY
     time = _stated(found, "hour", "dotted_time", half="half_day")
     if time and found.has("minute"):  # at 3 15
         time = WallTime(time.minutes + found.value("minute"), time.open)

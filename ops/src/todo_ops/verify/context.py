@@ -109,6 +109,10 @@ class Context:
         """Return the names of a component's pods."""
         return {pod["metadata"]["name"] for pod in self.release.pods(component)}
 
+    def backend_deployment(self) -> dict[str, Any]:
+        """Return the API's deployment as the cluster describes it."""
+        return self.release.get(f"deployment/{self.release.fullname}-backend")
+
     def wait_for_pods(self, seconds: float = TIMEOUT_SECONDS) -> float:
         """Wait until every pod that serves is ready and return how long that took."""
         started = time.monotonic()

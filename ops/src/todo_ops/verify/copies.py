@@ -76,5 +76,4 @@ def two_releases(context: Context) -> Measurement:
 
 
 def _refuses(found: Address, account: Account) -> bool:
-    login = {"email": account.email, "password": account.password}
-    return app.call(found, lambda connection: connection.request("POST", "/api/auth/login", login)).status == 401
+    return app.call(found, lambda connection: app.login(connection, account)).status == 401

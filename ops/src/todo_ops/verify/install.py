@@ -57,7 +57,7 @@ def health(context: Context) -> Measurement:
     restarts = sum(_restarts(pod) for pod in context.release.pods())
     share = 100 * good / result.requests
     value = f"{share:.4g} % of {result.requests}, {restarts} restarts"
-    return Measurement(f"{value} {result.problems()}".strip(), good == result.requests > 0 and not restarts)
+    return Measurement(result.said_of(value), good == result.requests > 0 and not restarts)
 
 
 def _restarts(pod: dict[str, Any]) -> int:

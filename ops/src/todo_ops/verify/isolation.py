@@ -49,6 +49,7 @@ def _refusal(context: Context, pod: dict[str, Any]) -> str:
 def strangers(context: Context) -> Measurement:
     """A pod of the release reaches the database; one of another namespace, and one beside it, do not."""
     context.ensure_installed()
+    image = _image(context)
     server = f"{context.release.fullname}-postgres.{context.release.namespace}"
     own = context.release.read(
         "exec", f"deployment/{context.release.fullname}-backend", "--", "python", "-c", SCRIPT, server
@@ -56,10 +57,10 @@ def strangers(context: Context) -> Measurement:
     elsewhere = Release(
         context.release.programs, STRANGER, f"{context.release.namespace}-stranger", context.release.context
     )
-    found = {"its own pod": own.strip(), "beside it": _asked(context.release, _image(context), server)}
+    found = {"its own pod": own.strip(), "beside it": _asked(context.release, image, server)}
     elsewhere.create_namespace()
     try:
-        found["another namespace"] = _asked(elsewhere, _image(context), server)
+        found["another namespace"] = _asked(elsewhere, image, server)
     finally:
         elsewhere.change("Deleting the stranger", "delete", "namespace", elsewhere.namespace, "--wait=false")
     wanted = {"its own pod": REACHED, "beside it": REFUSED, "another namespace": REFUSED}
@@ -92,5 +93,4 @@ def stranger(image: str, server: str) -> dict[str, Any]:
 
 def _image(context: Context) -> str:
     """Return the API's image: it is on the nodes already, and has Python."""
-    deployment = context.release.get(f"deployment/{context.release.fullname}-backend")
-    return str(deployment["spec"]["template"]["spec"]["containers"][0]["image"])
+    return str(context.backend_deployment()["spec"]["template"]["spec"]["containers"][0]["image"])

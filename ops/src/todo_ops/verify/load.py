@@ -54,6 +54,10 @@ class Result:
         )
         return f"{self.requests} requests, {rate:.0f}/s, {self.failed} failed, {times}"
 
+    def said_of(self, value: str) -> str:
+        """Return a measured value with what went wrong behind it."""
+        return f"{value} {self.problems()}".strip()
+
     def problems(self) -> str:
         """Return what went wrong in a few words; empty when nothing did."""
         bad = {status: count for status, count in self.statuses.items() if status >= ERRORS}

@@ -1,7 +1,6 @@
 """Row on autoscaling: pods are added while an API path is under load, and go when it is over."""
 
 import time
-from typing import Any
 
 from todo_ops.verify import load
 from todo_ops.verify.context import Context, Measurement, wait_until
@@ -28,20 +27,16 @@ def autoscaler(context: Context) -> Measurement:
     wait_until(lambda: replicas(context) == LEAST, DOWN_SECONDS, "two pods again")
     down = time.monotonic() - started
     value = f"{LEAST} to {most} in {up:.0f} s, back in {down:.0f} s, {busy.result.failed} failed"
-    return Measurement(f"{value} {busy.result.problems()}".strip(), not busy.result.failed)
-
-
-def _deployment(context: Context) -> dict[str, Any]:
-    return context.release.get(f"deployment/{context.release.fullname}-backend")
+    return Measurement(busy.result.said_of(value), not busy.result.failed)
 
 
 def replicas(context: Context) -> int:
     """Return how many pods of the API there should be."""
-    return int(_deployment(context)["spec"]["replicas"])
+    return int(context.backend_deployment()["spec"]["replicas"])
 
 
 def _ready(context: Context) -> int:
-    return int(_deployment(context)["status"].get("readyReplicas", 0))
+    return int(context.backend_deployment()["status"].get("readyReplicas", 0))
 
 
 def _knows_the_load(context: Context) -> bool:

@@ -36,7 +36,7 @@ def burst(context: Context) -> Measurement:
     """A hundred connections that ask again at once: nobody is turned away. They queue, so their times are no bar."""
     token = context.account.token
     result = load.for_seconds(load.Load(context.address, load.get("/api/tasks", token), CONNECTIONS), BURST_SECONDS)
-    return Measurement(f"{result} {result.problems()}".strip(), bool(result.requests) and not result.failed)
+    return Measurement(result.said_of(str(result)), bool(result.requests) and not result.failed)
 
 
 async def _some_tasks(connection: Connection, token: str) -> None:
@@ -51,7 +51,7 @@ def _measured(context: Context, request: load.Request, pause: float) -> Measurem
     load.for_seconds(load.Load(context.address, request, CONNECTIONS, pause), WARM_UP_SECONDS)
     result = load.for_seconds(load.Load(context.address, request, CONNECTIONS, pause), context.load_seconds + pause)
     passed = not result.failed and result.percentile(0.95) < P95_MILLISECONDS
-    return Measurement(f"{result} {result.problems()}".strip(), passed)
+    return Measurement(result.said_of(str(result)), passed)
 
 
 def apache_bench(context: Context) -> Measurement:

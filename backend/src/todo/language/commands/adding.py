@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks
-from todo.language.commands.sentences import LIST, Mood, Sentence
-from todo.language.commands.words import word_set
+from todo.language.commands.patterns import compiled
+from todo.language.commands.sentences import LIST, NO_THING, Mood, Sentence
 from todo.language.text import fold, has_words
+from todo.language.vocabulary import word_set
 
 _INTO = r"(?:to|on|onto|in|into)"
 _PUT = (
@@ -20,15 +21,13 @@ _SOME = r"(?:(?:an?|another|one|the|some|these)\s+)?(?:(?:new|more|quick)\s+)?"
 _MAKE = rf"(?:add|create|make|set(?:\s+up)?|write|new|schedule|start|put\s+in)\s+(?:me\s+)?{_SOME}"
 _HAVE = rf"(?:have|get|give\s+me|{_WANT})\s+(?:a|another)\s+(?:new\s+)?"
 _NEW = rf"(?:{_MAKE}{_NOUN}s?|{_HAVE}{_NOUN})(?:\s+for\s+(?:me|myself|us))?"
-# "milk should be on my list" names a thing; "I don't think milk should be on my list" does not.
-_NO_THING = r"(?:i|you|we|he|she|they|it|that|this|do|don'?t|does|doesn'?t|what|why|which|how|if|not|never|nothing)"
 _LEAD = r"(?:\s*[:,–—-]\s*|\s+(?:to|that\s+says|saying|called|named|titled|for|about|that)\s+)"
 _ALSO = r"(?:\s+also)?"
 _PLEASE = r"(?:(?:can|could|will|would)\s+you\s+|go\s+ahead\s+and\s+)?(?:please\s+)?"
 
 
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+def _pattern(text: str) -> re.Pattern[str]:
+    return compiled(text, re.DOTALL)  # what is to be added may stand on several lines
 
 
 # Tried in order. `what` is what to add, `when` a date said before it and `rest` what follows the list; `open` is what
@@ -72,7 +71,7 @@ _STATEMENTS = tuple(
             rf"{_INTO}\s+{LIST},?\s+(?:please\s+)?(?:add|put|include|write)\s+(?P<what>.+)",
             rf"{_WANT}\s+(?P<what>.+?)(?:\s+(?:to\s+be\s+)?(?:put|added|noted|written))?\s+{_INTO}\s+{LIST}(?P<rest>\W.*)?",
             (
-                rf"(?!{_NO_THING}\b)(?P<what>.+?)\s+(?:should|needs?\s+to|must|has\s+to|have\s+to|belongs?){_ALSO}\s+"
+                rf"(?!{NO_THING}\b)(?P<what>.+?)\s+(?:should|needs?\s+to|must|has\s+to|have\s+to|belongs?){_ALSO}\s+"
                 rf"(?:(?:be|go|get)\s+)?(?:put\s+|added\s+)?{_INTO}\s+{LIST}"
             ),
             rf"{LIST}\s+(?:should|needs\s+to|need\s+to|must|has\s+to){_ALSO}\s+(?:have|include|contain|say|list)\s+(?P<what>.+)",

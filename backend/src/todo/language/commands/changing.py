@@ -5,15 +5,11 @@ from datetime import timedelta
 
 from todo.language.commands.context import Context
 from todo.language.commands.intents import Changes, Target, UpdateTasks
+from todo.language.commands.patterns import compiled
 from todo.language.commands.priorities import PRIORITY, level, read_level
 from todo.language.commands.sentences import LIST, Mood, Sentence
 from todo.language.commands.targets import read_target
 from todo.language.commands.words import NUMBERS
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
 
 _MOVE = (
     r"(?:move|reschedule|postpone|push|delay|bump|shift|defer|put\s+off|snooze|bring\s+forward|bring|switch|transfer|change"
@@ -29,54 +25,54 @@ _AMOUNT = rf"{_COUNT}\s+(?:more\s+)?(?P<unit>minute|min|hour|day|week)s?"
 _SMALL = {"a": 1, "an": 1, "another": 1, "a couple": 2, "a couple of": 2, "a few": 3, **NUMBERS}
 _NAME = r"[#@]?(?P<name>[\w-]+)"
 
-_SHIFT = _pattern(
+_SHIFT = compiled(
     rf"(?:{_MOVE})\s+(?P<what>.+?){_WHERE}\s+{_AMOUNT}(?:\s+(?P<which>later|earlier|sooner|back|forward|ahead|on))?"
 )
-_EARLIER = _pattern(r"(?:bring|pull)\s+forward\b|.*\b(?:earlier|sooner)\Z|(?:bring|pull)\s.*\bforward\s.*")
-_MOVE_TO = _pattern(rf"{_MOVE}\s+(?P<what>.+){_WHERE}\s+(?:to|until|till|for|into|onto|on)\s+(?P<to>.+)")
-_MOVE_WHEN = _pattern(rf"{_MOVE}\s+(?P<what>.+)")
-_FIELD_OF = _pattern(
+_EARLIER = compiled(r"(?:bring|pull)\s+forward\b|.*\b(?:earlier|sooner)\Z|(?:bring|pull)\s.*\bforward\s.*")
+_MOVE_TO = compiled(rf"{_MOVE}\s+(?P<what>.+){_WHERE}\s+(?:to|until|till|for|into|onto|on)\s+(?P<to>.+)")
+_MOVE_WHEN = compiled(rf"{_MOVE}\s+(?P<what>.+)")
+_FIELD_OF = compiled(
     rf"(?:set|change|update|edit|make|move)\s+(?:the\s+)?{_FIELD}\s+(?:of|for|on)\s+(?P<what>.+?)"
     r"(?:\s+from\s+(?P<from>.+?))?\s+(?:to|as|=)\s+(?P<to>.+)"
 )
-_ITS_FIELD = _pattern(
+_ITS_FIELD = compiled(
     rf"(?:set|change|update|edit|make)\s+(?:(?P<its>its)|(?P<what>.+?)'s)\s+{_FIELD}(?:\s+from\s+(?P<from>.+?))?\s+(?:to|as|=)\s+(?P<to>.+)"
 )
-_FROM_TO = _pattern(rf"{_MOVE}\s+(?P<what>.+?)\s+from\s+(?P<from>.+?)\s+to\s+(?P<to>.+)")
-_MAKE_DUE = _pattern(r"(?:make|set|have)\s+(?P<what>.+?)\s+(?:be\s+)?due\s+(?:on\s+|by\s+|at\s+)?(?P<to>.+)")
-_PRIORITY = _pattern(
+_FROM_TO = compiled(rf"{_MOVE}\s+(?P<what>.+?)\s+from\s+(?P<from>.+?)\s+to\s+(?P<to>.+)")
+_MAKE_DUE = compiled(r"(?:make|set|have)\s+(?P<what>.+?)\s+(?:be\s+)?due\s+(?:on\s+|by\s+|at\s+)?(?P<to>.+)")
+_PRIORITY = compiled(
     rf"(?:make|mark|set|flag|give|change|bump)\s+(?P<what>.+?)\s+(?:as\s+|to\s+|with\s+|be\s+)?(?:an?\s+)?{PRIORITY}"
 )
-_PRIORITIZE = _pattern(r"(?P<lower>de)?-?prioriti[sz]e\s+(?P<what>.+)")
-_RENAME = _pattern(r"(?:rename|retitle|reword)\s+(?P<what>.+?)\s+(?:to|as|into)\s+(?P<to>.+)")
-_CALL = _pattern(
+_PRIORITIZE = compiled(r"(?P<lower>de)?-?prioriti[sz]e\s+(?P<what>.+)")
+_RENAME = compiled(r"(?:rename|retitle|reword)\s+(?P<what>.+?)\s+(?:to|as|into)\s+(?P<to>.+)")
+_CALL = compiled(
     r"(?:call|name)\s+(?P<what>.+?)\s+(?P<to>[\"'“].+[\"'”])|call\s+(?P<it>it|that|this(?:\s+one)?)\s+(?P<name>.+)"
 )
-_LABEL = _pattern(
+_LABEL = compiled(
     rf"(?:tag|label)\s+(?P<what>.+)\s+(?:with|as)\s+{_NAME}|add\s+(?:the\s+)?(?:label|tag)\s+[#@]?(?P<added>[\w-]+)\s+to\s+"
     r"(?P<to>.+)|add\s+@(?P<sign>[\w-]+)\s+to\s+(?P<onto>.+)"
 )
-_UNLABEL = _pattern(
+_UNLABEL = compiled(
     r"(?:remove|delete|take|drop)\s+(?:off\s+)?(?:(?:the\s+)?(?:label|tag)\s+[#@]?(?P<name>[\w-]+)|@(?P<sign>[\w-]+))\s+"
     r"(?:from|off|off\s+of)\s+(?P<what>.+)"
 )
-_NOTE = _pattern(
+_NOTE = compiled(
     r"(?:(?:add|write|leave|put)\s+)?(?:a\s+|the\s+|this\s+)?(?:note|comment)\s+(?:to|on|for)\s+(?!self\b)(?P<what>.+?)"
     r"(?:\s*:\s*|,?\s+(?:saying|that\s+says|that|with)\s+)(?P<notes>.+)"
     r"|add\s+(?P<quoted>[\"“].+[\"”])\s+to\s+the\s+(?:notes?|description)\s+(?:of|for)\s+(?P<of>.+)"
 )
-_UNDATE = _pattern(
+_UNDATE = compiled(
     r"(?:remove|clear|delete|drop|take\s+away|unset)\s+(?:the\s+|its\s+)?(?:due\s+)?(?:date|deadline|due\s+date)"
     r"(?:\s+(?:of|from|for|on)\s+(?P<what>.+))?|unschedule\s+(?P<it>.+)"
 )
-_NO_DATE = _pattern(r"(?:no\s+(?:due\s+)?date|no\s+deadline|someday|nothing|none|never)")
+_NO_DATE = compiled(r"(?:no\s+(?:due\s+)?date|no\s+deadline|someday|nothing|none|never)")
 _STARTS = re.compile(
     r"(?:move|reschedule|postpone|push|delay|bump|shift|defer|put|snooze|bring|switch|transfer|change|pull|set|update|edit|make"
     r"|have|mark|flag|give|de-?prio|prio|rename|retitle|reword|call|name|tag|label|add|remove|delete|take|drop|clear|unset"
     r"|unschedule|write|leave|note|comment|a\s+note)",
     re.IGNORECASE,
 )
-_ON_LIST = _pattern(rf"\s+(?:on|in|from)\s+{LIST}\Z")
+_ON_LIST = compiled(rf"\s+(?:on|in|from)\s+{LIST}\Z")
 
 
 def read_change(sentence: Sentence, context: Context) -> UpdateTasks | None:

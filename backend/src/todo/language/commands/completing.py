@@ -4,13 +4,9 @@ import re
 
 from todo.language.commands.context import Context
 from todo.language.commands.intents import CompleteTasks, ReopenTasks, Target
+from todo.language.commands.patterns import compiled
 from todo.language.commands.sentences import LIST, Mood, Sentence
 from todo.language.commands.targets import read_target
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
 
 _OFF_LIST = rf"\s+(?:off|from|on|of)(?:\s+of)?\s+{LIST}"
 _DONE = r"(?:done|complete|completed|finished)"
@@ -18,12 +14,13 @@ _OPEN = rf"(?:not\s+(?:yet\s+)?{_DONE}|undone|incomplete|uncompleted|unfinished|
 # Verbs that order it, and reports that it has been done.
 _ORDERS = tuple(
     map(
-        _pattern,
+        compiled,
         (
             rf"(?:complete|finish|(?:check|tick|cross)\s+off)\s+(?P<words>.+?)(?:{_OFF_LIST})?",
             rf"(?:check|tick|cross)\s+(?P<words>.+?)\s+off(?:{_OFF_LIST})?",
             rf"(?:check|tick|cross)\s+(?P<words>.+?)\s+off(?:\s+of)?\s+{LIST}",
             rf"(?:check|tick|cross)\s+(?P<words>.+?){_OFF_LIST}",
+            rf"mark\s+(?P<words>.+?)\s+off(?:\s+of)?\s+{LIST}",
             rf"(?:mark|set|flag)\s+(?P<words>.+?)\s+(?:as\s+|to\s+)?{_DONE}(?:{_OFF_LIST})?",
             rf"mark\s+(?:off\s+)?(?P<words>.+?)\s+off(?:{_OFF_LIST})?",
         ),
@@ -31,7 +28,7 @@ _ORDERS = tuple(
 )
 _REPORTS = tuple(
     map(
-        _pattern,
+        compiled,
         (
             rf"(?:i'm|i\s+am|we're|we\s+are)?\s*(?:all\s+)?(?:done|finished)\s+with\s+(?P<words>.+?)(?:{_OFF_LIST})?",
             r"(?:i\s+)?(?:have\s+)?(?:just\s+|already\s+)?(?:finished|completed)\s+(?P<words>.+)",
@@ -45,7 +42,7 @@ _REPORTS = tuple(
 )
 _REOPENS = tuple(
     map(
-        _pattern,
+        compiled,
         (
             rf"(?:reopen|re-open|uncomplete|unfinish|unmark|reactivate|restore|un-?check|un-?tick)\s+(?P<words>.+?)(?:{_OFF_LIST})?",
             rf"(?:mark|set|flag)\s+(?P<words>.+?)\s+(?:as\s+|to\s+)?{_OPEN}(?:\s+again)?",
@@ -59,7 +56,7 @@ _STARTS = re.compile(
     r"|those|these|re-?open|un\S+|reactivate|restore|put|bring|move)\b",
     re.IGNORECASE,
 )
-_WHEN_DONE = _pattern(
+_WHEN_DONE = compiled(
     r"(?:(?<!\bdue),?\s+(?:today|yesterday|now|already|just\s+now|this\s+(?:morning|afternoon|evening)|off|please|again))+\Z"
 )
 

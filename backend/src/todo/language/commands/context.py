@@ -7,12 +7,17 @@ from datetime import date
 
 from todo.language.clock import Clock
 from todo.language.due import Due
-from todo.language.quick_add import parse_quick_add
+from todo.language.quick_add import QuickAdd, parse_quick_add
 from todo.language.symbols import ProjectName
 from todo.language.text import blank, fold, has_words
 
 _LONGEST_DATE = 80  # characters; no date that people say comes near
 _DIGIT_OR_WORD = re.compile(r"[^\W_]")
+
+
+def read_quick_add(text: str, clock: Clock) -> QuickAdd:
+    """What quick add makes of a text that is said at this moment."""
+    return parse_quick_add(text, now=clock.now, time_zone=clock.zone.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Context:
         """The due date that the text is, if it is nothing else."""
         if len(text) > _LONGEST_DATE or not _DIGIT_OR_WORD.search(text):
             return None
-        found = parse_quick_add(text, now=self.clock.now, time_zone=self.clock.zone.key)
+        found = read_quick_add(text, self.clock)
         if found.due is None:
             return None
         rest = blank(text, [(span.start, span.end) for span in found.spans], " ")
@@ -40,7 +45,7 @@ class Context:
         """The text without its due date, and that date; all of the text when nothing else would be left."""
         if len(text) > 2 * _LONGEST_DATE:
             return text, None
-        found = parse_quick_add(text, now=self.clock.now, time_zone=self.clock.zone.key)
+        found = read_quick_add(text, self.clock)
         return (text, None) if found.due is None or found.title == text else (found.title, found.due)
 
     def project(self, name: str) -> ProjectName | None:

@@ -5,14 +5,10 @@ import re
 from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
 from todo.language.commands.intents import ByWords, DeleteTasks, FindTasks, Matching, Target
-from todo.language.commands.sentences import LIST, OWN_LIST, Mood, Sentence
+from todo.language.commands.patterns import compiled
+from todo.language.commands.sentences import LIST, NO_THING, OWN_LIST, Mood, Sentence
 from todo.language.commands.targets import read_target
 from todo.language.text import fold
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
 
 _VERB = (
     r"(?:delete|remove|erase|get\s+rid\s+of|cancel|scratch|strike|scrap|drop|clear|eliminate|purge|discard|dump|ditch|cut"
@@ -37,7 +33,7 @@ _NO_MORE = r"(?:\s+(?:any\s?more|any\s+longer|now))?"
 # All of a list, or what a date or words restrict it to.
 _WHOLE = tuple(
     map(
-        _pattern,
+        compiled,
         (
             rf"(?:just\s+)?{_EMPTY_VERB}\s+(?:out\s+|off\s+|away\s+)?{_CONTENTS}?(?P<list>{LIST})(?P<rest>\W.*)?",
             rf"(?:make|leave)\s+(?P<list>{LIST})\s+(?:completely\s+)?(?:blank|empty|clear|free)(?P<rest>\W.*)?",
@@ -52,7 +48,7 @@ _WHOLE = tuple(
 # One thing; each names the list that it stands on.
 _LISTED = tuple(
     map(
-        _pattern,
+        compiled,
         (
             rf"{_VERB}\s+(?P<what>.+?)\s+{_OFF}\s+(?P<list>{LIST})(?P<rest>\W.*)?",
             rf"{_TAKE}\s+(?P<what>.+?)\s+(?:from|off(?:\s+of)?|out\s+of|of)\s+(?P<list>{LIST})(?P<rest>\W.*)?",
@@ -74,27 +70,26 @@ _LISTED = tuple(
                 rf"\s+{_REMOVED}"
             ),
             (
-                rf"(?P<what>.+?)\s+(?:should(?:\s+not|n'?t)?|needs?\s+to|must|can|has\s+to|have\s+to)\s+(?:be\s+|come\s+|go\s+)?"
+                rf"(?!{NO_THING}\b)(?P<what>.+?)\s+(?:should(?:\s+not|n'?t)?|needs?\s+to|must|can|has\s+to|have\s+to)\s+(?:be\s+|come\s+|go\s+)?"
                 rf"{_REMOVED}\s+(?:{_OFF}\s+)?(?P<list>{LIST})"
             ),
             (
-                rf"(?P<what>.+?)\s+(?:should\s+not|shouldn'?t|does\s+not|doesn'?t|no\s+longer)\s+(?:be|belongs?)\s+(?:on|in)"
+                rf"(?!{NO_THING}\b)(?P<what>.+?)\s+(?:should\s+not|shouldn'?t|does\s+not|doesn'?t|no\s+longer)\s+(?:be|belongs?)\s+(?:on|in)"
                 rf"\s+(?P<list>{LIST}){_NO_MORE}"
             ),
         ),
     )
 )
-_NO_LONGER = _pattern(
+_NO_LONGER = compiled(
     r"i\s+(?:no\s+longer\s+(?:need|have|want)(?:\s+to)?\s+(?P<what>.+?)"
     r"|(?:don'?t|do\s+not)\s+(?:need|have|want)(?:\s+to)?\s+(?P<other>.+?)\s+any\s?more)"
 )
-_BARE = _pattern(rf"(?:{_SURE_VERB}|cancel|drop|scratch|clear|scrap)\s+(?P<what>.+)")
-_SURE = _pattern(rf"{_SURE_VERB}\b")
+_BARE = compiled(rf"(?:{_SURE_VERB}|cancel|drop|scratch|clear|scrap)\s+(?P<what>.+)")
+_SURE = compiled(rf"{_SURE_VERB}\b")
 # A verb that means many things deletes a task only when what it names is one.
-_SCHEDULED = _pattern(
+_SCHEDULED = compiled(
     r".*\b(?:task|to-?do|reminder|event|appointment|meeting|item|plans|everything|overdue|due|party|birthday)\b.*"
 )
-_HOLDING = re.compile(r"(?:that|which|with|containing|about|named|called)\b", re.IGNORECASE)
 _DATE_OF = re.compile(r"\b(?:the\s+)?dates?\s+(?:of\s+)?", re.IGNORECASE)
 _EXCUSE = re.compile(r"\s+(?:so|because|since|as)\s+.*\Z", re.IGNORECASE)
 _STARTS = re.compile(

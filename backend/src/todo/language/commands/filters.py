@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from todo.language.commands.context import Context
 from todo.language.commands.intents import FindTasks
+from todo.language.commands.patterns import cut
 from todo.language.commands.periods import Period, read_period
 from todo.language.commands.plain_words import is_plain
 from todo.language.commands.priorities import PRIORITY, level
@@ -53,6 +54,11 @@ class Phrase:
     label: str | None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing is said besides the restrictions."""
+        return is_plain(STILL_OPEN.sub(" ", DONE.sub(" ", self.rest)))
+
+    @property
     def restricts(self) -> bool:
         """Whether something is named that only tasks have."""
         named = self.project, self.priority, self.label
@@ -92,7 +98,7 @@ def read_query(folded: str, context: Context) -> FindTasks | None:
     if (match := _HOLDING.search(folded)) and not is_plain(match["text"]):
         folded, text = folded[: match.start()], match["text"].strip(" \"'")
     phrase = take_apart(folded, context)
-    if not is_plain(STILL_OPEN.sub(" ", DONE.sub(" ", phrase.rest))):
+    if not phrase.is_plain:
         return None
     query = phrase.query(context)
     return replace(query, text=text) if text else query
@@ -100,12 +106,12 @@ def read_query(folded: str, context: Context) -> FindTasks | None:
 
 def _without_priority(phrase: str) -> tuple[str, int | None]:
     match = _PRIORITY.search(phrase)
-    return (_cut(phrase, match), level(match)) if match else (phrase, None)
+    return (cut(phrase, *match.span()), level(match)) if match else (phrase, None)
 
 
 def _without_label(phrase: str) -> tuple[str, str | None]:
     match = _LABEL.search(phrase)
-    return (_cut(phrase, match), match["sign"] or match["after"] or match["name"]) if match else (phrase, None)
+    return (cut(phrase, *match.span()), match["sign"] or match["after"] or match["name"]) if match else (phrase, None)
 
 
 def _without_project(phrase: str, context: Context) -> tuple[str, ProjectName | None]:
@@ -119,9 +125,5 @@ def _without_project(phrase: str, context: Context) -> tuple[str, ProjectName | 
             rf"(?:(?:in|for|from|on|of|under)\s+)?(?:(?:the|my)\s+)?{sign}{re.escape(name)}(?:\s+(?:project|list))?"
         )
         if match := re.search(rf"(?<!\S){around}(?![^\s,])", phrase):
-            return _cut(phrase, match), project
+            return cut(phrase, *match.span()), project
     return phrase, None
-
-
-def _cut(text: str, match: re.Match[str]) -> str:
-    return f"{text[: match.start()]} {text[match.end() :]}"

@@ -10,10 +10,9 @@ import re
 from dataclasses import replace
 
 from todo.language.commands.context import Context
-from todo.language.commands.filters import DONE, STILL_OPEN, Phrase, take_apart
+from todo.language.commands.filters import DONE, Phrase, take_apart
 from todo.language.commands.intents import FindTasks, ListProjects
 from todo.language.commands.lookups import read_lookup
-from todo.language.commands.plain_words import is_plain
 from todo.language.commands.sentences import OWN_LIST, Mood, Sentence
 from todo.language.text import fold
 
@@ -91,7 +90,7 @@ def _asks_for_tasks(phrase: Phrase) -> bool:
     rest = phrase.rest
     if phrase.has_period and _HOW_PERIOD.fullmatch(rest):
         return True
-    if not is_plain(STILL_OPEN.sub(" ", DONE.sub(" ", rest))):
+    if not phrase.is_plain:
         return False
     if phrase.restricts or _EVIDENCE.search(rest):
         return True

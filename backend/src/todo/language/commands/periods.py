@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from todo.language.clock import Clock, add_months
+from todo.language.commands.context import read_quick_add
 from todo.language.commands.intents import Scope
+from todo.language.commands.patterns import cut
 from todo.language.commands.words import NUMBERS
-from todo.language.quick_add import parse_quick_add
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +103,17 @@ def read_period(question: str, clock: Clock) -> Period:
     for pattern, days in _DAYS:
         if match := pattern.search(question):
             first, last = days(match, clock)
-            return Period(_cut(question, match.start(), match.end()), None, first, last)
+            return Period(cut(question, *match.span()), None, first, last)
     for pattern, scope in _NAMED:
         if match := pattern.search(question):
-            return Period(_cut(question, match.start(), match.end()), scope)
+            return Period(cut(question, *match.span()), scope)
     return _named_day(_UNTIL.sub("by", question), clock)
 
 
 def _named_day(question: str, clock: Clock) -> Period:
     if not _MAY_NAME_DAY.search(question):
         return Period(question)
-    reading = parse_quick_add(question, now=clock.now, time_zone=clock.zone.key)
+    reading = read_quick_add(question, clock)
     dates = [span for span in reading.spans if span.kind == "date"]
     if reading.due is None or reading.due.at or len(dates) != 1:
         return Period(question)
@@ -120,8 +121,4 @@ def _named_day(question: str, clock: Clock) -> Period:
     # "Due" shows that the question is about tasks: it stays.
     start = match.end() if (match := _DUE.match(question, said.start)) else said.start
     first = None if question.startswith("by ", start) else day
-    return Period(_cut(question, start, said.end), None, first, day)
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    return f"{text[:start]} {text[end:]}"
+    return Period(cut(question, start, said.end), None, first, day)

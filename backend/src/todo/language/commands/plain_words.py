@@ -1,6 +1,6 @@
 """Words that questions about tasks are made of. A question that holds any other word is about something else."""
 
-from todo.language.commands.words import word_set
+from todo.language.vocabulary import word_set
 
 _PLAIN = word_set(
     # what is asked about
@@ -8,7 +8,7 @@ _PLAIN = word_set(
     "errands event events item items list lists plan plans plate reminder reminders schedule stuff task tasks",
     "thing things todo todos",
     # what is said about it
-    "active available busy coming current currently exactly far free going happening left listed many moment",
+    "active available busy coming current currently exactly far free going happening left listed many moment one ones",
     "much next now off open out outstanding pending planned remaining right scheduled showing some something",
     "still waiting written yet set supposed various first start begin",
     # who asks, and how

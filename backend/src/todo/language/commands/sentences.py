@@ -26,6 +26,8 @@ LIST = (
     rf"(?:(?:my|our)\s+(?:[\w'-]+\s+){{0,3}}?{_NOUN}|(?:(?:the|this|that)\s+)?(?:{_KIND}\s+){{0,2}}?{_NOUN}"
     rf"|(?:(?:my|our|the)\s+)?{_BAG}){_OF_WHAT}"
 )
+# "milk should be on my list" names a thing; "I don't think milk should be on my list" does not.
+NO_THING = r"(?:i|you|we|he|she|they|it|that|this|do|don'?t|does|doesn'?t|what|why|which|how|if|not|never|nothing)"
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _BLANKS = re.compile(r"[^\S\n]+")

@@ -3,17 +3,8 @@
 import re
 from collections.abc import Callable
 
-from todo.language.commands.intents import (
-    AddTasks,
-    Change,
-    CompleteTasks,
-    DeleteTasks,
-    Mentioned,
-    ReopenTasks,
-    Several,
-    UpdateTasks,
-)
-from todo.language.commands.sentences import Sentence
+from todo.language.commands.intents import AddTasks, Change, CompleteTasks, Mentioned, Several
+from todo.language.commands.sentences import Mood, Sentence
 
 # A clause begins where a word joins it to a verb that orders a change. Titles hold "and" too: "add wash and iron".
 _JOINT = re.compile(
@@ -23,7 +14,6 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _MOST_CLAUSES = 5
-_CHANGES = AddTasks | CompleteTasks | ReopenTasks | DeleteTasks | UpdateTasks
 
 
 def read_several(sentence: Sentence, read: Callable[[Sentence], object]) -> Several | Change | None:
@@ -33,10 +23,8 @@ def read_several(sentence: Sentence, read: Callable[[Sentence], object]) -> Seve
         return None
     changes: list[Change] = []
     for clause in clauses:
-        found = read(
-            Sentence(clause.strip(" ,"), sentence.mood if not changes else Sentence("").mood, False, sentence.polite)
-        )
-        if not isinstance(found, _CHANGES) or (isinstance(found, AddTasks) and not found.texts):
+        found = read(Sentence(clause.strip(" ,"), Mood.REQUEST if changes else sentence.mood, False, sentence.polite))
+        if not isinstance(found, Change) or (isinstance(found, AddTasks) and not found.texts):
             return None
         _join(changes, found)
     return changes[0] if len(changes) == 1 else Several(tuple(changes))

@@ -6,8 +6,9 @@ from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
 from todo.language.commands.intents import ByNumber, ByWords, Matching, Mentioned, Target
 from todo.language.commands.sentences import LIST
-from todo.language.commands.words import ORDINALS, word_set
+from todo.language.commands.words import ORDINALS
 from todo.language.text import fold, has_words
+from todo.language.vocabulary import word_set
 
 _ONE = re.compile(r"(?:it|that|this)(?:\s+(?:one|task|item|reminder|event))?|the\s+(?:task|item|one|reminder|event)")
 _ALL = re.compile(
@@ -21,11 +22,10 @@ _PLACES = re.compile(
     rf"(?:(?:the\s+)?(?:numbers?|no\.?|{_NOUN})\s+)?(?:the\s+)?(?P<places>{_PLACE}"
     rf"(?:(?:\s*,\s*|\s+)(?:and\s+|&\s+|or\s+)?(?:the\s+)?{_PLACE}){{0,20}})(?:\s+{_NOUN})?"
 )
-_BARE_NUMBER = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 _FIRST_FEW = re.compile(rf"the\s+(?P<which>first|last)\s+(?P<count>[2-9]|two|three|four|five|six)(?:\s+{_NOUN})?")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MANY = re.compile(
-    r"(?:everything|anything|all|any|each|every|both)(?![\w-])|.*\b(?:tasks|to-?dos|reminders|events|appointments)\b"
+    r"(?:everything|anything|all|any|each|every|both)(?![\w-])|.*\b(?:ones|tasks|to-?dos|reminders|events|appointments)\b"
 )
 _WHOLE_LIST = re.compile(rf"(?:(?:all\s+(?:of\s+)?|everything\s+|the\s+contents\s+of\s+)(?:on|in|from)?\s*)?{LIST}")
 _WRAPPING = re.compile(
@@ -68,9 +68,7 @@ def _pointed(folded: str) -> Target | None:
         count = _COUNTS.get(match["count"]) or int(match["count"])
         places = range(1, count + 1) if match["which"] == "first" else range(-count, 0)
         return ByNumber(tuple(places))
-    # "The 5th" alone may be a day.
-    match = _PLACES.fullmatch(folded)
-    if match and not _BARE_NUMBER.fullmatch(folded.removeprefix("the ")):
+    if match := _PLACES.fullmatch(folded):
         return ByNumber(tuple(_place(word) for word in re.findall(rf"\b(?:{_PLACE})\b", match["places"])))
     return None
 

@@ -1,4 +1,4 @@
-"""Sets of words, and the small numbers that people spell out."""
+"""The small numbers that people spell out."""
 
 NUMBERS = {
     "two": 2,
@@ -26,8 +26,3 @@ ORDINALS = {
     "tenth": 10,
     "last": -1,
 }
-
-
-def word_set(*lines: str) -> frozenset[str]:
-    """The words of the lines."""
-    return frozenset(word for line in lines for word in line.split())

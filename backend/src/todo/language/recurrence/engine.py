@@ -56,14 +56,12 @@ def next_occurrence(recurrence: Recurrence, after: date | datetime) -> date | da
 
     A day as `after` of a timed recurrence stands for the end of that day; an instant for an untimed one for its day.
     """
-    wall_after = _wall_after(recurrence, after)
+    wall_after, excluded = _wall_after(recurrence, after), frozenset(recurrence.excluded)
     for wall in _walls(recurrence, wall_after):
         occurrence = _occurrence(recurrence, wall)
         if _is_over(recurrence, wall, occurrence):
             return None
-        if _instant(recurrence, occurrence) > _after_instant(recurrence, after) and occurrence not in _excluded(
-            recurrence
-        ):
+        if _instant(recurrence, occurrence) > _after_instant(recurrence, after) and occurrence not in excluded:
             return occurrence
     return None
 
@@ -208,7 +206,3 @@ def _is_over(recurrence: Recurrence, wall: datetime, occurrence: date | datetime
     if isinstance(occurrence, datetime):
         return occurrence.astimezone(UTC) > until
     return occurrence > until.astimezone(recurrence.zone).date()
-
-
-def _excluded(recurrence: Recurrence) -> frozenset[date | datetime]:
-    return frozenset(recurrence.excluded)

@@ -9,7 +9,7 @@ from todo.language.amounts import later
 from todo.language.clock import Clock
 from todo.language.due import Due, believable, meanings
 from todo.language.lexicon import Tokens
-from todo.language.phrases import Context, Day, Moment, Phrase, TimeRange
+from todo.language.phrases import Context, Day, Moment, Phrase, TimeRange, WallTime
 from todo.language.recurrence.engine import Recurrence, next_occurrence
 from todo.language.recurrence.reading import AfterCompletion, Duration, Lasting, RulePhrase, Times, clamped
 from todo.language.recurrence.rule import RecurrenceRule
@@ -46,8 +46,10 @@ class _Draft:
 
 def read_recurrence(tokens: Tokens, phrases: Sequence[Phrase], text: str, context: Context) -> RecurringReading | None:
     """The recurrence that the phrases of a reading copy make; None if none of them is a rule."""
+    if not any(phrase.table == "rule" for phrase in phrases):
+        return None
     placed = [_with_word_before(phrase, tokens) for phrase in phrases]
-    believed = list(believable(placed, set(), text, context.words))
+    believed = list(believable(_listed_times(placed, text, context), set(), text, context.words))
     rules = [phrase for phrase in believed if isinstance(phrase.value, RulePhrase)]
     if not rules:
         return None
@@ -63,9 +65,32 @@ def _with_word_before(phrase: Phrase, tokens: Tokens) -> Phrase:
         return phrase
     index = bisect_left(tokens.starts, phrase.start)
     for edge in ("starting", "ending"):
+        if edge in tokens.values[index]:
+            return replace(phrase, meaning=edge)
         if index and edge in tokens.values[index - 1]:
             return replace(phrase, start=tokens.starts[index - 1], linked=True, meaning=edge)
     return phrase
+
+
+def _listed_times(phrases: Sequence[Phrase], text: str, context: Context) -> list[Phrase]:
+    """The phrases with "at 8am and 8pm" as one list of times: only full hours can be listed in a rule."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        between = text[before.end : phrase.start].strip().lower() if before else ""
+        is_list = between in (",", "&") or between in context.words.list_words
+        if before and is_list and (hours := [*_full_hours(before), *_full_hours(phrase)]) and _full_hours(phrase):
+            joined[-1] = replace(before, end=phrase.end, value=TimeList(tuple(hours)), surroundings=phrase.surroundings)
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _full_hours(phrase: Phrase) -> tuple[int, ...]:
+    if isinstance(phrase.value, TimeList):
+        return phrase.value.minutes
+    is_full = isinstance(phrase.value, WallTime) and phrase.value.minutes % 60 == 0
+    return (phrase.value.minutes,) if is_full else ()
 
 
 def _take(draft: _Draft, phrase: Phrase) -> None:
@@ -129,8 +154,13 @@ def _start(draft: _Draft, rule: RecurrenceRule, context: Context) -> dt.date | d
 
 
 def _first(recurrence: Recurrence, clock: Clock) -> dt.date | dt.datetime | None:
-    """The first occurrence from the start on that is not over; of hours and minutes that are, the next."""
-    start = recurrence.start
+    """The first occurrence from the start on that is not over; of hours and minutes that are, the next.
+
+    Every interval counts from it: "every 5 years on 2 jan" begins with the next 2 January.
+    """
+    start, rule = recurrence.start, recurrence.rule
+    if rule.frequency not in _WITHIN_DAY:
+        recurrence = replace(recurrence, rule=replace(rule, interval=1, count=None))
     if isinstance(start, dt.datetime):
         just_before_now = clock.now.replace(second=0, microsecond=0) - dt.timedelta(seconds=1)
         before = start.astimezone(dt.UTC) - dt.timedelta(seconds=1)
@@ -148,13 +178,21 @@ def _with_times(rule: RecurrenceRule, draft: _Draft) -> RecurrenceRule:
 def _with_clamped_day(rule: RecurrenceRule, draft: _Draft) -> RecurrenceRule:
     """A plain monthly rule from the 29th on keeps its day: 31 January, 28 February, 31 March."""
     day = draft.start.date.day if isinstance(draft.start, Day) else 0
-    if rule.frequency != "MONTHLY" or rule.by_day or rule.by_month_day or day <= 28:
+    if (
+        draft.used[0].meaning == "written"
+        or rule.frequency != "MONTHLY"
+        or rule.by_day
+        or rule.by_month_day
+        or day <= 28
+    ):
         return rule
     days, places = clamped(day)
     return replace(rule, by_month_day=days, by_position=places)
 
 
 def _bounded(rule: RecurrenceRule, draft: _Draft, start: dt.date | dt.datetime, clock: Clock) -> RecurrenceRule:
+    if rule.count or rule.until:  # a rule written out states its end
+        return rule
     if draft.count:
         return replace(rule, count=draft.count)
     if isinstance(draft.until, Moment):

@@ -34,6 +34,7 @@ _ADVERBS: dict[str, tuple[Frequency, int]] = {
 }
 DAY_SETS = {"work": (0, 1, 2, 3, 4), "weekend": (5, 6)}
 _LONGEST_MONTH, _SHORTEST_MONTH = 31, 28
+_MOST_WEEKS_OF_A_MONTH = 5
 _DAY = 24 * 60  # minutes
 
 
@@ -89,7 +90,7 @@ def _step(found: Found) -> int:
     token = found.within("step")[0] if found.has("step") else None
     if token is None:
         return 1
-    number: int = token.get("number") or token.get("other") or token["ordinal"]
+    number: int = next(token[name] for name in ("number", "other", "ordinal") if name in token)
     return number
 
 
@@ -136,13 +137,14 @@ def _by_day(days: Sequence[int], numbers: Sequence[int] = (0,)) -> tuple[tuple[i
 
 def _on_days(found: Found, context: Context) -> Said:
     """ "every other friday", "every 2 weeks on tue and thu"; with an ordinal that of the month: "every 3rd friday"."""
-    days = weekdays_of(found.within("days") or found.within("weekdays") or found.within("day_sets"))
+    parts = ("days", "plural_range", "weekdays", "day_sets")
+    days = weekdays_of(next(tokens for part in parts if (tokens := found.within(part))))
     frequency, interval = _base(found)
     if not found.has("base"):
         token = found.within("step")[0] if found.has("step") else None
-        if token and not {"number", "other"} & token.keys() and len(days) == 1:
-            rule = RecurrenceRule(frequency="MONTHLY", by_day=_by_day(days, (token["ordinal"],)))
-            return _said(rule, found) if token["ordinal"] <= 5 else None
+        is_nth = token and not {"number", "other"} & token.keys() and len(days) == 1
+        if token and is_nth and 0 < token["ordinal"] <= _MOST_WEEKS_OF_A_MONTH:
+            return _said(RecurrenceRule(frequency="MONTHLY", by_day=_by_day(days, (token["ordinal"],))), found)
         frequency, interval = "WEEKLY", _step(found)
     elif frequency == "DAILY" and interval == 1:
         frequency = "WEEKLY"
@@ -156,13 +158,15 @@ def _on_days(found: Found, context: Context) -> Said:
 
 def _on_month_days(found: Found, context: Context) -> Said:
     """ "every 1st and 15th", "every 3 months on the 4th", "31st of every year", "every last day of the month"."""
-    tokens = found.within("month_days")
+    tokens = found.within("month_days") or found.within("month_ordinals")
     numbers = _nths(tokens) or [token["day"] for token in tokens if "day" in token]
     frequency, interval = _base(found)
     unit = found.value("unit")
     if unit is None and not found.has("adverb"):
         frequency = "MONTHLY"
-    if not interval or any(abs(number) > _LONGEST_MONTH and frequency != "YEARLY" for number in numbers):
+    if not interval or any(
+        not number or (abs(number) > _LONGEST_MONTH and frequency != "YEARLY") for number in numbers
+    ):
         return None
     if frequency == "YEARLY":
         return _said(RecurrenceRule(frequency=frequency, interval=interval, by_year_day=tuple(numbers)), found)
