@@ -18,6 +18,8 @@ const config: NextConfig = {
   outputFileTracingExcludes: { "*": ["node_modules/@img/**", "node_modules/sharp/**"] },
   experimental: {
     optimizePackageImports: ["radix-ui"],
+    // Loading all pages first takes a third of the start, and spares a page's first visitor 30 ms of 270.
+    preloadEntriesOnStart: false,
     // Pages already seen open at once; how fresh the tasks on them are is up to the query cache.
     staleTimes: { dynamic: 300 },
   },

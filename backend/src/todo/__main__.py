@@ -55,8 +55,10 @@ def _run(options: argparse.Namespace) -> int:
 
         serve(settings)
     elif options.command == "migrate":
+        from todo.logs import configure_logging
         from todo.migrations import migrate
 
+        configure_logging(settings.log_level, settings.log_format)
         migrate(settings.dsn, options.wait)
     else:
         from todo.demo import fill_demo_account

@@ -1,13 +1,16 @@
 """Brings the database's schema to this version of the program."""
 
 import asyncio
+import ssl
 import time
 from pathlib import Path
 
 import asyncpg
+import structlog
 from alembic import command
 from alembic.config import Config
 
+log = structlog.get_logger(__name__)
 FOLDER = Path(__file__).parents[2] / "migrations"
 # A database that starts beside this program, or whose name is not there yet, gets so long to answer by default.
 WAIT_SECONDS = 30.0
@@ -33,18 +36,24 @@ def migrate(dsn: str, wait_seconds: float = WAIT_SECONDS) -> None:
 
 
 async def connect(dsn: str, wait_seconds: float) -> asyncpg.Connection:
-    """Connect, and wait for a database that does not answer yet; a wrong password or name fails at once.
+    """Connect, and wait for a database that does not answer yet; what waiting can't mend fails at once.
 
     Raises:
         OSError: nothing answered for `wait_seconds`, or the database refuses this login.
     """
-    deadline = time.monotonic() + wait_seconds
+    deadline, said = time.monotonic() + wait_seconds, ""
     while True:
         try:
             return await asyncpg.connect(dsn, timeout=10)
+        except ssl.SSLError as error:
+            raise OSError(f"the connection to the database is not safe: {error}") from error
         except NOT_YET as error:
+            reason = str(error) or type(error).__name__
             if time.monotonic() >= deadline:
-                raise OSError(f"the database does not answer: {error or type(error).__name__}") from error
+                raise OSError(f"the database does not answer: {reason}") from error
+            if reason != said:
+                log.warning("waiting for the database", reason=reason)
+            said = reason
             await asyncio.sleep(PAUSE_SECONDS)
         except asyncpg.PostgresError as error:
             raise OSError(f"the database refuses the connection: {error}") from error
