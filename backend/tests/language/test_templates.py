@@ -133,6 +133,7 @@ def test_no_template_that_matches_is_left_out_for_its_first_two_signs(code_and_t
         ("<weekday+>", "mon tue"),
         ("<weekday+>", "mon - tue"),
         ("<weekday+> <part>", "mon morning"),
+        ("<weekday+> <part>", "mon tue morning"),
         ("(the|on?) <number>", "5"),
         ("(the|on?) <number>", "on 5"),
         ("{maybe} <number> <unit>", "5 days"),
