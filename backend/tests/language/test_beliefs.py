@@ -42,6 +42,7 @@ def due(text: str, now: str = "2026-11-25T10:00", zone: str = "Europe/Berlin") -
         ("tomorrow's", []),
         ("x-tomorrow", []),
         ("tomorrow/friday", []),
+        ("tomorrow-ish", []),
         ("tomorrow?!", [("tomorrow", "day")]),
         ("for 2h 10 times", [("for 2h", "bound"), ("10 times", "bound")]),
         ("march 5 miles", []),
@@ -84,6 +85,7 @@ def test_what_must_hold_around_a_phrase(text: str, surroundings: Surroundings) -
         ("the friday report", None),
         ("the report on friday", "2026-11-27"),
         ("our tomorrow", None),
+        ("bring mine, not his on friday", "2026-11-27"),
         ("our plan tomorrow", "2026-11-26"),
         ("sat", "2026-11-28"),
         ("sat on a bench", None),
@@ -93,12 +95,16 @@ def test_what_must_hold_around_a_phrase(text: str, surroundings: Surroundings) -
         ("come at 5 with Bo", "2026-11-25 17:00"),
         ("come at 5 oaks", None),
         ("come at 5 and 6", None),
+        ("come at 5 by 4 oaks", None),
         ("friday 1530", "2026-11-27 15:30"),
         ("friday, 1530", "2026-11-27 15:30"),
         ("friday room 1530", "2026-11-27"),
         ("1530", None),
         ("on the 5th floor", None),
         ("on the 5th with Bo", "2026-12-05"),
+        ("on the 5th - bring cake", "2026-12-05"),
+        ("on the 5th -bring cake", None),
+        ("look at 5 - 6 oaks", None),
         ("at 5pm cet", None),
         ("at 5pm (UTC)", None),
         ("at 5pm central", "2026-11-25 17:00"),
@@ -163,7 +169,7 @@ def test_each_language_has_words_around_which_a_date_is_none(code: str, text: st
         ("tomorrow at 9", "2026-11-25T21:01", "2026-11-26 09:00"),
         ("at midnight", "2026-11-25T10:00", "2026-11-26 00:00"),
         ("in the evening", "2026-11-25T20:00", "2026-11-26 19:00"),
-        ("in the evening at eight", "2026-11-25T19:00", "2026-11-25 20:00"),
+        ("in the evening at eight", "2026-11-25T06:00", "2026-11-25 20:00"),
         ("tonight at 8", "2026-11-25T10:00", "2026-11-25 20:00"),
         ("tomorrow morning 8", "2026-11-25T10:00", "2026-11-26 09:00"),
         ("2020-01-01 at 9", "2026-11-25T10:00", "2020-01-01 09:00"),
@@ -185,4 +191,5 @@ def test_the_setting_decides_which_number_is_the_day() -> None:
     said = [read_due("3/4", CLOCK, ENGLISH, day_first).due for day_first in (None, False, True)]
     assert [say_due(one) for one in said] == ["2027-03-04", "2027-03-04", "2027-04-03"]
     assert say_due(read_due("3/4", CLOCK, language("es")).due) == "2027-04-03"
+    assert say_due(read_due("3/4", CLOCK, language("es"), day_first=False).due) == "2027-03-04"
     assert say_due(read_due("13/4", CLOCK, ENGLISH, day_first=False).due) == "2027-04-13"

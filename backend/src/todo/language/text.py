@@ -91,6 +91,8 @@ def without(text: str, stretches: Sequence[tuple[int, int]]) -> str:
 def _close_gap(before: str, after: str) -> str:
     attached = bool(after) and not after[0].isspace()
     before, after = before.rstrip(), after.lstrip()
+    if _is_dash(before.rpartition(" ")[2]) and _is_dash(after.partition(" ")[0]):  # of "a - x - b" one is enough
+        after = _without_leading_separator(after)
     if before and after and _BRACKETS.get(before[-1]) == after[0]:
         return _close_gap(before[:-1], after[1:])
     if not before:
@@ -101,6 +103,10 @@ def _close_gap(before: str, after: str) -> str:
     return before + after if attached else f"{before} {after}"
 
 
+def _is_dash(word: str) -> bool:
+    return bool(word) and not word.strip(_DASHES)
+
+
 def _without_leading_separator(text: str) -> str:
     first, _, rest = text.partition(" ")
     return rest.lstrip() if first and not first.strip(f",;:.{_DASHES}") else text
@@ -108,7 +114,7 @@ def _without_leading_separator(text: str) -> str:
 
 def _without_trailing_separator(text: str) -> str:
     head, _, last = text.rstrip(",;:").rstrip().rpartition(" ")
-    return head.rstrip(",;: ") if head and last and not last.strip(_DASHES) else text.rstrip(",;:").rstrip()
+    return head.rstrip(",;: ") if head and _is_dash(last) else text.rstrip(",;:").rstrip()
 
 
 def has_words(text: str) -> bool:
