@@ -78,6 +78,8 @@ def test_dates_and_times(text: str, due: str) -> None:
 
 RULES = [
     ("jeden Tag", "FREQ=DAILY", "2026-11-25"),
+    ("14-tägig", "FREQ=WEEKLY;INTERVAL=2", "2026-11-25"),
+    ("1x pro Woche", "FREQ=WEEKLY", "2026-11-25"),
     ("täglich", "FREQ=DAILY", "2026-11-25"),
     ("alle 3 Tage", "FREQ=DAILY;INTERVAL=3", "2026-11-25"),
     ("jeden zweiten Tag", "FREQ=DAILY;INTERVAL=2", "2026-11-25"),

@@ -268,6 +268,13 @@ def test_what_the_next_one_counts_from(text: str, anchor: str) -> None:
         ("Gym every mon for 45min", "FREQ=WEEKLY;BYDAY=MO", "2026-11-30", 45),
         ("Gym every mon at 6pm for 1h30m", "FREQ=WEEKLY;BYDAY=MO", "2026-11-30 18:00", 90),
         ("Gym every day at 10, 12 and 17", "FREQ=DAILY;BYHOUR=10,12,17", "2026-11-25 10:00", None),
+        ("Gym every day, at 9am", "FREQ=DAILY", "2026-11-26 09:00", None),
+        (
+            "Gym every mon, at 9am, until 2027-01-05",
+            "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270105T225959Z",
+            "2026-11-30 09:00",
+            None,
+        ),
         ("Gym every day at 8am and 8pm", "FREQ=DAILY;BYHOUR=8,20", "2026-11-25 20:00", None),
     ],
 )

@@ -73,6 +73,9 @@ def test_utf16_offsets(text: str, offset: int, units: int) -> None:
     ("text", "taken", "left"),
     [
         ("a X b", "X", "a b"),
+        ("a - X - b", "X", "a - b"),
+        ("X - b", "X", "b"),
+        ("a - X -", "X", "a"),
         ("X b", "X", "b"),
         ("a X", "X", "a"),
         ("a X.", "X", "a."),

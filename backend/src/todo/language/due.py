@@ -245,7 +245,10 @@ def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
         return True
     word, _, rest = text[position : position + 40].lower().partition(" ")
     counts = rest[:1].isdigit()  # "at 3 and 4"
-    return phrase.surroundings is Surroundings.CLAUSE_END and word in words.continuations and not counts
+    if word in _DASHES:
+        counts = counts and position + len(word) + 1 not in starts  # "monthly - 10 times"
+    ends = word in words.continuations or word in _DASHES
+    return phrase.surroundings is Surroundings.CLAUSE_END and ends and not counts
 
 
 def _following(text: str, position: int) -> str:
@@ -255,6 +258,7 @@ def _following(text: str, position: int) -> str:
 
 
 _SPACE = re.compile(SPACE)
+_DASHES = ("-", "–", "—")
 
 
 def _without_phrasal_link(phrase: Phrase, text: str, words: Language) -> Phrase:

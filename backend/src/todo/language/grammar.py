@@ -10,6 +10,7 @@ from typing import Any
 
 from todo.language.lexicon import Lexicon, folded_words
 from todo.language.templates import Template, TemplateError, TemplateIndex, compile_template, literals
+from todo.language.text import fold
 from todo.language.vocabulary import PartOfDay, one_of, phrase_pattern
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -103,7 +104,7 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
         lexicon=lexicon,
         templates=TemplateIndex(templates),
         **{
-            name: frozenset(folded_words(lists[name].split()))
+            name: frozenset(map(fold, lists[name].split()))
             for name in (
                 "blockers",
                 "continuations",

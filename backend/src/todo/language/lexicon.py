@@ -5,7 +5,7 @@ over a few characters (`templates.py`), whatever the language.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -66,6 +66,7 @@ _SAMPLES = [
     "2.5",
     "10.5",
     "5.30",
+    "5.10",
     "10.75",
     "31.12",
     "31.12.",
@@ -116,7 +117,7 @@ class Lexicon:
         self._words = {word: (self._add_sign(values), values) for word, values in single.items()}
         self._glued = self._glued_words(single, short)
         self._phrases = self._phrases_of(words)
-        self._openers = {*self._phrases, *(word for word, values in single.items() if "tens" in values)}
+        self._second_words = self._second_words_of(single)
         self._pattern = re.compile(_PATTERN.replace("ORDINAL", ordinal), re.VERBOSE | re.IGNORECASE)
         self._number = lru_cache(maxsize=2048)(self._number_of)
         for kind in ("iso", "year_first", "date", "month_year", "clock", "ordinal"):
@@ -141,18 +142,21 @@ class Lexicon:
         values: list[Values] = []
         signs: list[str] = []
         position, was_number, has_phrases = -1, False, False
+        second_words: Collection[str] = ()
         for match in self._pattern.finditer(text):
             said, kind, start = match[0], match.lastgroup, match.start()
             if kind == "word":
                 words = self._glued if was_number and start == position else self._words
                 key = said.lower() if said.isascii() else fold(said)
                 sign, meant = words.get(key, _ORDINARY)
-                has_phrases = has_phrases or key in self._openers
                 was_number = False
             else:
+                key = said
                 is_attached = start == position and not was_number and bool(values) and values[-1] is _NOTHING
                 sign, meant = self._entry(kind, said, is_attached=is_attached)
                 was_number = kind not in ("other", "half_day")
+            has_phrases = has_phrases or key in second_words
+            second_words = self._second_words.get(key, ())
             position = match.end()
             starts.append(start)
             ends.append(position)
@@ -201,6 +205,14 @@ class Lexicon:
             first, *rest = phrase.split()
             phrases.setdefault(first, []).append((tuple(rest), self._add_sign(words[phrase]), words[phrase]))
         return phrases
+
+    def _second_words_of(self, single: Mapping[str, Values]) -> dict[str, set[str]]:
+        """What may follow each word that begins a token of several: most texts hold no such pair."""
+        seconds = {first: {rest[0] for rest, _, _ in found} for first, found in self._phrases.items()}
+        digits = {word for word, values in single.items() if {"spelled", "ordinal"} & values.keys()}
+        for word in (word for word, values in single.items() if "tens" in values):
+            seconds.setdefault(word, set()).update(digits, "-")
+        return seconds
 
     def _joined(self, found: Tokens) -> Tokens:
         starts: list[int] = []
@@ -314,10 +326,8 @@ def _structured_value(kind: str | None, said: str) -> dict[str, Any]:
 
 
 def folded_words(words: Iterable[str]) -> list[str]:
-    """The words as the lexicon looks them up."""
-    return [" ".join(_key(part) for part in _with_dashes_apart(word).split()) for word in words]
+    """The words as the lexicon looks them up: token for token, as "week - end" and "2 moro"."""
+    return [" ".join(_key(part) for part in _BORDERS.sub(r" \g<0> ", word).split()) for word in words]
 
 
-def _with_dashes_apart(word: str) -> str:
-    """ "week-end" as its three tokens."""
-    return word.replace("-", " - ") if len(word) > 1 else word
+_BORDERS = re.compile(r"(?<=\w)-(?=\w)|(?<=[0-9])(?=[^\W\d_])")

@@ -81,6 +81,9 @@ class TemplateIndex:
         self._templates = tuple(templates)
         self._found: dict[str, tuple[Template, ...]] = {}
 
+    def __iter__(self) -> Iterator[Template]:
+        return iter(self._templates)
+
     def candidates(self, pair: str) -> tuple[Template, ...]:
         """The templates that may match where the sign of a token and that of the next (if there is one) stand."""
         found = self._found.get(pair)
@@ -101,12 +104,12 @@ def literals(texts: Sequence[str]) -> set[str]:
 
 
 def compile_template(meaning: str, text: str, parts: Mapping[str, str], lexicon: Lexicon) -> Template:
-    """Raises TemplateError for an unknown part or unbalanced groups."""
+    """Raises TemplateError for an unknown part, one that names itself, and unbalanced groups."""
     compiler = _Compiler(parts, lexicon)
     try:
         piece = compiler.read(text)
         pattern = re.compile(piece.regex)
-    except (re.error, KeyError, StopIteration) as error:
+    except (re.error, LookupError, RecursionError) as error:
         raise TemplateError(f"the template {text!r} of {meaning!r}: {error!r}") from None
     return Template(meaning, pattern, compiler.groups, piece.openings)
 
@@ -159,12 +162,12 @@ class _Compiler:
             self._group(piece["part"], "")
             inner = self.read(self.parts[piece["part"]])
             return _Piece(f"({inner.regex})", inner.openings, inner.may_be_empty)
-        if piece["word"]:
-            signs = self.lexicon.signs_of("=" + folded_words([piece["word"]])[0])
-            return _Piece(f"[{signs}]", {sign: {""} for sign in signs})
-        signs = self.lexicon.signs_of(piece["cls"])
+        name = "=" + folded_words([piece["word"]])[0] if piece["word"] else piece["cls"]
+        signs = self.lexicon.signs_of(name)
         if not signs:  # a class that this language has no word of
             return _Piece(r"(?!)", {})
+        if piece["word"]:
+            return _Piece(f"[{signs}]", {sign: {""} for sign in signs})
         self._group(piece["name"] or piece["cls"], piece["cls"])
         if piece["many"]:
             return self._list(signs, may_have_ranges=piece["cls"].startswith("weekday"))

@@ -17,7 +17,7 @@ SPACE = r"\s++"
 _QUOTED = re.compile(r'(?<![\w#/@])"[^"]*"|`[^`]*`|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _ANY_CODE = re.compile(r"[/\\(\[{@]|www", re.IGNORECASE)
 _ANY_QUOTE = re.compile('["`“„«]')
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"\S{2,}")  # a lone "/" is neither address nor code
 _ADDRESS_OR_CODE = re.compile(r"(?<![0-9])/|/(?![0-9])|\\|\w[(\[{]|[^\s@]@[^\s@]|(?<!\S)www\.", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -91,6 +91,8 @@ def without(text: str, stretches: Sequence[tuple[int, int]]) -> str:
 def _close_gap(before: str, after: str) -> str:
     attached = bool(after) and not after[0].isspace()
     before, after = before.rstrip(), after.lstrip()
+    if _is_dash(before.rpartition(" ")[2]) and _is_dash(after.partition(" ")[0]):  # of "a - x - b" one is enough
+        after = _without_leading_separator(after)
     if before and after and _BRACKETS.get(before[-1]) == after[0]:
         return _close_gap(before[:-1], after[1:])
     if not before:
@@ -101,6 +103,10 @@ def _close_gap(before: str, after: str) -> str:
     return before + after if attached else f"{before} {after}"
 
 
+def _is_dash(word: str) -> bool:
+    return bool(word) and not word.strip(_DASHES)
+
+
 def _without_leading_separator(text: str) -> str:
     first, _, rest = text.partition(" ")
     return rest.lstrip() if first and not first.strip(f",;:.{_DASHES}") else text
@@ -108,7 +114,7 @@ def _without_leading_separator(text: str) -> str:
 
 def _without_trailing_separator(text: str) -> str:
     head, _, last = text.rstrip(",;:").rstrip().rpartition(" ")
-    return head.rstrip(",;: ") if head and last and not last.strip(_DASHES) else text.rstrip(",;:").rstrip()
+    return head.rstrip(",;: ") if head and _is_dash(last) else text.rstrip(",;:").rstrip()
 
 
 def has_words(text: str) -> bool:

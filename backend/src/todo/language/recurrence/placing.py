@@ -79,8 +79,9 @@ def _listed_times(phrases: Sequence[Phrase], text: str, context: Context) -> lis
         before = joined[-1] if joined else None
         between = text[before.end : phrase.start].strip().lower() if before else ""
         is_list = between in (",", "&") or between in context.words.list_words
-        if before and is_list and (hours := [*_full_hours(before), *_full_hours(phrase)]) and _full_hours(phrase):
-            joined[-1] = replace(before, end=phrase.end, value=TimeList(tuple(hours)), surroundings=phrase.surroundings)
+        if before and is_list and (hours := _full_hours(before)) and (more := _full_hours(phrase)):
+            value = TimeList((*hours, *more))
+            joined[-1] = replace(before, end=phrase.end, value=value, surroundings=phrase.surroundings)
         else:
             joined.append(phrase)
     return joined
