@@ -20,6 +20,7 @@ from todo.health.endpoints import router as health
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
+from todo.sections.endpoints import router as sections
 from todo.tasks.endpoints import router as tasks
 from todo.tasks.quick_add_endpoints import router as quick_add
 
@@ -67,7 +68,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, tasks, quick_add, changes, assistant):
+    for router in (health, accounts, projects, sections, tasks, quick_add, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from todo.boundary import Body, Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
+from todo.boundary import Body, Neighbour, Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
 
 Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highest, 4 is none")]
 # PostgreSQL and Python both count these years in every time zone.
@@ -76,7 +76,7 @@ class TaskPatch(DetailFields):
     priority: Priority = 4
 
 
-class TaskMove(Body):
+class TaskMove(Neighbour):
     """Where a task goes with all below it: below a task, else into a section, else into a project, else it stays.
 
     Within that place it goes after or before another task, or to the end.
@@ -87,20 +87,6 @@ class TaskMove(Body):
     project_id: UUID | None = None
     section_id: UUID | None = None
     parent_id: UUID | None = None
-    after_id: UUID | None = None
-    before_id: UUID | None = None
-
-    @model_validator(mode="after")
-    def _one_neighbour(self) -> Self:
-        if self.after_id is not None and self.before_id is not None:
-            raise ValueError("give after_id or before_id, not both")
-        return self
-
-
-class Copy(Body):
-    """The id of a copy, so that asking again is harmless."""
-
-    id: UUID | None = None
 
 
 class RecurrenceView(BaseModel):
