@@ -17,6 +17,7 @@ from todo.config import Settings
 from todo.database import Database
 from todo.errors import MAX_BODY_BYTES, install_error_handlers
 from todo.health.endpoints import router as health
+from todo.labels.endpoints import router as labels
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
@@ -68,7 +69,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, sections, tasks, quick_add, changes, assistant):
+    for router in (health, accounts, projects, sections, labels, tasks, quick_add, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

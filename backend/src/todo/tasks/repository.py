@@ -61,6 +61,7 @@ class TaskFilter:
     """
 
     project_id: UUID | None = None
+    archived: bool = False
     done: bool = False
     undated: bool = False
     from_date: date | None = None
@@ -114,6 +115,8 @@ def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
     conditions = ["task.deleted_at is null", f"task.completed_at is {'not null' if wanted.done else 'null'}"]
     if wanted.project_id:
         conditions.append(f"task.project_id = {place(wanted.project_id)}")
+    elif not wanted.archived:
+        conditions.append("project.archived_at is null")
     if wanted.undated:
         conditions.append("task.due_date is null and task.due_at is null")
     if wanted.from_date:

@@ -150,6 +150,7 @@ class TaskQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     project_id: UUID | None = None
+    archived: Annotated[bool, Field(description="Also tasks of archived projects; with `project_id` always")] = False
     due: DueScope | None = None
     due_from: Day | None = None
     due_until: Annotated[Day | None, Field(description="Inclusive")] = None
