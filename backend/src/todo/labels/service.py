@@ -51,18 +51,25 @@ async def create_label(database: Database, actor: Actor, body: LabelCreate) -> W
     return Written(label, command.group_id if is_new else None)
 
 
-async def named_in(transaction: Transaction, command: Command, names: Sequence[str]) -> list[UUID]:
-    """Ids of the labels with these names; those that are new are made, as a part of a command."""
+async def named_in(transaction: Transaction, command: Command, names: Sequence[str]) -> dict[str, UUID]:
+    """The label of each name, whatever its case and accents; those that are new are made, as a part of a command.
+
+    Raises:
+        ValidationError: a new name that no label can have.
+    """
     actor = command.actor
     found = await repository.named(transaction, actor, names)
     if any(row["id"] is None for row in found):
         await repository.hold_labels(transaction, actor)
         found = await repository.named(transaction, actor, names)
-    new = {row["folded"]: row["name"] for row in reversed(found) if row["id"] is None}
-    rows = [_new_row(actor, LabelCreate(name=name), new_id()) for name in reversed(new.values())]
+    known = {row["folded"]: row["id"] for row in found if row["id"] is not None}
+    rows = []
+    for row in found:
+        if row["folded"] not in known:
+            known[row["folded"]] = label_id = new_id()
+            rows.append(_new_row(actor, LabelCreate(name=row["name"]), label_id))
     await writing.insert(transaction, command, LABEL, rows)
-    known = found if not new else await repository.named(transaction, actor, names)
-    return list(dict.fromkeys(row["id"] for row in known))
+    return {row["name"]: known[row["folded"]] for row in found}
 
 
 async def update_label(

@@ -14,6 +14,9 @@ Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
 Duration = Annotated[int, Field(ge=1, le=525_600, strict=True, description="Minutes")]
 LabelIds = Annotated[list[UUID], Field(max_length=50, description="Your labels")]
+SpanKind = Literal[
+    "date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label", "notes"
+]
 DueScope = Literal["today", "tomorrow", "overdue", "upcoming", "none"]
 
 
@@ -187,6 +190,7 @@ class QuickAdd(Body):
 
 class QuickAddPreview(Body):
     text: QuickAddDraft
+    project_id: Annotated[UUID | None, Field(description="Its sections are meant first")] = None
 
 
 class SpanView(BaseModel):
@@ -194,18 +198,39 @@ class SpanView(BaseModel):
 
     start: int
     end: int
-    kind: Literal["date", "time", "priority", "project"]
+    kind: SpanKind
     text: str
     label: str
+
+
+class RecurrenceRead(BaseModel):
+    """A recurrence that a line describes; `text` says it in words."""
+
+    rule: str
+    anchor: Literal["due", "completion"]
+    text: str
+
+
+class LabelNamed(BaseModel):
+    """A label that a line names; without an id it is made with the task."""
+
+    id: UUID | None
+    name: str
 
 
 class QuickAddView(BaseModel):
     """What a quick-add line means."""
 
     title: str
+    notes: str
     due_date: date | None
     due_at: datetime | None
     time_zone: str | None
+    deadline: date | None
+    duration_minutes: int | None
+    recurrence: RecurrenceRead | None
     priority: int
     project_id: UUID | None
+    section_id: UUID | None
+    labels: list[LabelNamed]
     spans: list[SpanView]
