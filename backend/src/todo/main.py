@@ -12,6 +12,7 @@ from starlette.routing import Route
 from todo.accounts.endpoints import router as accounts
 from todo.assistant.endpoints import router as assistant
 from todo.assistant.service import load_agent
+from todo.bulk.endpoints import router as bulk
 from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
@@ -69,7 +70,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, sections, labels, tasks, quick_add, changes, assistant):
+    for router in (health, accounts, projects, sections, labels, tasks, bulk, quick_add, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -70,6 +70,12 @@ async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupV
     return _view(done)
 
 
+async def changes_of(transaction: Transaction, command: Command) -> list[ChangeView]:
+    """What a command has changed so far."""
+    group = await repository.get_group(transaction, command.actor, command.group_id)
+    return [_change_view(entry) for entry in group["changes"]] if group else []
+
+
 async def _restore(transaction: Transaction, command: Command, changes: list[Document]) -> None:
     # Nothing may be put below what goes away, while it goes.
     await repository.lock_projects(transaction, command.actor, _projects_of(changes))

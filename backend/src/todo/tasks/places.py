@@ -56,6 +56,17 @@ async def hold(
     return now
 
 
+async def hold_all(
+    transaction: Transaction, actor: Actor, task_ids: Sequence[UUID], project_ids: Sequence[UUID]
+) -> None:
+    """Lock what a command of many parts names, in one order for all, so that two such don't wait for each other.
+
+    What the person can't see is left to the part that names it.
+    """
+    await repository.hold_projects_of(transaction, actor, task_ids, project_ids)
+    await repository.family(transaction, actor, task_ids)
+
+
 async def _place(transaction: Transaction, actor: Actor, section_id: UUID | None, parent_id: UUID | None) -> Place:
     row = await repository.place(transaction, actor, section_id, parent_id)
     if row is None:

@@ -290,6 +290,22 @@ async def role_in(db: Executor, actor: Actor, project_id: UUID) -> str | None:
     return row["role"] if row else None
 
 
+async def hold_projects_of(db: Executor, actor: Actor, task_ids: Sequence[UUID], project_ids: Sequence[UUID]) -> None:
+    """Lock the projects of tasks, and those named, as far as the person may see them."""
+    await db.fetch(
+        """
+        select project.id from project
+        join project_member on project_member.project_id = project.id and project_member.user_id = $1
+        where project.deleted_at is null
+          and (project.id = any($3::uuid[]) or project.id in (select project_id from task where id = any($2::uuid[])))
+        order by project.id for no key update of project
+        """,
+        actor.user_id,
+        list(task_ids),
+        list(project_ids),
+    )
+
+
 async def family(db: Executor, actor: Actor, ids: Sequence[UUID]) -> list[Row]:
     """Tasks with all that is below them and not in the trash, locked in order of id: {row, role}."""
     return await db.fetch(
