@@ -145,3 +145,13 @@ async def serving(app: FastAPI) -> AsyncIterator[str]:
     finally:
         server.should_exit = True
         await task
+
+
+async def join(sql: Any, project: dict[str, Any], person: Person, role: str) -> None:
+    """Make somebody a member; sharing has no endpoint yet, but the rules hold from the start."""
+    await sql.execute(
+        "insert into project_member (project_id, user_id, role) values ($1, $2, $3)",
+        project["id"],
+        person.user["id"],
+        role,
+    )

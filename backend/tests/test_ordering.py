@@ -5,7 +5,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from todo.ordering import DIGITS, between, end_key, spread
+from todo.ordering import DIGITS, between, end_key, keys_at, spread
 
 KEYS = st.text(st.sampled_from(DIGITS), max_size=12).map(lambda text: text + "V")
 
@@ -57,3 +57,23 @@ def test_after_the_last_comes_a_key_above_it_even_when_that_is_ahead_of_the_cloc
     assert key is not None
     assert key > ahead
     assert spread(ahead, 3) == sorted(spread(ahead, 3))
+
+
+class TestKeysAt:
+    @given(count=st.integers(0, 6), data=st.data())
+    def test_a_newcomer_stands_where_it_was_asked_to(self, count: int, data: st.DataObject) -> None:
+        keys = spread("", count)
+        index = data.draw(st.integers(0, count))
+        key, fresh = keys_at(keys, index)
+        assert fresh == [], "there is room between different keys"
+        assert sorted([*keys, key]) == [*keys[:index], key, *keys[index:]]
+
+    @given(count=st.integers(2, 6), data=st.data())
+    def test_equal_keys_make_room(self, count: int, data: st.DataObject) -> None:
+        keys = [end_key()] * count
+        index = data.draw(st.integers(1, count - 1))
+        key, fresh = keys_at(keys, index)
+        assert len(fresh) == count - index
+        after = [*keys[:index], key, *fresh]
+        assert after == sorted(after)
+        assert len(set(after[index - 1 :])) == count - index + 2

@@ -25,9 +25,15 @@ OPERATIONS: dict[str, Call] = {
     "delete the task": lambda client, _, task: client.delete(f"/api/tasks/{task}"),
     "add a task": lambda client, project, _: client.post("/api/tasks", json={"title": "X", "project_id": project}),
     "rename the project": lambda client, project, _: client.patch(f"/api/projects/{project}", json={"name": "X"}),
+    "move the project": lambda client, project, _: client.post(f"/api/projects/{project}/move", json={}),
+    "archive the project": lambda client, project, _: client.post(f"/api/projects/{project}/archive"),
+    "unarchive the project": lambda client, project, _: client.post(f"/api/projects/{project}/unarchive"),
+    "duplicate the project": lambda client, project, _: client.post(f"/api/projects/{project}/duplicate", json={}),
+    "list the sections": lambda client, project, _: client.get(f"/api/projects/{project}/sections"),
+    "add a section": lambda client, project, _: client.post(f"/api/projects/{project}/sections", json={"name": "X"}),
     "delete the project": lambda client, project, _: client.delete(f"/api/projects/{project}"),
 }
-READS = {"read the task", "list the tasks", "read the project", "read its completions"}
+READS = {"read the task", "list the tasks", "read the project", "read its completions", "list the sections"}
 TASK_WRITES = {
     "edit the task",
     "complete the task",
@@ -38,6 +44,7 @@ TASK_WRITES = {
     "delete the task",
     "add a task",
     "add a subtask",
+    "add a section",
 }
 ALLOWED = {
     "owner": set(OPERATIONS),

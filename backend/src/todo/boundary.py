@@ -2,13 +2,13 @@
 
 import unicodedata
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 from zoneinfo import available_timezones
 
 from annotated_types import MaxLen, MinLen
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 from uuid_utils.compat import uuid7
 
 # People host this at home, where `me@todo.local` and `me@nas` are addresses; the library names this way to allow them.
@@ -77,3 +77,22 @@ class Body(BaseModel):
     """A request body: unknown fields are refused, so a typo never passes silently."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Neighbour(Body):
+    """Where something goes in a manual order: after or before another, or to the end."""
+
+    after_id: UUID | None = None
+    before_id: UUID | None = None
+
+    @model_validator(mode="after")
+    def _one_neighbour(self) -> Self:
+        if self.after_id is not None and self.before_id is not None:
+            raise ValueError("give after_id or before_id, not both")
+        return self
+
+
+class Copy(Body):
+    """The id of a copy, so that asking again is harmless."""
+
+    id: UUID | None = None

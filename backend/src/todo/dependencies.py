@@ -1,8 +1,9 @@
 """What endpoints need from the application, as types to annotate with."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Header, Request, Response
+from pydantic import BaseModel
 
 from todo.changes.service import Written
 from todo.config import Settings
@@ -51,6 +52,23 @@ def set_headers(response: Response, written: Written[Any], version: int | None =
         response.headers["ETag"] = f'"{version}"'
 
 
+class Versioned(Protocol):
+    """Something that is shown with its version."""
+
+    @property
+    def version(self) -> int: ...
+
+
+V = TypeVar("V", bound=Versioned)
+
+
+def created(response: Response, written: Written[V]) -> V:
+    """The answer to a create: 201, or 200 when the same id was there before."""
+    set_headers(response, written, written.value.version)
+    response.status_code = 201 if written.group_id else 200
+    return written.value
+
+
 CHANGE_GROUP_HEADER: dict[str, Any] = {
     "headers": {
         "Change-Group": {
@@ -59,3 +77,10 @@ CHANGE_GROUP_HEADER: dict[str, Any] = {
         }
     }
 }
+WRITES: dict[int | str, dict[str, Any]] = {200: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)}
+DELETES: dict[int | str, dict[str, Any]] = {204: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)}
+
+
+def creates(view: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI entries of an operation that makes something and may be repeated."""
+    return {201: CHANGE_GROUP_HEADER, 200: {"model": view}, **problems(403, 404, 409)}

@@ -12,16 +12,21 @@ from starlette.routing import Route
 from todo.accounts.endpoints import router as accounts
 from todo.assistant.endpoints import router as assistant
 from todo.assistant.service import load_agent
+from todo.bulk.endpoints import router as bulk
 from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import MAX_BODY_BYTES, install_error_handlers
 from todo.health.endpoints import router as health
+from todo.labels.endpoints import router as labels
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
+from todo.sections.endpoints import router as sections
 from todo.tasks.endpoints import router as tasks
 from todo.tasks.quick_add_endpoints import router as quick_add
+from todo.trash.emptying import emptying
+from todo.trash.endpoints import router as trash
 
 DESCRIPTION = "Tasks, and an assistant that acts on them. Errors are RFC 9457 problem objects."
 
@@ -38,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
         if settings.assistant_preload:
             await load_agent()
         await database.open()
-        async with mcp.running():
+        async with mcp.running(), emptying(database):
             yield
         await database.close()
 
@@ -67,7 +72,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, tasks, quick_add, changes, assistant):
+    for router in (health, accounts, projects, sections, labels, tasks, bulk, quick_add, trash, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -6,6 +6,7 @@ not a number, because a midpoint costs a sixth of the digits that a decimal frac
 
 import threading
 import time
+from collections.abc import Sequence
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LENGTH = 9  # microseconds since 1970 fit until the year 2398
@@ -37,6 +38,16 @@ def between(low: str, high: str | None) -> str | None:
 def spread(low: str, count: int) -> list[str]:
     """Fresh keys in order after `low`, for neighbours that left no room."""
     return [low := _after(low) for _ in range(count)]
+
+
+def keys_at(keys: Sequence[str], index: int) -> tuple[str, list[str]]:
+    """A key for a newcomer at `index` among keys in order, and fresh ones for all from there on if it has no room."""
+    low = keys[index - 1] if index else ""
+    high = keys[index] if index < len(keys) else None
+    if (key := between(low, high)) is not None:
+        return key, []
+    first, *rest = spread(low, len(keys) - index + 1)
+    return first, rest
 
 
 def _after(low: str) -> str:

@@ -53,6 +53,14 @@ class TestChat:
         assert names[-1] == "done"
         assert events[1][1]["name"] == "add_tasks"
 
+    async def test_adds_what_recurs_with_labels_and_a_duration(self, owner: Person) -> None:
+        (card,) = cards_of(await say(owner, "add gym every tue and thu @health for 45min"))
+        [task] = card["tasks"]
+        assert (task["title"], task["duration_minutes"]) == ("gym", 45)
+        assert task["recurrence"]["rule"] == "FREQ=WEEKLY;BYDAY=TU,TH"
+        [label] = (await owner.client.get("/api/labels")).json()["items"]
+        assert (label["name"], task["label_ids"]) == ("health", [label["id"]])
+
     async def test_adds_answers_completes_and_undoes(self, owner: Person) -> None:
         added = await say(owner, "add pay rent tomorrow at 5pm p1")
         conversation = added[0][1]["id"]

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 from support import Person
 from todo.actor import Command
-from todo.boundary import new_id
+from todo.boundary import Neighbour, new_id
 from todo.changes import writing
 from todo.changes.entities import LABEL, TASK
 from todo.database import Database
@@ -149,3 +149,61 @@ class TestInsertAndWrite:
         with pytest.raises(ConflictError) as caught:
             await insert()
         assert caught.value.slug == "name-taken"
+
+
+class TestPosition:
+    async def labels(self, database: Database, owner: Person, *keys: str) -> list[dict[str, Any]]:
+        """Labels at the given keys: {id, position} in order."""
+        rows = [label_of(owner, f"label {n}") | {"position": key} for n, key in enumerate(keys)]
+        async with database.transaction() as transaction:
+            await writing.insert(transaction, Command(owner.actor, "add_label"), LABEL, rows)
+        return sorted(
+            ({"id": UUID(row["id"]), "position": row["position"]} for row in rows),
+            key=lambda row: (row["position"], row["id"]),
+        )
+
+    async def position(
+        self, database: Database, owner: Person, others: list[dict[str, Any]], **neighbour: UUID
+    ) -> tuple[str, list[dict[str, Any]]]:
+        async with database.transaction() as transaction:
+            return await writing.position(transaction, owner.actor, LABEL, others, Neighbour(**neighbour))
+
+    async def test_alone_first_between_and_last(self, database: Database, owner: Person) -> None:
+        key, pushed = await self.position(database, owner, [])
+        assert (key > "", pushed) == (True, [])
+        others = await self.labels(database, owner, "G", "N")
+        for neighbour, low, high in (
+            ({"before_id": others[0]["id"]}, "", "G"),
+            ({"after_id": others[0]["id"]}, "G", "N"),
+            ({"before_id": others[1]["id"]}, "G", "N"),
+            ({"after_id": others[1]["id"]}, "N", "~"),
+            ({}, "N", "~"),
+        ):
+            key, pushed = await self.position(database, owner, others, **neighbour)
+            assert low < key < high
+            assert pushed == []
+
+    async def test_those_that_leave_no_room_are_pushed(self, database: Database, owner: Person) -> None:
+        others = await self.labels(database, owner, "G", "G", "G")
+        key, pushed = await self.position(database, owner, others, after_id=others[0]["id"])
+        assert [row["id"] for row in pushed] == [str(row["id"]) for row in others[1:]]
+        assert "G" < key < pushed[0]["position"] < pushed[1]["position"]
+        assert pushed[0]["name"].startswith("label"), "whole rows, ready to be written"
+
+    async def test_a_neighbour_that_is_not_there(self, database: Database, owner: Person) -> None:
+        others = await self.labels(database, owner, "G")
+        for neighbour in ({"after_id": new_id()}, {"before_id": new_id()}):
+            with pytest.raises(NotFoundError, match="label to go next to"):
+                await self.position(database, owner, others, **neighbour)
+
+
+class TestChange:
+    async def test_answers_the_row_as_it_is_then(self, database: Database, owner: Person) -> None:
+        task = UUID((await owner.add())["id"])
+        command = Command(owner.actor, "edit_task")
+        async with database.transaction() as transaction:
+            row = await writing.present(transaction, owner.actor, TASK, task)
+            written = await writing.change(transaction, command, TASK, row, {"title": "New"})
+            again = await writing.change(transaction, command, TASK, written.value, {"title": "New"})
+        assert (written.value["title"], written.value["version"], written.group_id) == ("New", 2, command.group_id)
+        assert (again.value, again.group_id) == (written.value, None)

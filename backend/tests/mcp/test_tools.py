@@ -54,6 +54,21 @@ class TestWhoseTheyAre:
             await result
 
 
+class TestAdd:
+    async def test_lines_that_recur_and_have_labels_are_one_change(self, tools: MCPServer, owner: Person) -> None:
+        items = [{"text": "Gym every tue and thu @health for 45min", "notes": "Shoes"}, {"text": "Run @Health @fun"}]
+        added = await call(tools, owner, "add_tasks", items=items)
+        gym, run = added["tasks"]
+        assert (gym["title"], gym["notes"], gym["duration_minutes"]) == ("Gym", "Shoes", 45)
+        assert gym["recurrence"]["rule"] == "FREQ=WEEKLY;BYDAY=TU,TH"
+        labels = (await owner.client.get("/api/labels")).json()["items"]
+        assert [label["name"] for label in labels] == ["health", "fun"]
+        assert run["label_ids"] == [label["id"] for label in labels]
+        await call(tools, owner, "undo")
+        assert (await owner.client.get("/api/labels")).json()["items"] == []
+        assert await owner.titles() == []
+
+
 class TestFind:
     async def test_pages_say_that_there_is_more(self, tools: MCPServer, owner: Person) -> None:
         for n in range(3):

@@ -2,20 +2,10 @@
 
 import httpx
 import pytest
-from support import Person, assert_problem
+from support import Person, assert_problem, join
 from todo.boundary import new_id
 from todo.projects.schemas import ProjectCreate
 from todo.projects.tables import COLORS
-
-
-async def join(sql: object, project: dict[str, object], person: Person, role: str) -> None:
-    """Make somebody a member; sharing has no endpoint yet, but the rules hold from the start."""
-    await sql.execute(  # type: ignore[attr-defined]
-        "insert into project_member (project_id, user_id, role) values ($1, $2, $3)",
-        project["id"],
-        person.user["id"],
-        role,
-    )
 
 
 def test_colours_of_schema_and_table_agree() -> None:

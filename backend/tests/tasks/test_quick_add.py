@@ -1,5 +1,6 @@
 """`/api/quick-add`: the grammar meets the person's projects, zone and clock."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -77,7 +78,100 @@ class TestAdd:
         assert await owner.titles() == []
 
 
+class TestEverythingThatIsSaid:
+    async def test_is_kept(self, owner: Person) -> None:
+        home = await owner.project("Home")
+        section = (await owner.client.post(f"/api/projects/{home['id']}/sections", json={"name": "Fitness"})).json()
+        text = "Gym every tue and thu at 7am for 45min @health @Body {dec 24} p2 #Home /Fitness // bring shoes"
+        response = await owner.client.post("/api/quick-add", json={"text": text})
+        assert response.status_code == 201, response.text
+        task = response.json()
+        assert (task["title"], task["notes"], task["priority"]) == ("Gym", "bring shoes", 2)
+        assert (task["due_at"], task["duration_minutes"]) == ("2026-11-26T06:00:00Z", 45)
+        assert (task["recurrence"]["rule"], task["recurrence"]["anchor"]) == ("FREQ=WEEKLY;BYDAY=TU,TH", "due")
+        assert (task["deadline"], task["project_id"], task["section_id"]) == ("2026-12-24", home["id"], section["id"])
+        assert await label_names(owner, task) == ["health", "Body"]
+
+    async def test_new_labels_are_undone_with_the_task(self, owner: Person) -> None:
+        response = await owner.client.post("/api/quick-add", json={"text": "Gym @health"})
+        assert (await owner.undo(response)).status_code == 200
+        assert (await owner.titles(), await all_labels(owner)) == ([], [])
+
+    async def test_labels_that_are_there_are_used_whatever_their_case_and_accents(self, owner: Person) -> None:
+        await owner.client.post("/api/labels", json={"name": "Café"})
+        for text in ("Tea @cafe", "Cake @CAFÉ @Cafe", "Pie @new @New"):
+            assert (await owner.client.post("/api/quick-add", json={"text": text})).status_code == 201
+        assert await all_labels(owner) == ["Café", "new"]
+
+    async def test_new_labels_of_many_lines_at_once_are_made_once(self, owner: Person) -> None:
+        calls = (owner.client.post("/api/quick-add", json={"text": f"Task {n} @rush"}) for n in range(8))
+        assert {response.status_code for response in await asyncio.gather(*calls)} == {201}
+        assert await all_labels(owner) == ["rush"]
+
+    async def test_labels_and_sections_of_others_mean_nothing(self, owner: Person, stranger: Person) -> None:
+        project = await owner.project("Secret")
+        await owner.client.post(f"/api/projects/{project['id']}/sections", json={"name": "Vault"})
+        await owner.client.post("/api/labels", json={"name": "mine"})
+        task = (await stranger.client.post("/api/quick-add", json={"text": "Open /Vault @mine"})).json()
+        assert (task["title"], task["section_id"]) == ("Open /Vault", None)
+        assert await label_names(stranger, task) == ["mine"], "a label of their own is made"
+        assert (await owner.client.get("/api/labels")).json()["items"][0]["id"] not in task["label_ids"]
+
+    async def test_of_two_sections_with_one_name_the_one_at_hand_is_meant(self, owner: Person) -> None:
+        for name in ("Home", "Work"):
+            project = await owner.project(name)
+            path = f"/api/projects/{project['id']}/sections"
+            section = (await owner.client.post(path, json={"name": "Next"})).json()
+        body = {"text": "Write /Next", "project_id": project["id"]}
+        assert (await owner.client.post("/api/quick-add", json=body)).json()["section_id"] == section["id"]
+        assert (await owner.client.post("/api/quick-add/preview", json=body)).json()["section_id"] == section["id"]
+
+    async def test_archived_projects_are_no_target(self, owner: Person) -> None:
+        old = await owner.project("Old")
+        await owner.client.post(f"/api/projects/{old['id']}/archive")
+        task = (await owner.client.post("/api/quick-add", json={"text": "Note #Old"})).json()
+        assert (task["title"], task["project_id"]) == ("Note #Old", owner.user["inbox_project_id"])
+
+    async def test_completing_what_recurs_goes_on_as_the_line_said(self, owner: Person) -> None:
+        task = (await owner.client.post("/api/quick-add", json={"text": "Water plants every 3 days"})).json()
+        assert task["due_date"] == "2026-11-25"
+        done = await owner.client.post(f"/api/tasks/{task['id']}/complete")
+        assert (done.json()["due_date"], done.json()["title"]) == ("2026-11-28", "Water plants")
+
+    async def test_two_statements_without_labels(self, owner: Person, statements: Any) -> None:
+        await owner.titles()
+        with statements() as seen:
+            await owner.client.post("/api/quick-add", json={"text": "Pay rent every month p1"})
+        assert len(seen) == 3, f"the session, the names and the task: {seen}"
+
+
+async def all_labels(person: Person) -> list[str]:
+    return [label["name"] for label in (await person.client.get("/api/labels")).json()["items"]]
+
+
+async def label_names(person: Person, task: dict[str, Any]) -> list[str]:
+    labels = {label["id"]: label["name"] for label in (await person.client.get("/api/labels")).json()["items"]}
+    return [labels[label_id] for label_id in task["label_ids"]]
+
+
 class TestPreview:
+    async def test_names_every_kind_of_span(self, owner: Person) -> None:
+        home = await owner.project("Home")
+        await owner.client.post(f"/api/projects/{home['id']}/sections", json={"name": "Fitness"})
+        await owner.client.post("/api/labels", json={"name": "health"})
+        text = "Gym every tue at 7am for 45min @health @new {dec 24} p2 #Home /Fitness // shoes"
+        preview = (await owner.client.post("/api/quick-add/preview", json={"text": text})).json()
+        kinds = [span["kind"] for span in preview["spans"]]
+        in_order = "recurrence time duration label label deadline priority project section notes"
+        assert " ".join(kinds) == in_order
+        assert preview["recurrence"]["rule"] == "FREQ=WEEKLY;BYDAY=TU"
+        assert [(label["name"], label["id"] is None) for label in preview["labels"]] == [
+            ("health", False),
+            ("new", True),
+        ]
+        assert (preview["duration_minutes"], preview["deadline"], preview["notes"]) == (45, "2026-12-24", "shoes")
+        assert await all_labels(owner) == ["health"], "a preview makes nothing"
+
     async def test_anonymous(self, anonymous: httpx.AsyncClient) -> None:
         assert_problem(await anonymous.post("/api/quick-add/preview", json={"text": "X"}), 401)
 

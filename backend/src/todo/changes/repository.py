@@ -103,6 +103,29 @@ async def start_undo(db: Executor, command: Command, group_id: UUID) -> bool:
     return row is not None
 
 
+async def last_deletion(db: Executor, actor: Actor, entity: Entity, row_id: UUID) -> list[Row]:
+    """What went to the trash with a row that is there, by the group that put it there, whoever's it is:
+    {entity, entity_id, after, role (of the person, where the named row is)}.
+    """
+    return await db.fetch(
+        f"""
+        with last as (
+            select change.group_id, member.role from {entity.name} {_access(entity)}
+            join change on change.entity = '{entity.name}' and change.entity_id = {entity.name}.id
+            where {entity.name}.id = $2 and {entity.name}.deleted_at is not null
+              and change.after ->> 'deleted_at' is not null and change.before ->> 'deleted_at' is null
+            order by change.id desc limit 1
+        )
+        select change.entity, change.entity_id, change.after, last.role
+        from last join change on change.group_id = last.group_id
+        where change.after ->> 'deleted_at' is not null and change.before ->> 'deleted_at' is null
+        order by change.id
+        """,  # noqa: S608 - names come from the table of entities
+        actor.user_id,
+        row_id,
+    )
+
+
 async def lock_rows(db: Executor, actor: Actor, entity: Entity, ids: Sequence[UUID]) -> list[Row]:
     """The present rows as JSON documents, locked in order of id, with the person's role: {row, role}."""
     return await db.fetch(

@@ -8,11 +8,13 @@ from pydantic import BaseModel
 
 from todo.actor import Via
 
+EntityName = Literal["task", "project", "section", "label", "saved_filter"]
+
 
 class ChangeView(BaseModel):
     """One thing that a command changed."""
 
-    entity: Literal["task", "project", "section", "label", "saved_filter"]
+    entity: EntityName
     entity_id: UUID
     kind: Literal["create", "update", "delete"]
     title: str

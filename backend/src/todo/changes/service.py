@@ -7,11 +7,11 @@ from uuid import UUID
 
 from todo.actor import Actor, Command
 from todo.changes import repository
-from todo.changes.entities import Entity
+from todo.changes.entities import PROJECT, Entity
 from todo.changes.schemas import ChangeGroupPage, ChangeGroupView, ChangeView
 from todo.clock import utc_now
 from todo.database import Database, Row, Transaction
-from todo.errors import ConflictError, NotFoundError
+from todo.errors import ConflictError, ForbiddenError, NotFoundError
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 
 T = TypeVar("T")
@@ -68,6 +68,48 @@ async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupV
         done = await repository.get_group(transaction, actor, command.group_id)
     assert done is not None
     return _view(done)
+
+
+async def restore(database: Database, actor: Actor, entity: Entity, row_id: UUID) -> ChangeGroupView:
+    """Take one thing out of the trash, with what went there along with it below it, as a new group.
+
+    Raises:
+        NotFoundError, ForbiddenError: not in the trash or unseen; not the person's to change.
+        ConflictError: something stands in the way (listed in `conflicts`).
+    """
+    command = Command(actor, "restore")
+    async with database.transaction() as transaction:
+        deletion = await repository.last_deletion(transaction, actor, entity, row_id)
+        if not deletion:
+            raise NotFoundError(f"There is no such {entity.name.removeprefix('saved_')} in your trash.")
+        if deletion[0]["role"] not in (("owner",) if entity is PROJECT else ("owner", "editor")):
+            raise ForbiddenError("This is not yours to restore. Ask an owner of the project.")
+        entries = [{**entry, "before": entry["after"] | {"deleted_at": None}} for entry in _below(row_id, deletion)]
+        await _restore(transaction, command, entries)
+        done = await repository.get_group(transaction, actor, command.group_id)
+    assert done is not None
+    return _view(done)
+
+
+def _below(row_id: UUID, entries: list[Row]) -> list[Document]:
+    """The entries of a row and of what is below or in it."""
+    kept, ids = [], {str(row_id)}
+    waiting: list[Document] = [{**entry, "entity_id": str(entry["entity_id"])} for entry in entries]
+    while found := [entry for entry in waiting if ids & {entry["entity_id"], *_above(entry["after"])}]:
+        kept += found
+        ids |= {entry["entity_id"] for entry in found}
+        waiting = [entry for entry in waiting if entry["entity_id"] not in ids]
+    return kept
+
+
+def _above(row: Document) -> set[str]:
+    return {row[column] for column in ("parent_id", "section_id") if row.get(column)}
+
+
+async def changes_of(transaction: Transaction, command: Command) -> list[ChangeView]:
+    """What a command has changed so far."""
+    group = await repository.get_group(transaction, command.actor, command.group_id)
+    return [_change_view(entry) for entry in group["changes"]] if group else []
 
 
 async def _restore(transaction: Transaction, command: Command, changes: list[Document]) -> None:

@@ -5,10 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
+from todo.boundary import Neighbour
 from todo.changes import repository
 from todo.changes.entities import Entity
-from todo.database import Transaction
+from todo.changes.service import Written
+from todo.database import Row, Transaction
 from todo.errors import ConflictError, ForbiddenError, NotFoundError, StaleVersionError
+from todo.ordering import keys_at
 
 Document = dict[str, Any]
 READ_ONLY = "This project is only yours to read."
@@ -72,6 +75,39 @@ async def write(transaction: Transaction, command: Command, entity: Entity, rows
         await repository.write_rows(transaction, command, entity, rows)
 
 
+async def change(
+    transaction: Transaction, command: Command, entity: Entity, row: Document, values: Document
+) -> Written[Document]:
+    """Give one row that was locked some values; the row as it is then."""
+    await write(transaction, command, entity, [row | values])
+    [after] = await locked(transaction, command.actor, entity, [UUID(row["id"])])
+    return Written(after, command.group_id if after["version"] != row["version"] else None)
+
+
+async def position(
+    transaction: Transaction, actor: Actor, entity: Entity, others: Sequence[Row], wanted: Neighbour
+) -> tuple[str, list[Document]]:
+    """The key next to a neighbour among `others` ({id, position} in order); rows that need another key to make room.
+
+    Raises:
+        NotFoundError: the neighbour is not among them.
+    """
+    index = _index(entity, others, wanted)
+    key, fresh = keys_at([row["position"] for row in others], index)
+    rows = await locked(transaction, actor, entity, [row["id"] for row in others[index:]]) if fresh else []
+    return key, [row | {"position": other} for row, other in zip(rows, fresh, strict=True)]
+
+
+def _index(entity: Entity, others: Sequence[Row], wanted: Neighbour) -> int:
+    neighbour = wanted.after_id or wanted.before_id
+    if neighbour is None:
+        return len(others)
+    for index, row in enumerate(others):
+        if row["id"] == neighbour:
+            return index + (wanted.after_id is not None)
+    raise NotFoundError(f"The {_noun(entity)} to go next to is not at that place.")
+
+
 async def insert(transaction: Transaction, command: Command, entity: Entity, rows: Sequence[Document]) -> bool:
     """Insert one row or several; False when an id was there before.
 
@@ -82,6 +118,11 @@ async def insert(transaction: Transaction, command: Command, entity: Entity, row
     if new and len(new) < len(rows):
         raise id_taken()
     return len(new) == len(rows)
+
+
+def busy() -> ConflictError:
+    """The answer when others moved things between looking and locking."""
+    return ConflictError("Others are moving the same things. Try again.", slug="busy")
 
 
 def id_taken() -> ConflictError:

@@ -15,8 +15,8 @@ class NewTask(BaseModel):
     text: Annotated[
         QuickAddLine,
         Field(
-            description="Title with date, time, #project and p1..p4 in the person's own words, "
-            "e.g. 'Pay rent tomorrow at 5pm p1 #Home'",
+            description="Title with date, time, recurrence, duration, {deadline}, #project, /section, @label and "
+            "p1..p4 in the person's own words, e.g. 'Gym every tue at 7am for 45min @health p1 #Home'",
         ),
     ]
     notes: Annotated[Notes, Field(description="Markdown")] = ""

@@ -1,24 +1,27 @@
-"""Projects: list, create, rename, recolour, delete."""
+"""Projects: list, create, change; `tree` and `restructuring` have what concerns those below one another."""
 
 from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
 from todo.boundary import new_id
+from todo.changes import writing
+from todo.changes.entities import PROJECT
 from todo.changes.service import Written
-from todo.clock import utc_now
-from todo.database import Database
-from todo.errors import ConflictError, ForbiddenError, NotFoundError, StaleVersionError
-from todo.projects import repository
+from todo.database import Database, Executor
+from todo.errors import NotFoundError
+from todo.ordering import end_key
+from todo.projects import repository, tree
 from todo.projects.schemas import ProjectCreate, ProjectPatch, ProjectView
 
 
-async def list_projects(database: Database, actor: Actor) -> list[ProjectView]:
-    """The person's projects, Inbox first."""
-    return [ProjectView.model_validate(row) for row in await repository.list_projects(database, actor)]
+async def list_projects(database: Executor, actor: Actor, *, archived: bool = False) -> list[ProjectView]:
+    """The person's projects, Inbox first, or those in the archive."""
+    rows = await repository.list_projects(database, actor, archived=archived)
+    return [ProjectView.model_validate(row) for row in rows]
 
 
-async def get_project(database: Database, actor: Actor, project_id: UUID) -> ProjectView:
+async def get_project(database: Executor, actor: Actor, project_id: UUID) -> ProjectView:
     """One project.
 
     Raises:
@@ -26,25 +29,38 @@ async def get_project(database: Database, actor: Actor, project_id: UUID) -> Pro
     """
     rows = await repository.list_projects(database, actor, project_id)
     if not rows:
-        raise NotFoundError("There is no such project of yours.")
+        raise writing.not_found(PROJECT)
     return ProjectView.model_validate(rows[0])
 
 
 async def create_project(database: Database, actor: Actor, body: ProjectCreate) -> Written[ProjectView]:
-    """A new project owned by the person; the same id again gives the project that is there.
+    """A new project owned by the person, at the end; the same id again gives the project that is there.
 
     Raises:
-        ConflictError: the id is in use elsewhere (`id-taken`).
+        ConflictError: the id is in use elsewhere (`id-taken`); too many levels (`too-deep`).
+        NotFoundError, ForbiddenError: a project above that the person can't see, or does not own.
     """
-    command = Command(actor, "add_project")
-    project_id = body.id or new_id()
-    row = await repository.create_project(database, command, project_id, body.name, body.color)
-    if row is not None:
-        return Written(ProjectView.model_validate(row), command.group_id)
+    command, project_id = Command(actor, "add_project"), body.id or new_id()
+    row = body.model_dump(mode="json") | {"id": str(project_id), "position": end_key()}
+    async with database.transaction() as transaction:
+        if body.parent_id is not None:
+            held = await tree.hold(transaction, actor)
+            held.check_place(row, body.parent_id)
+        is_new = await repository.create_project(transaction, command, row)
+        return await made(transaction, command, project_id, is_new=is_new)
+
+
+async def made(database: Executor, command: Command, project_id: UUID, *, is_new: bool) -> Written[ProjectView]:
+    """The project that a create was about, new or not.
+
+    Raises:
+        ConflictError: it is not the person's to see.
+    """
     try:
-        return Written(await get_project(database, actor, project_id), None)
+        project = await get_project(database, command.actor, project_id)
     except NotFoundError:
-        raise ConflictError("This id can't be used. Choose another.", slug="id-taken") from None
+        raise writing.id_taken() from None
+    return Written(project, command.group_id if is_new else None)
 
 
 async def update_project(
@@ -63,25 +79,15 @@ async def update_project(
     return Written(await get_project(database, actor, project_id), command.group_id if changed else None)
 
 
-async def delete_project(
-    database: Database, actor: Actor, project_id: UUID, expected_version: int | None
-) -> Written[None]:
-    """To the trash, with its tasks; undo brings both back."""
-    command = Command(actor, "delete_project")
-    changed = await _write(database, command, project_id, {"deleted_at": utc_now()}, expected_version)
-    return Written(None, command.group_id if changed else None)
-
-
 async def _write(
     database: Database, command: Command, project_id: UUID, values: dict[str, Any], expected_version: int | None
 ) -> bool:
     row = await repository.update_project(database, command, project_id, values, expected_version)
     if row is None:
-        raise NotFoundError("There is no such project of yours.")
+        raise writing.not_found(PROJECT)
     if row["role"] != "owner":
-        raise ForbiddenError("Only an owner may change this project.")
+        raise tree.not_owner()
     if row["is_inbox"]:
-        raise ConflictError("The Inbox can't be changed or deleted.", slug="inbox-is-fixed")
-    if expected_version not in (None, row["version"]):
-        raise StaleVersionError(f"The project was changed meanwhile; it is at version {row['version']} now.")
+        raise tree.inbox_is_fixed()
+    writing.check_version(PROJECT, row["version"], expected_version)
     return bool(row["changed"])

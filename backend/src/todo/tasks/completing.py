@@ -70,14 +70,20 @@ async def complete_tasks(database: Database, actor: Actor, ids: Sequence[UUID]) 
         return await complete_in(transaction, command, ids)
 
 
-async def complete_in(transaction: Transaction, command: Command, ids: Sequence[UUID]) -> Written[list[TaskView]]:
-    """As a part of a command; see `complete_tasks`."""
-    rows = await _close(transaction, command, ids, None)
+async def complete_in(
+    transaction: Transaction,
+    command: Command,
+    ids: Sequence[UUID],
+    expected_version: int | None = None,
+    advance: Advance = recurring.completed,
+) -> Written[list[TaskView]]:
+    """As a part of a command; see `complete_tasks`. `advance` is what becomes of those that recur."""
+    rows = await _close(transaction, command, ids, expected_version)
     changed = any(row["changed"] for row in rows)
     tasks = []
     for row in rows:
         if _recurs(row):
-            await advance_in(transaction, command, row["id"], None, recurring.completed)
+            await advance_in(transaction, command, row["id"], None, advance)
             changed = True
             tasks.append(await get_task(transaction, command.actor, row["id"]))
         else:

@@ -6,11 +6,11 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.boundary import Copy
 from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
 from todo.tasks import completing, service
 from todo.tasks.schemas import (
     CompletionList,
-    Copy,
     TaskCreate,
     TaskMove,
     TaskPage,

@@ -10,9 +10,8 @@ from todo.boundary import new_id
 from todo.changes import writing
 from todo.changes.entities import TASK
 from todo.clock import utc_now
-from todo.database import Row, Transaction
+from todo.database import Transaction
 from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
-from todo.ordering import between, spread
 from todo.tasks import repository
 from todo.tasks.schemas import TaskMove
 
@@ -51,10 +50,21 @@ async def hold(
     await writing.hold_projects(transaction, actor, {seen.project_id, *others})
     now = await _place(transaction, actor, section_id, parent_id)
     if now.project_id != seen.project_id:
-        raise _busy()
+        raise writing.busy()
     if now.depth >= MAX_DEPTH:
         raise _too_deep()
     return now
+
+
+async def hold_all(
+    transaction: Transaction, actor: Actor, task_ids: Sequence[UUID], project_ids: Sequence[UUID]
+) -> None:
+    """Lock what a command of many parts names, in one order for all, so that two such don't wait for each other.
+
+    What the person can't see is left to the part that names it.
+    """
+    await repository.hold_projects_of(transaction, actor, task_ids, project_ids)
+    await repository.family(transaction, actor, task_ids)
 
 
 async def _place(transaction: Transaction, actor: Actor, section_id: UUID | None, parent_id: UUID | None) -> Place:
@@ -161,6 +171,17 @@ def copied(rows: Sequence[Document], actor: Actor, ids: dict[str, str]) -> list[
     ]
 
 
+def unfinished(rows: Sequence[Document]) -> list[Document]:
+    """Of the rows of whole families those that are neither in the trash nor below something that is done."""
+    waiting = [row for row in rows if row["deleted_at"] is None and row["completed_at"] is None]
+    open_ids = {row["id"] for row in waiting}
+    while True:
+        kept = [row for row in waiting if row["parent_id"] is None or row["parent_id"] in open_ids]
+        if len(kept) == len(waiting):
+            return kept
+        waiting, open_ids = kept, {row["id"] for row in kept}
+
+
 async def _project_of(transaction: Transaction, actor: Actor, task_id: UUID) -> UUID:
     row = await repository.get_task(transaction, actor, task_id)
     if row is None:
@@ -171,7 +192,7 @@ async def _project_of(transaction: Transaction, actor: Actor, task_id: UUID) -> 
 
 def _check_unmoved(row: Document, project_id: UUID) -> None:
     if row["project_id"] != str(project_id):
-        raise _busy()
+        raise writing.busy()
 
 
 async def _target(transaction: Transaction, actor: Actor, task_id: UUID, body: TaskMove, project_id: UUID) -> Place:
@@ -197,24 +218,7 @@ async def _position(
     """The key at the wanted place, and the tasks that need other keys because theirs leave no room."""
     place = target.project_id, target.section_id, target.parent_id
     found = [row for row in await repository.siblings(transaction, actor, *place) if row["id"] != task_id]
-    index = _index(found, body)
-    low = found[index - 1]["position"] if index else ""
-    high = found[index]["position"] if index < len(found) else None
-    if (key := between(low, high)) is not None:
-        return key, []
-    keys = spread(low, len(found) - index + 1)
-    rows = await writing.locked(transaction, actor, TASK, [row["id"] for row in found[index:]])
-    return keys[0], [row | {"position": key} for row, key in zip(rows, keys[1:], strict=True)]
-
-
-def _index(found: list[Row], body: TaskMove) -> int:
-    neighbour = body.after_id or body.before_id
-    if neighbour is None:
-        return len(found)
-    for index, row in enumerate(found):
-        if row["id"] == neighbour:
-            return index + (body.after_id is not None)
-    raise NotFoundError("The task to go next to is not at that place.")
+    return await writing.position(transaction, actor, TASK, found, body)
 
 
 def _placed(target: Place) -> Document:
@@ -234,10 +238,6 @@ def _height(rows: Sequence[Document]) -> int:
 
 def _id(text: str | None) -> UUID | None:
     return UUID(text) if text else None
-
-
-def _busy() -> ConflictError:
-    return ConflictError("Others are moving the same things. Try again.", slug="busy")
 
 
 def _too_deep() -> ConflictError:

@@ -1,81 +1,130 @@
-"""Quick add: one line of text becomes a task. The grammar is `todo.language`; names come from the person's projects."""
+"""Quick add: one line becomes a task. The grammar is `todo.language`; names are those of the person's things."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import ValidationError
 
-from todo.actor import Actor
+from todo.actor import Actor, Command
 from todo.changes.service import Written
-from todo.database import Database
+from todo.database import Database, Transaction
 from todo.errors import invalid_input
-from todo.language import ProjectName, parse_quick_add, utf16_offsets
+from todo.labels import service as labels
 from todo.language import QuickAdd as Parsed
-from todo.projects import service as projects
+from todo.language import explain_recurrence, parse_quick_add, utf16_offsets
+from todo.names import service as names
+from todo.names.service import Names
 from todo.tasks import service
-from todo.tasks.schemas import QuickAdd, QuickAddView, SpanView, TaskCreate, TaskView
-
-# What a task can hold: anything else that is said stays in its title.
-STORED_KINDS = ("date", "time", "priority", "project")
+from todo.tasks.schemas import (
+    LabelNamed,
+    QuickAdd,
+    QuickAddPreview,
+    QuickAddView,
+    RecurrenceInput,
+    RecurrenceRead,
+    SpanView,
+    TaskCreate,
+    TaskView,
+)
 
 
 async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskView]:
-    """The task that a line describes; see `service.create_tasks` for errors."""
-    parsed = _parse(actor, await _names(database, actor), body.text)
-    return await service.create_task(database, actor, _task(actor, parsed, body.project_id, task_id=body.id))
+    """The task that a line describes, with labels that are new; see `service.create_tasks` for errors."""
+    parsed = _parse(actor, await names.known(database, actor), body.text, body.project_id)
+    task = _task(actor, parsed, body.project_id, task_id=body.id)
+    if not parsed.labels:
+        return await service.create_task(database, actor, task)
+    async with database.transaction() as transaction:
+        written = await _create(transaction, Command(actor, "add_task"), [(parsed, task)])
+    return Written(written.value[0], written.group_id)
 
 
 async def add_lines(database: Database, actor: Actor, lines: Sequence[tuple[str, str]]) -> Written[list[TaskView]]:
-    """Tasks for lines with notes, in one group."""
-    names = await _names(database, actor)
-    bodies = [_task(actor, _parse(actor, names, text), None, notes=notes) for text, notes in lines]
-    return await service.create_tasks(database, actor, bodies)
+    """Tasks for lines with further notes, in one group."""
+    known = await names.known(database, actor)
+    read = [(_parse(actor, known, text, None), notes) for text, notes in lines]
+    tasks = [(parsed, _task(actor, parsed, None, notes=notes)) for parsed, notes in read]
+    async with database.transaction() as transaction:
+        return await _create(transaction, Command(actor, "add_task" if len(tasks) == 1 else "add_tasks"), tasks)
 
 
-async def preview(database: Database, actor: Actor, text: str) -> QuickAddView:
+async def preview(database: Database, actor: Actor, body: QuickAddPreview) -> QuickAddView:
     """What a line means, part by part."""
-    parsed = _parse(actor, await _names(database, actor), text)
-    due = parsed.due
-    spans = [
+    known = await names.known(database, actor)
+    parsed = _parse(actor, known, body.text, body.project_id)
+    due, recurrence = parsed.due, parsed.recurrence
+    return QuickAddView(
+        title=parsed.title,
+        notes=parsed.notes,
+        due_date=due.date if due else None,
+        due_at=due.at if due else None,
+        time_zone=actor.time_zone if due and due.at else None,
+        deadline=parsed.deadline,
+        duration_minutes=parsed.duration_minutes,
+        recurrence=recurrence
+        and RecurrenceRead(rule=str(recurrence.rule), anchor=recurrence.anchor, text=explain_recurrence(recurrence)),
+        priority=parsed.priority or 4,
+        project_id=_id(parsed.project_id),
+        section_id=_id(parsed.section_id),
+        labels=[LabelNamed(id=known.labels.get(name), name=name) for name in parsed.labels],
+        spans=_spans(body.text, parsed),
+    )
+
+
+def _spans(text: str, parsed: Parsed) -> list[SpanView]:
+    return [
         SpanView(start=start, end=end, kind=span.kind, text=span.text, label=span.label)
         for span in parsed.spans
         for start, end in [utf16_offsets(text, span.start, span.end)]
     ]
-    return QuickAddView(
-        title=parsed.title,
-        due_date=due.date if due else None,
-        due_at=due.at if due else None,
-        time_zone=actor.time_zone if due and due.at else None,
-        priority=parsed.priority or 4,
-        project_id=UUID(parsed.project_id) if parsed.project_id else None,
-        spans=spans,
+
+
+def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None) -> Parsed:
+    return parse_quick_add(
+        text,
+        now=actor.now(),
+        time_zone=actor.time_zone,
+        projects=known.projects,
+        sections=known.sections_from(project_id),
+        labels=list(known.labels),
     )
 
 
-async def _names(database: Database, actor: Actor) -> list[ProjectName]:
-    found = await projects.list_projects(database, actor)
-    return [ProjectName(str(project.id), project.name) for project in found if project.role != "viewer"]
-
-
-def _parse(actor: Actor, names: list[ProjectName], text: str) -> Parsed:
-    return parse_quick_add(text, now=actor.now(), time_zone=actor.time_zone, projects=names, kinds=STORED_KINDS)
+async def _create(
+    transaction: Transaction, command: Command, tasks: Sequence[tuple[Parsed, TaskCreate]]
+) -> Written[list[TaskView]]:
+    said = list(dict.fromkeys(name for parsed, _ in tasks for name in parsed.labels))
+    try:
+        ids = await labels.named_in(transaction, command, said) if said else {}
+    except ValidationError as error:
+        raise invalid_input(error) from None
+    bodies = [task.model_copy(update={"label_ids": [ids[name] for name in parsed.labels]}) for parsed, task in tasks]
+    return await service.create_in(transaction, command, bodies)
 
 
 def _task(
     actor: Actor, parsed: Parsed, project_id: UUID | None, *, task_id: UUID | None = None, notes: str = ""
 ) -> TaskCreate:
-    due = parsed.due
+    due, recurrence = parsed.due, parsed.recurrence
     try:
         return TaskCreate(
             id=task_id,
             title=parsed.title,
-            notes=notes,
+            notes="\n\n".join(part for part in (parsed.notes, notes) if part),
             priority=parsed.priority or 4,
-            project_id=UUID(parsed.project_id) if parsed.project_id else project_id,
+            project_id=_id(parsed.project_id) or project_id,
+            section_id=_id(parsed.section_id),
             due_date=due.date if due else None,
             due_at=due.at if due else None,
             time_zone=actor.time_zone if due and due.at else None,
+            deadline=parsed.deadline,
+            duration_minutes=parsed.duration_minutes,
+            recurrence=recurrence and RecurrenceInput(rule=str(recurrence.rule), anchor=recurrence.anchor),
         )
     except ValidationError as error:
         # What a line means may be no task: a title of 900 characters, or a date in the year 9500.
         raise invalid_input(error) from None
+
+
+def _id(text: str | None) -> UUID | None:
+    return UUID(text) if text else None

@@ -14,7 +14,10 @@ router = APIRouter(prefix="/api/quick-add", tags=["tasks"], responses=problems(4
     "", status_code=201, responses={201: CHANGE_GROUP_HEADER, 200: {"model": TaskView}, **problems(403, 404, 409)}
 )
 async def add(response: Response, database: CurrentDatabase, actor: CurrentActor, body: QuickAdd) -> TaskView:
-    """Make a task from one line, such as `Pay rent tomorrow at 5pm p1 #Home`."""
+    """Make a task from one line, such as `Gym every tue and thu at 7am for 45min @health p2 #Home`.
+
+    Labels that are new are made with it, and undone with it.
+    """
     written = await quick_add.add(database, actor, body)
     set_headers(response, written, written.value.version)
     response.status_code = 201 if written.group_id else 200
@@ -24,4 +27,4 @@ async def add(response: Response, database: CurrentDatabase, actor: CurrentActor
 @router.post("/preview")
 async def preview(database: CurrentDatabase, actor: CurrentActor, body: QuickAddPreview) -> QuickAddView:
     """What a line would mean; nothing is made."""
-    return await quick_add.preview(database, actor, body.text)
+    return await quick_add.preview(database, actor, body)

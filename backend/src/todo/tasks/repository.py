@@ -61,6 +61,7 @@ class TaskFilter:
     """
 
     project_id: UUID | None = None
+    archived: bool = False
     done: bool = False
     undated: bool = False
     from_date: date | None = None
@@ -114,6 +115,8 @@ def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
     conditions = ["task.deleted_at is null", f"task.completed_at is {'not null' if wanted.done else 'null'}"]
     if wanted.project_id:
         conditions.append(f"task.project_id = {place(wanted.project_id)}")
+    elif not wanted.archived:
+        conditions.append("project.archived_at is null")
     if wanted.undated:
         conditions.append("task.due_date is null and task.due_at is null")
     if wanted.from_date:
@@ -285,6 +288,22 @@ async def role_in(db: Executor, actor: Actor, project_id: UUID) -> str | None:
         project_id,
     )
     return row["role"] if row else None
+
+
+async def hold_projects_of(db: Executor, actor: Actor, task_ids: Sequence[UUID], project_ids: Sequence[UUID]) -> None:
+    """Lock the projects of tasks, and those named, as far as the person may see them."""
+    await db.fetch(
+        """
+        select project.id from project
+        join project_member on project_member.project_id = project.id and project_member.user_id = $1
+        where project.deleted_at is null
+          and (project.id = any($3::uuid[]) or project.id in (select project_id from task where id = any($2::uuid[])))
+        order by project.id for no key update of project
+        """,
+        actor.user_id,
+        list(task_ids),
+        list(project_ids),
+    )
 
 
 async def family(db: Executor, actor: Actor, ids: Sequence[UUID]) -> list[Row]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from todo.boundary import Body, Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
+from todo.boundary import Body, Neighbour, Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
 
 Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highest, 4 is none")]
 # PostgreSQL and Python both count these years in every time zone.
@@ -14,6 +14,9 @@ Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
 Duration = Annotated[int, Field(ge=1, le=525_600, strict=True, description="Minutes")]
 LabelIds = Annotated[list[UUID], Field(max_length=50, description="Your labels")]
+SpanKind = Literal[
+    "date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label", "notes"
+]
 DueScope = Literal["today", "tomorrow", "overdue", "upcoming", "none"]
 
 
@@ -76,7 +79,7 @@ class TaskPatch(DetailFields):
     priority: Priority = 4
 
 
-class TaskMove(Body):
+class TaskMove(Neighbour):
     """Where a task goes with all below it: below a task, else into a section, else into a project, else it stays.
 
     Within that place it goes after or before another task, or to the end.
@@ -87,20 +90,6 @@ class TaskMove(Body):
     project_id: UUID | None = None
     section_id: UUID | None = None
     parent_id: UUID | None = None
-    after_id: UUID | None = None
-    before_id: UUID | None = None
-
-    @model_validator(mode="after")
-    def _one_neighbour(self) -> Self:
-        if self.after_id is not None and self.before_id is not None:
-            raise ValueError("give after_id or before_id, not both")
-        return self
-
-
-class Copy(Body):
-    """The id of a copy, so that asking again is harmless."""
-
-    id: UUID | None = None
 
 
 class RecurrenceView(BaseModel):
@@ -164,6 +153,7 @@ class TaskQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     project_id: UUID | None = None
+    archived: Annotated[bool, Field(description="Also tasks of archived projects; with `project_id` always")] = False
     due: DueScope | None = None
     due_from: Day | None = None
     due_until: Annotated[Day | None, Field(description="Inclusive")] = None
@@ -200,6 +190,7 @@ class QuickAdd(Body):
 
 class QuickAddPreview(Body):
     text: QuickAddDraft
+    project_id: Annotated[UUID | None, Field(description="Its sections are meant first")] = None
 
 
 class SpanView(BaseModel):
@@ -207,18 +198,39 @@ class SpanView(BaseModel):
 
     start: int
     end: int
-    kind: Literal["date", "time", "priority", "project"]
+    kind: SpanKind
     text: str
     label: str
+
+
+class RecurrenceRead(BaseModel):
+    """A recurrence that a line describes; `text` says it in words."""
+
+    rule: str
+    anchor: Literal["due", "completion"]
+    text: str
+
+
+class LabelNamed(BaseModel):
+    """A label that a line names; without an id it is made with the task."""
+
+    id: UUID | None
+    name: str
 
 
 class QuickAddView(BaseModel):
     """What a quick-add line means."""
 
     title: str
+    notes: str
     due_date: date | None
     due_at: datetime | None
     time_zone: str | None
+    deadline: date | None
+    duration_minutes: int | None
+    recurrence: RecurrenceRead | None
     priority: int
     project_id: UUID | None
+    section_id: UUID | None
+    labels: list[LabelNamed]
     spans: list[SpanView]

@@ -268,6 +268,7 @@ def _filter(actor: Actor, query: TaskQuery) -> TaskFilter:
     now = actor.now()
     wanted = TaskFilter(
         project_id=query.project_id,
+        archived=query.archived,
         done=query.done,
         words=tuple((query.text or "").split()),
         after=_position(query.cursor),

@@ -1,0 +1,136 @@
+"""SQL of the trash. $1 is always the acting person's `user_id`; null is the job that empties what is old, of all."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from todo.actor import Actor
+from todo.changes.entities import PROJECT, Entity
+from todo.database import Executor, Row
+
+
+async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Row]:
+    """What lies in the trash by itself: {entity, id, title, project_id, deleted_at}, newest first after a position."""
+    return await db.fetch(
+        """
+        with readable as (
+            select project.* from project
+            join project_member on project_member.project_id = project.id and project_member.user_id = $1
+        ), present as (select id from readable where deleted_at is null)
+        select * from (
+            select 'task' as entity, task.id, task.title, task.project_id, task.deleted_at
+            from task join present on present.id = task.project_id
+            left join task parent on parent.id = task.parent_id left join section on section.id = task.section_id
+            where task.deleted_at is not null and parent.deleted_at is null and section.deleted_at is null
+            union all
+            select 'section', section.id, section.name, section.project_id, section.deleted_at
+            from section join present on present.id = section.project_id where section.deleted_at is not null
+            union all
+            select 'project', readable.id, readable.name, null, readable.deleted_at
+            from readable left join readable parent on parent.id = readable.parent_id
+            where readable.deleted_at is not null and parent.deleted_at is null
+            union all
+            select 'label', id, name, null, deleted_at from label where user_id = $1 and deleted_at is not null
+            union all
+            select 'saved_filter', id, name, null, deleted_at from saved_filter
+            where user_id = $1 and deleted_at is not null
+        ) item
+        where $2::timestamptz is null or (deleted_at, id) < ($2, $3::uuid)
+        order by deleted_at desc, id desc limit $4
+        """,
+        actor.user_id,
+        *(after or (None, None)),
+        limit,
+    )
+
+
+async def lock_deleted(
+    db: Executor,
+    user_id: UUID | None,
+    entity: Entity,
+    *,
+    only: UUID | None = None,
+    before: datetime | None = None,
+    limit: int = 1,
+) -> list[UUID]:
+    """Ids of rows in the trash that may be purged, oldest first, locked. The job leaves out what others hold."""
+    name = entity.name
+    rows = await db.fetch(
+        f"""
+        select {name}.id from {name}
+        where {name}.deleted_at is not null and {_may_purge(entity)}
+          and ($2::uuid is null or {name}.id = $2) and ($3::timestamptz is null or {name}.deleted_at < $3)
+        order by {name}.deleted_at, {name}.id limit $4
+        for update of {name} {"skip locked" if user_id is None else ""}
+        """,  # noqa: S608 - names come from the table of entities
+        user_id,
+        only,
+        before,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def below(db: Executor, user_id: UUID | None, entity: Entity, ids: Sequence[UUID]) -> list[UUID]:
+    """Tasks or projects with all below them that lies in the trash too."""
+    name = entity.name
+    rows = await db.fetch(
+        f"""
+        with recursive doomed as (
+            select id from {name} where id = any($2::uuid[])
+            union
+            select {name}.id from {name} join doomed on {name}.parent_id = doomed.id
+            where {name}.deleted_at is not null and {_may_purge(entity)}
+        )
+        select id from doomed
+        """,  # noqa: S608 - names come from the table of entities
+        user_id,
+        list(ids),
+    )
+    return [row["id"] for row in rows]
+
+
+async def erase(db: Executor, user_id: UUID | None, entity: Entity, column: str, ids: Sequence[UUID]) -> list[UUID]:
+    """Delete rows by one of their columns (`id`, or where they are), and what the log has of them.
+
+    Returns:
+        The groups of the log that lost something.
+    """
+    name = entity.name
+    rows = await db.fetch(
+        f"""
+        with gone as (
+            delete from {name} where {name}.{column} = any($2::uuid[]) and {_may_purge(entity)} returning id
+        ), forgotten as (
+            delete from change where entity = '{name}' and entity_id in (select id from gone) returning group_id
+        )
+        select distinct group_id from forgotten
+        """,  # noqa: S608 - names come from the table of entities
+        user_id,
+        list(ids),
+    )
+    return [row["group_id"] for row in rows]
+
+
+async def forget_empty_groups(db: Executor, ids: Sequence[UUID]) -> list[UUID]:
+    """Delete groups that have no change left; whose they were."""
+    rows = await db.fetch(
+        """
+        delete from change_group
+        where id = any($1::uuid[]) and not exists (select from change where change.group_id = change_group.id)
+        returning user_id
+        """,
+        list(ids),
+    )
+    return [row["user_id"] for row in rows]
+
+
+def _may_purge(entity: Entity) -> str:
+    """Whether $1 may purge a row: an owner a project, who may write what is in it, everybody what is theirs alone."""
+    name, column = entity.name, entity.project_column
+    if column is None:
+        return f"($1::uuid is null or {name}.user_id = $1)"
+    role = "= 'owner'" if entity is PROJECT else "<> 'viewer'"
+    return f"""($1::uuid is null or exists (
+        select from project_member where project_member.project_id = {name}.{column}
+            and project_member.user_id = $1 and project_member.role {role}))"""
