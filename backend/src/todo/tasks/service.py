@@ -1,6 +1,7 @@
 """Tasks: create, find, change, delete. The one door for writes of all callers, with `places` and `completing`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from todo.ordering import end_key
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.tasks import places, recurring, repository
 from todo.tasks.days import between, completed_between, within
+from todo.tasks.finding.conditions import narrowed
 from todo.tasks.repository import TaskFilter
 from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView
 
@@ -274,6 +276,9 @@ def _filter(actor: Actor, query: TaskQuery) -> TaskFilter:
         utc_offset=now.utcoffset() or timedelta(),
         limit=query.limit + 1,
     )
+    if query.filter is not None:
+        wanted = narrowed(wanted, query.filter, actor, done=query.done if "done" in query.model_fields_set else None)
+    wanted = replace(wanted, order="completed" if wanted.done else "due")
     if (query.completed_from or query.completed_until) and not query.done:
         raise InvalidInputError("completed_from and completed_until belong to done=true.")
     wanted = completed_between(wanted, actor.time_zone, query.completed_from, query.completed_until)
