@@ -21,6 +21,7 @@ from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
 from todo.tasks.endpoints import router as tasks
+from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
 
 DESCRIPTION = "Tasks, and an assistant that acts on them. Errors are RFC 9457 problem objects."
@@ -67,7 +68,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, tasks, quick_add, changes, assistant):
+    for router in (health, accounts, projects, tasks, quick_add, finding, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

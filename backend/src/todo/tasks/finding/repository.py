@@ -3,6 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from todo.actor import Actor
+from todo.database import Executor, Row
+from todo.tasks.repository import READABLE, SELECTED
 
 WILDCARD = "\ue000"  # between the pieces of a name; nobody types it, and who does gets a wildcard
 Place = Callable[[Any], str]
@@ -73,3 +78,62 @@ _TESTS = {
     "word": f"""(task.search @@ {_PREFIXES} or task.label_ids && array(
         {_OWN_LABELS} and ' ' || fold_text(label.name) like '% ' || {_FOLDED_WORD} || '%'))""",
 }
+
+# So many of the newest matches are ranked: more would take long, and nobody leafs through them.
+MAX_RANKED = 300
+_ANY_PREFIX = r"to_tsquery('simple', '''' || regexp_replace(trim(fold_text({0})), '\s+', ''':* | ''', 'g') || ''':*')"
+_BEGINS_LIKE_ANY = r"""exists (select from regexp_split_to_table(trim(fold_text($2)), '\s+') piece
+    where ' ' || fold_text(label.name) like '% ' || piece || '%')"""
+_LABEL_WEIGHT = 0.5  # between that of a word in the notes and one in the title
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Words, each of which must begin a word of title, notes or a label. `after` is the last hit's (rank, id)."""
+
+    words: tuple[str, ...]
+    done: bool | None = None
+    project_id: UUID | None = None
+    after: tuple[str, str] | None = None
+    limit: int = 20
+
+
+async def search_tasks(db: Executor, actor: Actor, wanted: Search) -> list[Row]:
+    """Tasks that hold all words, the best first, each with `rank` and `found_labels` (ids)."""
+    arguments: list[Any] = [actor.user_id, " ".join(wanted.words)]
+
+    def place(value: Any) -> str:
+        arguments.append(value)
+        return f"${len(arguments)}"
+
+    conditions = [_TESTS["word"].format(place(word)) for word in wanted.words]
+    if wanted.done is not None:
+        conditions.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
+    if wanted.project_id is not None:
+        conditions.append(f"task.project_id = {place(wanted.project_id)}")
+    after = ""
+    if wanted.after is not None:
+        rank, task_id = (place(part) for part in wanted.after)
+        after = f"where (rank, id) < ({rank}::text::real, {task_id}::text::uuid)"
+    return await db.fetch(
+        f"""
+        with sought as (
+            select {_ANY_PREFIX.format("$2")} as query, array({_OWN_LABELS} and {_BEGINS_LIKE_ANY}) as labels
+        ), matches as materialized (
+            select task.id, task.search, task.label_ids from {READABLE}
+            where task.deleted_at is null and project.archived_at is null and {" and ".join(conditions)}
+            order by task.id desc limit {MAX_RANKED}
+        ), ranked as (
+            select matches.id, (ts_rank('{{0.1, 0.2, 0.4, 1.0}}', matches.search, sought.query)
+                + case when matches.label_ids && sought.labels then {_LABEL_WEIGHT} else 0 end)::real as rank
+            from matches cross join sought
+        ), best as materialized (
+            select id, rank from ranked {after} order by rank desc, id desc limit {place(wanted.limit)}
+        )
+        select {SELECTED}, best.rank::text as rank,
+               array(select unnest(task.label_ids) intersect select unnest(sought.labels)) as found_labels
+        from best join task using (id) cross join sought
+        order by best.rank desc, best.id desc
+        """,  # noqa: S608 - values are parameters
+        *arguments,
+    )
