@@ -29,7 +29,7 @@ JSON = st.recursive(
 
 def fill(path: str) -> str:
     """The path with ids that nobody has."""
-    for name in ("project_id", "task_id", "group_id", "conversation_id"):
+    for name in ("project_id", "task_id", "group_id", "conversation_id", "filter_id"):
         path = path.replace(f"{{{name}}}", str(new_id()))
     assert "{" not in path
     return path
@@ -45,7 +45,7 @@ async def test_anonymous_callers_are_refused_before_anything_is_read(
 
 @pytest.mark.parametrize(("method", "path"), WITH_ID)
 async def test_ids_of_nothing_are_404(owner: Person, method: str, path: str) -> None:
-    body = {"name": "X"} if "projects" in path and method == "patch" else {"title": "X"}
+    body = {"name": "X"} if ("projects" in path or "filters" in path) and method == "patch" else {"title": "X"}
     body = {} if path.endswith(("/move", "/duplicate")) else body
     kwargs: dict[str, Any] = {"json": body} if (method, path) in WITH_BODY else {}
     assert_problem(await owner.client.request(method, fill(path), **kwargs), 404, "not-found")

@@ -16,6 +16,7 @@ from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import MAX_BODY_BYTES, install_error_handlers
+from todo.filters.endpoints import router as filters
 from todo.health.endpoints import router as health
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
@@ -68,7 +69,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, tasks, quick_add, finding, changes, assistant):
+    for router in (health, accounts, projects, tasks, quick_add, finding, filters, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app
