@@ -78,7 +78,7 @@ def _row(source: random.Random, words: list[str], weights: list[float], projects
     title = " ".join(source.choices(words, weights, k=source.randint(3, 7))).capitalize()
     notes = " ".join(source.choices(words, weights, k=source.choice((0, 0, 10, 40))))
     now = datetime.now(UTC)
-    due = source.choice((None, *(now.date() + timedelta(days=days) for days in (-5, 0, 30))))
+    due = source.choice((None, now.date() + timedelta(days=source.randint(-3, 200))))
     done, made = source.choice((None, now)), now - timedelta(days=source.uniform(0, 300))
     project, priority, is_labelled = source.choice(projects), source.randint(1, 4), source.random() < 0.1
     return new_id(), project, title, notes, priority, due, done, made, is_labelled

@@ -33,7 +33,7 @@ COLUMNS = (
     "created_at",
     "updated_at",
 )
-Order = Literal["due", "completed", "deleted", "manual"]
+Order = Literal["due", "completed", "manual"]
 # Each member sees their own labels only, and none that is in the trash.
 _OWN_LABELS = """
     case when {all} = '{{}}' then {all}
@@ -53,7 +53,6 @@ _MANUAL = """(coalesce((select section.position from section where section.id = 
 _ORDERS: dict[Order, tuple[str, str, str]] = {
     "due": (_DUE_ORDER, "timestamptz", "asc"),
     "completed": ("task.completed_at", "timestamptz", "desc"),
-    "deleted": ("task.deleted_at", "timestamptz", "desc"),
     "manual": (_MANUAL, 'text collate "C"', "asc"),
 }
 READABLE = """
@@ -73,7 +72,6 @@ class TaskFilter:
 
     project_id: UUID | None = None
     done: bool | None = False
-    in_trash: bool = False
     order: Order = "due"
     condition: Callable[[Callable[[Any], str]], str] | None = None
     undated: bool = False
@@ -125,7 +123,7 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
 
 
 def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
-    conditions = [f"task.deleted_at is {'not null' if wanted.in_trash else 'null'}"]
+    conditions = ["task.deleted_at is null"]
     if wanted.done is not None:
         conditions.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
     if wanted.condition is not None:

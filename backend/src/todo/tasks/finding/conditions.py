@@ -57,8 +57,13 @@ def narrowed(wanted: TaskFilter, text: str, actor: Actor, *, done: bool | None =
     """
     tree = read_filter(text, actor)
     if done is None:
-        done = True if requires_done(tree) else None if mentions_done(tree) else False
+        done = wants_done(tree)
     return replace(wanted, done=done, condition=partial(condition_sql, condition_of(tree, actor)))
+
+
+def wants_done(tree: Filter) -> bool | None:
+    """Whether a filter is about tasks that are done (True), open ones (False) or both (None)."""
+    return True if requires_done(tree) else None if mentions_done(tree) else False
 
 
 def condition_of(tree: Filter, actor: Actor) -> Condition:

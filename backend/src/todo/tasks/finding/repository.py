@@ -1,6 +1,6 @@
 """SQL of finding: the conditions of filters, full text, counts. Goes through the acting person's membership ($1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,13 @@ _OWN_PROJECTS = """select named.id from project named
     join project_member own on own.project_id = named.id and own.user_id = $1 where named.deleted_at is null"""
 _OWN_LABELS = "select label.id from label where label.user_id = $1 and label.deleted_at is null"
 _FOLDED_WORD = "nullif(trim(fold_text({0}::text)), '')"
-_PREFIXES = rf"to_tsquery('simple', '''' || regexp_replace({_FOLDED_WORD}, '\s+', ''':* & ''', 'g') || ''':*')"
+
+
+def _prefixes(parameter: str, operator: str) -> str:
+    """The words of a parameter as a text query for words that begin like all ("&") or any ("|") of them."""
+    folded = _FOLDED_WORD.format(parameter)
+    return rf"to_tsquery('simple', '''' || regexp_replace({folded}, '\s+', ''':* {operator} ''', 'g') || ''':*')"
+
 
 _TESTS = {
     "all": "true",
@@ -75,13 +81,13 @@ _TESTS = {
         select section.id from section
         join project_member own on own.project_id = section.project_id and own.user_id = $1
         where section.deleted_at is null and {_NAME_FITS.format(named="section")}))""",  # noqa: S608 - constants of this module
-    "word": f"""(task.search @@ {_PREFIXES} or task.label_ids && array(
+    "label id": f"task.label_ids && array({_OWN_LABELS} and label.id = {{0}})",
+    "word": f"""(task.search @@ {_prefixes("{0}", "&")} or task.label_ids && array(
         {_OWN_LABELS} and ' ' || fold_text(label.name) like '% ' || {_FOLDED_WORD} || '%'))""",
 }
 
 # So many of the newest matches are ranked: more would take long, and nobody leafs through them.
 MAX_RANKED = 300
-_ANY_PREFIX = r"to_tsquery('simple', '''' || regexp_replace(trim(fold_text({0})), '\s+', ''':* | ''', 'g') || ''':*')"
 _BEGINS_LIKE_ANY = r"""exists (select from regexp_split_to_table(trim(fold_text($2)), '\s+') piece
     where ' ' || fold_text(label.name) like '% ' || piece || '%')"""
 _LABEL_WEIGHT = 0.5  # between that of a word in the notes and one in the title
@@ -106,23 +112,31 @@ async def search_tasks(db: Executor, actor: Actor, wanted: Search) -> list[Row]:
         arguments.append(value)
         return f"${len(arguments)}"
 
-    conditions = [_TESTS["word"].format(place(word)) for word in wanted.words]
+    allowed = ["task.deleted_at is null", "project.archived_at is null"]
     if wanted.done is not None:
-        conditions.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
+        allowed.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
     if wanted.project_id is not None:
-        conditions.append(f"task.project_id = {place(wanted.project_id)}")
+        allowed.append(f"task.project_id = {place(wanted.project_id)}")
+    each_word = [_TESTS["word"].format(place(word)) for word in wanted.words]
     after = ""
     if wanted.after is not None:
         rank, task_id = (place(part) for part in wanted.after)
         after = f"where (rank, id) < ({rank}::text::real, {task_id}::text::uuid)"
+    # By text and by label apart: PostgreSQL knows how many tasks hold a word, but not a label that is yet to be found.
     return await db.fetch(
         f"""
-        with sought as (
-            select {_ANY_PREFIX.format("$2")} as query, array({_OWN_LABELS} and {_BEGINS_LIKE_ANY}) as labels
-        ), matches as materialized (
+        with sought as materialized (
+            select {_prefixes("$2", "|")} as query, array({_OWN_LABELS} and {_BEGINS_LIKE_ANY}) as labels
+        ), by_text as materialized (
             select task.id, task.search, task.label_ids from {READABLE}
-            where task.deleted_at is null and project.archived_at is null and {" and ".join(conditions)}
+            where {" and ".join(allowed)} and task.search @@ {_prefixes("$2", "&")}
             order by task.id desc limit {MAX_RANKED}
+        ), by_label as materialized (
+            select task.id, task.search, task.label_ids from {READABLE}
+            where {" and ".join([*allowed, *each_word])} and task.label_ids && (select labels from sought)
+        ), matches as (
+            select distinct on (id) * from (select * from by_text union all select * from by_label) both_ways
+            order by id desc limit {MAX_RANKED}
         ), ranked as (
             select matches.id, (ts_rank('{{0.1, 0.2, 0.4, 1.0}}', matches.search, sought.query)
                 + case when matches.label_ids && sought.labels then {_LABEL_WEIGHT} else 0 end)::real as rank
@@ -137,3 +151,54 @@ async def search_tasks(db: Executor, actor: Actor, wanted: Search) -> list[Row]:
         """,  # noqa: S608 - values are parameters
         *arguments,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: open tasks, done ones or both (None), that meet a condition."""
+
+    condition: Condition
+    done: bool | None = False
+
+
+async def count_tasks(db: Executor, actor: Actor, counted: Sequence[Counted]) -> Row:
+    """How many tasks meet each of the conditions, and how many open ones each project and label has.
+
+    Returns:
+        {counts: list, projects: {id: count}, labels: {id: count}}; what has none is left out of the latter two.
+    """
+    arguments: list[Any] = [actor.user_id]
+
+    def place(value: Any) -> str:
+        arguments.append(value)
+        return f"${len(arguments)}"
+
+    counts = ", ".join(_count_sql(one, place) for one in counted)
+    row = await db.fetch_one(
+        f"""
+        with waiting as materialized (
+            select task.project_id, task.label_ids from {READABLE}
+            where {_counted_sql(Counted(Condition("all")), place)}
+        )
+        select array[{counts}]::bigint[] as counts,
+               (select coalesce(jsonb_object_agg(project_id, count), '{{}}') from (
+                    select project_id, count(*) from waiting group by project_id) by_project) as projects,
+               (select coalesce(jsonb_object_agg(id, count), '{{}}') from (
+                    select label.id, count(*) from waiting join label on label.id = any(waiting.label_ids)
+                    where label.user_id = $1 and label.deleted_at is null group by label.id) by_label) as labels
+        """,  # noqa: S608 - values are parameters
+        *arguments,
+    )
+    assert row is not None
+    return row
+
+
+def _count_sql(counted: Counted, place: Place) -> str:
+    return f"(select count(*) from {READABLE} where {_counted_sql(counted, place)})"  # noqa: S608 - values are parameters
+
+
+def _counted_sql(counted: Counted, place: Place) -> str:
+    conditions = ["task.deleted_at is null", "project.archived_at is null", condition_sql(counted.condition, place)]
+    if counted.done is not None:
+        conditions.append(f"task.completed_at is {'not null' if counted.done else 'null'}")
+    return " and ".join(conditions)
