@@ -87,7 +87,9 @@ class TestFuzz:
 
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
-        query=st.dictionaries(st.sampled_from(["due", "due_from", "text", "cursor", "limit", "project_id"]), st.text())
+        query=st.dictionaries(
+            st.sampled_from(["due", "due_from", "text", "filter", "cursor", "limit", "project_id"]), st.text()
+        )
     )
     async def test_any_query(self, fuzzer: Person, query: dict[str, str]) -> None:
         response = await fuzzer.client.get("/api/tasks", params=query)

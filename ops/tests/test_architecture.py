@@ -52,6 +52,7 @@ def test_kinds(name: str, kind: str) -> None:
         ("todo.tasks.repository", "from todo.tasks.service import x", "repository may not import service"),
         ("todo.tasks.repository", "from todo.projects.repository import x", "serves its own package"),
         ("todo.tasks.service", "from todo.projects import repository", "serves its own package"),
+        ("todo.tasks.finding.service", "from todo.projects.repository import x", "serves its own package"),
         ("todo.tasks.service", "from todo.tasks.endpoints import router", "service may not import endpoints"),
         ("todo.tasks.endpoints", "from todo.tasks import repository", "endpoints may not import repository"),
         ("todo.mcp.tools", "from todo.tasks.repository import x", "tools may not import repository"),
@@ -87,6 +88,8 @@ def test_the_wrong_way(name: str, source: str, reason: str) -> None:
         ),
         ("todo.tasks.endpoints", "from todo.tasks import service\nfrom todo.dependencies import CurrentActor"),
         ("todo.main", "from todo.tasks.endpoints import router"),
+        ("todo.tasks.finding.repository", "from todo.tasks.repository import READABLE"),
+        ("todo.tasks.finding.service", "from todo.tasks import repository"),
     ],
 )
 def test_the_right_way(name: str, source: str) -> None:

@@ -18,8 +18,9 @@ PUNCTUATION = "!\"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~·•…–—“”‘’„�
 FOLD_TEXT = rf"""
 create function fold_text(value text) returns text language sql immutable strict parallel safe as $$
     select translate(
-        regexp_replace(lower(normalize(replace(replace(replace(value, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), NFKD)),
-                       '[\u0300-\u036f]', '', 'g'),
+        regexp_replace(
+            lower(normalize(replace(replace(replace(lower(value), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), NFKD)),
+            '[\u0300-\u036f]', '', 'g'),
         'øłđ{PUNCTUATION}', 'old{" " * (len(PUNCTUATION) - 1)}')
 $$
 """
@@ -114,7 +115,8 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "to_tsvector('simple'::regconfig, fold_text((((title)::text || ' '::text) || (notes)::text)))",
+                "(setweight(to_tsvector('simple'::regconfig, fold_text((title)::text)), 'A'::\"char\") || "
+                "setweight(to_tsvector('simple'::regconfig, fold_text((notes)::text)), 'D'::\"char\"))",
                 persisted=True,
             ),
             nullable=True,
@@ -139,7 +141,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_task_label_ids", "task", ["label_ids"], unique=False, postgresql_using="gin")
     op.create_index(op.f("ix_task_parent_id"), "task", ["parent_id"], unique=False)
-    op.create_index("ix_task_search", "task", ["search"], unique=False, postgresql_using="gin")
+    op.create_index(
+        "ix_task_search",
+        "task",
+        ["search"],
+        unique=False,
+        postgresql_using="gin",
+        postgresql_with={"gin_pending_list_limit": 128},
+    )
     op.create_index(op.f("ix_task_section_id"), "task", ["section_id"], unique=False)
     op.create_foreign_key(op.f("fk_task_parent_id"), "task", "task", ["parent_id"], ["id"], ondelete="SET NULL")
     op.create_foreign_key(op.f("fk_task_section_id"), "task", "section", ["section_id"], ["id"], ondelete="SET NULL")

@@ -17,6 +17,7 @@ from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import MAX_BODY_BYTES, install_error_handlers
+from todo.filters.endpoints import router as filters
 from todo.health.endpoints import router as health
 from todo.labels.endpoints import router as labels
 from todo.mcp.endpoint import McpEndpoint
@@ -24,6 +25,7 @@ from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
 from todo.sections.endpoints import router as sections
 from todo.tasks.endpoints import router as tasks
+from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
 from todo.trash.emptying import emptying
 from todo.trash.endpoints import router as trash
@@ -72,7 +74,8 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, sections, labels, tasks, bulk, quick_add, trash, changes, assistant):
+    things = (projects, sections, labels, tasks, bulk, quick_add, finding, filters, trash)
+    for router in (health, accounts, *things, changes, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -105,7 +105,8 @@ def _module_of(target: str, known: dict[str, Module]) -> str:
 
 
 def _package(name: str) -> str:
-    return name.rpartition(".")[0]
+    """Return the noun that a module belongs to: a package right below the product, whatever it holds."""
+    return ".".join(name.split(".")[:2])
 
 
 def _line(module: Module, found: Import, reason: str) -> str:

@@ -11,7 +11,7 @@ STATEMENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Tables whose rows belong to somebody. Any mention counts: what follows `from` may be a constant.
-OWNED = re.compile(r"\b(task|project|conversation|message|change|change_group)\b", re.IGNORECASE)
+OWNED = re.compile(r"\b(task|project|conversation|message|change|change_group|saved_filter)\b", re.IGNORECASE)
 ACTING = re.compile(r"\b(project_member|\w*user_id)\b", re.IGNORECASE)
 HOMES = ("todo.database", "todo.migrations")
 

@@ -1,9 +1,9 @@
 """SQL of tasks. Every query goes through the acting person's membership; each function is one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from todo.actor import Actor, Command
@@ -33,6 +33,7 @@ COLUMNS = (
     "created_at",
     "updated_at",
 )
+Order = Literal["due", "completed", "manual"]
 # Each member sees their own labels only, and none that is in the trash.
 _OWN_LABELS = """
     case when {all} = '{{}}' then {all}
@@ -40,13 +41,21 @@ _OWN_LABELS = """
                                                      and label.deleted_at is null order by label.position, label.id)
     end as label_ids
 """
-_SELECTED = ", ".join(f"task.{column}" for column in COLUMNS) + "," + _OWN_LABELS.format(all="task.label_ids")
+SELECTED = ", ".join(f"task.{column}" for column in COLUMNS) + "," + _OWN_LABELS.format(all="task.label_ids")
 
 # A day's undated hour sorts after its timed ones: at the day's end in the person's present offset from UTC.
 _DUE_ORDER = (
     "coalesce(task.due_at, ((task.due_date + 1)::timestamp - {offset}::interval) at time zone 'UTC', 'infinity')"
 )
-_READABLE = """
+# Where each order starts to sort, the type of that key, and the direction. Priority and id follow.
+_MANUAL = """(coalesce((select section.position from section where section.id = task.section_id), '')
+    || ' ' || task.position) collate "C" """
+_ORDERS: dict[Order, tuple[str, str, str]] = {
+    "due": (_DUE_ORDER, "timestamptz", "asc"),
+    "completed": ("task.completed_at", "timestamptz", "desc"),
+    "manual": (_MANUAL, 'text collate "C"', "asc"),
+}
+READABLE = """
     task
     join project on project.id = task.project_id and project.deleted_at is null
     join project_member on project_member.project_id = task.project_id and project_member.user_id = $1
@@ -57,12 +66,15 @@ _READABLE = """
 class TaskFilter:
     """Conditions of a list, all of which hold. Days are resolved to moments (`*_at`) by the caller.
 
-    `after` is the sort key of the last row seen: (due moment or completion, priority, id) as text.
+    `done` None leaves that open. `condition` writes one more condition, given what makes a parameter of a value.
+    `after` is the sort key of the last row seen as text: (the order's own key, priority, id).
     """
 
     project_id: UUID | None = None
     archived: bool = False
-    done: bool = False
+    done: bool | None = False
+    order: Order = "due"
+    condition: Callable[[Callable[[Any], str]], str] | None = None
     undated: bool = False
     from_date: date | None = None
     from_at: datetime | None = None
@@ -79,7 +91,7 @@ class TaskFilter:
 async def get_task(db: Executor, actor: Actor, task_id: UUID) -> Row | None:
     """One task that is not in the trash."""
     return await db.fetch_one(
-        f"select {_SELECTED} from {_READABLE} where task.id = $2 and task.deleted_at is null",  # noqa: S608
+        f"select {SELECTED} from {READABLE} where task.id = $2 and task.deleted_at is null",  # noqa: S608
         actor.user_id,
         task_id,
     )
@@ -94,15 +106,15 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
         return f"${len(arguments)}"
 
     conditions = _conditions(wanted, place)
-    order = "task.completed_at" if wanted.done else _DUE_ORDER.format(offset=place(wanted.utc_offset))
-    direction = "desc" if wanted.done else "asc"
+    order, kind, direction = _ORDERS[wanted.order]
+    order = order.format(offset=place(wanted.utc_offset)) if wanted.order == "due" else order
     if wanted.after:
-        moment, priority, task_id = (place(part) for part in wanted.after)
-        key = f"({moment}::text::timestamptz, {priority}::text::smallint, {task_id}::text::uuid)"
-        conditions.append(f"({order}, task.priority, task.id) {'<' if wanted.done else '>'} {key}")
+        first, priority, task_id = (place(part) for part in wanted.after)
+        key = f"({first}::text::{kind}, {priority}::text::smallint, {task_id}::text::uuid)"
+        conditions.append(f"({order}, task.priority, task.id) {'<' if direction == 'desc' else '>'} {key}")
     return await db.fetch(
         f"""
-        select {_SELECTED}, ({order})::text as sort_key from {_READABLE}
+        select {SELECTED}, ({order})::text as sort_key from {READABLE}
         where {" and ".join(conditions)}
         order by {order} {direction}, task.priority {direction}, task.id {direction}
         limit {place(wanted.limit)}
@@ -112,7 +124,11 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
 
 
 def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
-    conditions = ["task.deleted_at is null", f"task.completed_at is {'not null' if wanted.done else 'null'}"]
+    conditions = ["task.deleted_at is null"]
+    if wanted.done is not None:
+        conditions.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
+    if wanted.condition is not None:
+        conditions.append(wanted.condition(place))
     if wanted.project_id:
         conditions.append(f"task.project_id = {place(wanted.project_id)}")
     elif not wanted.archived:
@@ -164,9 +180,9 @@ async def create_tasks(db: Executor, command: Command, rows: Sequence[dict[str, 
             on conflict (id) do nothing returning *
         ), changed as (select null::jsonb as before, {document("later")} as after from later)
         {log_changes("task")}
-        select {_SELECTED}, true as is_new from later as task
+        select {SELECTED}, true as is_new from later as task
         union all
-        select {_SELECTED}, false as is_new from {_READABLE} join wanted on wanted.id = task.id
+        select {SELECTED}, false as is_new from {READABLE} join wanted on wanted.id = task.id
         """,  # noqa: S608 - constants of this module
         *command.parameters,
         list(rows),
@@ -199,7 +215,7 @@ async def update_tasks(
     return await db.fetch(
         f"""
         with {_FAMILY if closing else ""} earlier as (
-            select task.*, project_member.role from {_READABLE}
+            select task.*, project_member.role from {READABLE}
             where {_IN_FAMILY if closing else "task.id = any($5::uuid[])"} and task.deleted_at is null
             order by task.id for update of task
         ), later as (
@@ -315,7 +331,7 @@ async def family(db: Executor, actor: Actor, ids: Sequence[UUID]) -> list[Row]:
             union
             select task.id from task join family on task.parent_id = family.id where task.deleted_at is null
         )
-        select {document("task.*")} as row, project_member.role from {_READABLE}
+        select {document("task.*")} as row, project_member.role from {READABLE}
         where task.id in (select id from family) and task.deleted_at is null
         order by task.id for update of task
         """,  # noqa: S608 - constants of this module
@@ -332,12 +348,12 @@ async def place(db: Executor, actor: Actor, section_id: UUID | None, parent_id: 
     return await db.fetch_one(
         f"""
         with recursive above (id, next, depth) as (
-            select task.id, task.parent_id, 1 from {_READABLE} where task.id = $3 and task.deleted_at is null
+            select task.id, task.parent_id, 1 from {READABLE} where task.id = $3 and task.deleted_at is null
             union all
             select task.id, task.parent_id, above.depth + 1 from above join task on task.id = above.next
             where above.depth < 100
         )
-        select task.project_id, task.section_id, (select max(depth) from above) as depth from {_READABLE}
+        select task.project_id, task.section_id, (select max(depth) from above) as depth from {READABLE}
         where task.id = $3 and task.deleted_at is null
         union all
         select section.project_id, section.id, 0 from section
@@ -356,7 +372,7 @@ async def siblings(
     """Ids and keys of the tasks that stand side by side, in order, locked: {id, position}."""
     return await db.fetch(
         f"""
-        select task.id, task.position from {_READABLE}
+        select task.id, task.position from {READABLE}
         where task.project_id = $2 and task.section_id is not distinct from $3
           and task.parent_id is not distinct from $4 and task.deleted_at is null
         order by task.position, task.id
@@ -380,7 +396,7 @@ async def list_completions(db: Executor, actor: Actor, task_id: UUID) -> list[Ro
         f"""
         select change_group.id as change_group, change_group.created_at as completed_at,
                (change.before ->> 'due_date')::date as due_date, (change.before ->> 'due_at')::timestamptz as due_at
-        from {_READABLE} join change on change.entity = 'task' and change.entity_id = task.id
+        from {READABLE} join change on change.entity = 'task' and change.entity_id = task.id
         join change_group on change_group.id = change.group_id
         where task.id = $2
           and not exists (select from change_group undoing where undoing.undo_of = change_group.id)

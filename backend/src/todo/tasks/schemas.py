@@ -6,7 +6,17 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from todo.boundary import Body, Neighbour, Notes, QuickAddDraft, QuickAddLine, SearchText, TimeZone, Title
+from todo.boundary import (
+    Body,
+    FilterText,
+    Neighbour,
+    Notes,
+    QuickAddDraft,
+    QuickAddLine,
+    SearchText,
+    TimeZone,
+    Title,
+)
 
 Priority = Annotated[int, Field(ge=1, le=4, strict=True, description="1 is highest, 4 is none")]
 # PostgreSQL and Python both count these years in every time zone.
@@ -161,6 +171,9 @@ class TaskQuery(BaseModel):
     completed_from: Annotated[Day | None, Field(description="Completed on this day or later; with `done`")] = None
     completed_until: Annotated[Day | None, Field(description="Completed on this day or earlier; with `done`")] = None
     text: Annotated[SearchText | None, Field(description="Words of title or notes")] = None
+    filter: Annotated[
+        FilterText | None, Field(description="Such as `(today | overdue) & @work & !#Errands`; see docs/FILTERS.md")
+    ] = None
     cursor: Annotated[str, StringConstraints(max_length=500)] | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 

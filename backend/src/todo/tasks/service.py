@@ -1,6 +1,7 @@
 """Tasks: create, find, change, delete. The one door for writes of all callers, with `places` and `completing`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,8 @@ from todo.ordering import end_key
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.tasks import places, recurring, repository
 from todo.tasks.days import between, completed_between, within
-from todo.tasks.repository import TaskFilter
+from todo.tasks.finding.conditions import narrowed
+from todo.tasks.repository import Order, TaskFilter
 from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView
 
 
@@ -34,13 +36,22 @@ async def get_task(database: Executor, actor: Actor, task_id: UUID) -> TaskView:
 
 async def list_tasks(database: Database, actor: Actor, query: TaskQuery) -> TaskPage:
     """A page of tasks."""
-    wanted = _filter(actor, query)
+    return await list_page(database, actor, _filter(actor, query), query.cursor, query.limit)
+
+
+async def list_page(database: Database, actor: Actor, wanted: TaskFilter, cursor: str | None, limit: int) -> TaskPage:
+    """A page of the tasks that meet the conditions.
+
+    Raises:
+        InvalidInputError: the cursor is not one of a list in that order.
+    """
+    offset = actor.now().utcoffset() or timedelta()
+    wanted = replace(wanted, after=_position(cursor, wanted.order), utc_offset=offset, limit=limit + 1)
     rows = await repository.list_tasks(database, actor, wanted)
-    page = rows[: query.limit]
-    more = len(rows) > query.limit
-    last = page[-1] if page else None
-    cursor = encode_cursor(last["sort_key"], str(last["priority"]), str(last["id"])) if more and last else None
-    return TaskPage(items=[TaskView.model_validate(row) for row in page], next_cursor=cursor)
+    page = rows[:limit]
+    last = page[-1] if len(rows) > limit else None
+    following = encode_cursor(last["sort_key"], str(last["priority"]), str(last["id"])) if last else None
+    return TaskPage(items=[TaskView.model_validate(row) for row in page], next_cursor=following)
 
 
 async def create_task(database: Database, actor: Actor, body: TaskCreate) -> Written[TaskView]:
@@ -271,10 +282,10 @@ def _filter(actor: Actor, query: TaskQuery) -> TaskFilter:
         archived=query.archived,
         done=query.done,
         words=tuple((query.text or "").split()),
-        after=_position(query.cursor),
-        utc_offset=now.utcoffset() or timedelta(),
-        limit=query.limit + 1,
     )
+    if query.filter is not None:
+        wanted = narrowed(wanted, query.filter, actor, done=query.done if "done" in query.model_fields_set else None)
+    wanted = replace(wanted, order="completed" if wanted.done else "due")
     if (query.completed_from or query.completed_until) and not query.done:
         raise InvalidInputError("completed_from and completed_until belong to done=true.")
     wanted = completed_between(wanted, actor.time_zone, query.completed_from, query.completed_until)
@@ -285,13 +296,20 @@ def _filter(actor: Actor, query: TaskQuery) -> TaskFilter:
     return between(wanted, actor.time_zone, query.due_from, query.due_until)
 
 
-def _position(cursor: str | None) -> tuple[str, str, str] | None:
+def _position(cursor: str | None, order: Order) -> tuple[str, str, str] | None:
     if cursor is None:
         return None
-    moment, priority, task_id = decode_cursor(cursor, 3)
+    key, priority, task_id = decode_cursor(cursor, 3)
     try:
-        if moment != "infinity":
-            datetime.fromisoformat(moment)
-        return moment, str(range(5)[int(priority)]), str(UUID(task_id))
+        if order == "manual":
+            _check_key(key)
+        elif key != "infinity":
+            datetime.fromisoformat(key)
+        return key, str(range(5)[int(priority)]), str(UUID(task_id))
     except (ValueError, IndexError):
         raise invalid_cursor() from None
+
+
+def _check_key(key: str) -> None:
+    if not (key.isascii() and key.isprintable()):
+        raise ValueError("no key of an order")

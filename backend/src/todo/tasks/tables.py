@@ -10,8 +10,11 @@ from sqlmodel import Field
 
 from todo.columns import Row, created_now, json_document, order_key, reference, timestamp
 
-# What full text search looks at; `fold_text` is a function of the database (migration 0002).
-_SEARCHED = "to_tsvector('simple'::regconfig, fold_text((((title)::text || ' '::text) || (notes)::text)))"
+# What full text search looks at, titles weighing more; `fold_text` is a function of the database (migration 0002).
+_SEARCHED = (
+    "(setweight(to_tsvector('simple'::regconfig, fold_text((title)::text)), 'A'::\"char\") || "
+    "setweight(to_tsvector('simple'::regconfig, fold_text((notes)::text)), 'D'::\"char\"))"
+)
 _OPEN = text("completed_at is null and deleted_at is null")
 
 
@@ -34,7 +37,8 @@ class Task(Row, table=True):
         Index("ix_task_due_at", "due_at", postgresql_where=_OPEN),
         Index("ix_task_deleted", "deleted_at", postgresql_where=text("deleted_at is not null")),
         Index("ix_task_label_ids", "label_ids", postgresql_using="gin"),
-        Index("ix_task_search", "search", postgresql_using="gin"),
+        # A search reads all that waits to be sorted into the index, so little may wait (kB).
+        Index("ix_task_search", "search", postgresql_using="gin", postgresql_with={"gin_pending_list_limit": 128}),
         Index("ix_task_completed", "project_id", "completed_at", postgresql_where=text("completed_at is not null")),
     )
 

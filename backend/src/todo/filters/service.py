@@ -1,0 +1,145 @@
+"""Saved filters: questions in the filter language that a person keeps. A query that can't be read is never saved."""
+
+from typing import Any
+from uuid import UUID
+
+from todo.actor import Actor, Command
+from todo.boundary import new_id
+from todo.changes import writing
+from todo.changes.entities import SAVED_FILTER
+from todo.changes.service import Written
+from todo.clock import utc_now
+from todo.database import Database, Executor
+from todo.errors import ConflictError, NotFoundError
+from todo.filters import repository
+from todo.filters.schemas import FilterCreate, FilterMove, FilterPageQuery, FilterPatch, FilterView
+from todo.ordering import between, end_key, spread
+from todo.tasks import service as tasks
+from todo.tasks.finding.conditions import read_filter
+from todo.tasks.schemas import TaskPage, TaskQuery
+
+MAX_FILTERS = 100  # the sidebar counts what each of them finds
+Document = dict[str, Any]
+
+
+async def list_filters(database: Executor, actor: Actor) -> list[FilterView]:
+    """The person's filters in their order."""
+    return [FilterView.model_validate(row) for row in await repository.list_filters(database, actor)]
+
+
+async def get_filter(database: Executor, actor: Actor, filter_id: UUID) -> FilterView:
+    """One filter.
+
+    Raises:
+        NotFoundError: there is none of the person's.
+    """
+    rows = await repository.list_filters(database, actor, filter_id)
+    if not rows:
+        raise writing.not_found(SAVED_FILTER)
+    return FilterView.model_validate(rows[0])
+
+
+async def list_tasks(database: Database, actor: Actor, filter_id: UUID, query: FilterPageQuery) -> TaskPage:
+    """A page of the tasks that a filter finds now.
+
+    Raises:
+        NotFoundError: there is no such filter of the person's.
+        InvalidInputError: the filter can't be read any more (`invalid-filter`), or a bad cursor.
+    """
+    found = await get_filter(database, actor, filter_id)
+    wanted = TaskQuery(filter=found.query, cursor=query.cursor, limit=query.limit)
+    return await tasks.list_tasks(database, actor, wanted)
+
+
+async def create_filter(database: Database, actor: Actor, body: FilterCreate) -> Written[FilterView]:
+    """A new filter at the end; the same id again gives the filter that is there.
+
+    Raises:
+        InvalidInputError: the query can't be read (`invalid-filter`).
+        ConflictError: the id is in use elsewhere (`id-taken`), or there are too many (`too-many`).
+    """
+    read_filter(body.query, actor)
+    command, filter_id = Command(actor, "add_filter"), body.id or new_id()
+    own = {"id": str(filter_id), "user_id": str(actor.user_id), "position": end_key()}
+    async with database.transaction() as transaction:
+        is_new = await writing.insert(transaction, command, SAVED_FILTER, [body.model_dump() | own])
+        found = await repository.list_filters(transaction, actor)
+        made = next((row for row in found if row["id"] == filter_id), None)
+        if made is None:
+            raise writing.id_taken()
+        if is_new and len(found) > MAX_FILTERS:
+            raise ConflictError(f"At most {MAX_FILTERS} filters can be kept.", slug="too-many")
+    return Written(FilterView.model_validate(made), command.group_id if is_new else None)
+
+
+async def update_filter(
+    database: Database, actor: Actor, filter_id: UUID, body: FilterPatch, expected_version: int | None = None
+) -> Written[FilterView]:
+    """Change what was sent.
+
+    Raises:
+        NotFoundError, StaleVersionError: not theirs, newer.
+        InvalidInputError: the query can't be read (`invalid-filter`).
+    """
+    values = body.model_dump(exclude_unset=True)
+    if "query" in values:
+        read_filter(body.query, actor)
+    return await _change(database, Command(actor, "edit_filter"), filter_id, values, expected_version)
+
+
+async def move_filter(
+    database: Database, actor: Actor, filter_id: UUID, body: FilterMove, expected_version: int | None = None
+) -> Written[FilterView]:
+    """To another place in the order. Errors as of `update_filter`."""
+    command = Command(actor, "move_filter")
+    async with database.transaction() as transaction:
+        before = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
+        ids = [row["id"] for row in await repository.list_filters(transaction, actor)]
+        rows = await writing.locked(transaction, actor, SAVED_FILTER, [one for one in ids if one != filter_id])
+        moved = _placed(before, rows, body)
+        await writing.write(transaction, command, SAVED_FILTER, moved)
+        after = await get_filter(transaction, actor, filter_id)
+    return Written(after, command.group_id if after.version != before["version"] else None)
+
+
+def _placed(row: Document, others: list[Document], body: FilterMove) -> list[Document]:
+    """The row with its new key, and those of the others, given in order, that need another to make room."""
+    others = sorted(others, key=lambda other: (other["position"], other["id"]))
+    index = _index([other["id"] for other in others], body)
+    low = others[index - 1]["position"] if index else ""
+    high = others[index]["position"] if index < len(others) else None
+    if (key := between(low, high)) is not None:
+        return [row | {"position": key}]
+    rows = [row, *others[index:]]
+    return [one | {"position": fresh} for one, fresh in zip(rows, spread(low, len(rows)), strict=True)]
+
+
+def _index(ids: list[str], body: FilterMove) -> int:
+    neighbour = body.after_id or body.before_id
+    if neighbour is None:
+        return len(ids)
+    if str(neighbour) not in ids:
+        raise NotFoundError("The filter to go next to is not there.")
+    return ids.index(str(neighbour)) + (body.after_id is not None)
+
+
+async def delete_filter(
+    database: Database, actor: Actor, filter_id: UUID, expected_version: int | None = None
+) -> Written[None]:
+    """To the trash; undo brings it back. Errors as of `update_filter`."""
+    command = Command(actor, "delete_filter")
+    async with database.transaction() as transaction:
+        row = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
+        gone = row | {"deleted_at": utc_now().isoformat()}
+        await writing.write(transaction, command, SAVED_FILTER, [gone])
+    return Written(None, command.group_id)
+
+
+async def _change(
+    database: Database, command: Command, filter_id: UUID, values: Document, expected_version: int | None
+) -> Written[FilterView]:
+    async with database.transaction() as transaction:
+        row = await writing.present(transaction, command.actor, SAVED_FILTER, filter_id, expected_version)
+        await writing.write(transaction, command, SAVED_FILTER, [row | values])
+        after = await get_filter(transaction, command.actor, filter_id)
+    return Written(after, command.group_id if after.version != row["version"] else None)
