@@ -51,6 +51,8 @@ def set_headers(response: Response, written: Written[Any], version: int | None =
         response.headers["ETag"] = f'"{version}"'
 
 
+# Of streams of events: proxies must pass each one on at once.
+STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 CHANGE_GROUP_HEADER: dict[str, Any] = {
     "headers": {
         "Change-Group": {

@@ -17,6 +17,8 @@ from todo.config import Settings
 from todo.database import Database
 from todo.errors import MAX_BODY_BYTES, install_error_handlers
 from todo.health.endpoints import router as health
+from todo.live.endpoints import router as live
+from todo.live.hub import Hub
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
@@ -31,7 +33,7 @@ def create_app(settings: Settings) -> FastAPI:
     database = Database(
         settings.dsn, pool_size=settings.database_pool_size, timeout_seconds=settings.database_timeout_seconds
     )
-    mcp = McpEndpoint(settings, database)
+    mcp, hub = McpEndpoint(settings, database), Hub(database)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -40,10 +42,12 @@ def create_app(settings: Settings) -> FastAPI:
         await database.open()
         async with mcp.running():
             yield
+        await hub.close()
         await database.close()
 
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
+    app.state.hub = hub
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
     app.add_middleware(RequestContext)
@@ -67,7 +71,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, tasks, quick_add, changes, assistant):
+    for router in (health, accounts, projects, tasks, quick_add, changes, live, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app
