@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from typing import Any
 
 import httpx
 from support import Person
+
+CONTEXT = ssl.create_default_context()  # making one takes longer than a request
 
 
 @dataclass
@@ -56,6 +59,14 @@ class Tab:
         assert all(event and event.name == "change" for event in found), found
         return [event.data for event in found if event]
 
+    async def until(self, kind: str) -> AsyncIterator[dict[str, Any]]:
+        """The changes up to the next of a kind, that one too."""
+        while True:
+            [change] = await self.changes(1)
+            yield change
+            if change["kind"] == kind:
+                return
+
 
 @asynccontextmanager
 async def tab(address: str, person: Person, last_event_id: object = None) -> AsyncIterator[Tab]:
@@ -64,7 +75,7 @@ async def tab(address: str, person: Person, last_event_id: object = None) -> Asy
     if last_event_id is not None:
         headers = {**headers, "Last-Event-ID": str(last_event_id).encode("latin-1")}
     async with (
-        httpx.AsyncClient(headers=headers, timeout=30) as client,
+        httpx.AsyncClient(headers=headers, timeout=30, verify=CONTEXT) as client,
         client.stream("GET", f"{address}/api/events") as response,
     ):
         assert response.status_code == 200, await response.aread()

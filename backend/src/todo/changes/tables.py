@@ -31,7 +31,9 @@ class Change(SQLModel, table=True):
     __table_args__ = (
         Index(None, "entity", "entity_id"),
         Index(None, "project_id", "id"),
-        Index("ix_change_from_project", "from_project_id", "id", postgresql_where=text("from_project_id <> project_id")),
+        Index(
+            "ix_change_from_project", "from_project_id", "id", postgresql_where=text("from_project_id <> project_id")
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger, sa_column_args=(Identity(always=True),))
