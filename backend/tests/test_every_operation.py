@@ -29,7 +29,7 @@ JSON = st.recursive(
 
 def fill(path: str) -> str:
     """The path with ids that nobody has."""
-    for name in ("project_id", "task_id", "group_id", "conversation_id"):
+    for name in ("project_id", "task_id", "group_id", "conversation_id", "reminder_id"):
         path = path.replace(f"{{{name}}}", str(new_id()))
     assert "{" not in path
     return path

@@ -1,5 +1,6 @@
 """create_app(): wiring, nothing else."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -22,6 +23,8 @@ from todo.live.hub import Hub
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
+from todo.reminders.delivery import Deliverer, channels_of
+from todo.reminders.endpoints import router as reminders
 from todo.tasks.endpoints import router as tasks
 from todo.tasks.quick_add_endpoints import router as quick_add
 
@@ -34,14 +37,18 @@ def create_app(settings: Settings) -> FastAPI:
         settings.dsn, pool_size=settings.database_pool_size, timeout_seconds=settings.database_timeout_seconds
     )
     mcp, hub = McpEndpoint(settings, database), Hub(database)
+    deliverer = Deliverer(database, channels_of(settings, database), settings.reminder_seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if settings.assistant_preload:
             await load_agent()
         await database.open()
+        delivering = asyncio.create_task(deliverer.run())
         async with mcp.running():
             yield
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
         await hub.close()
         await database.close()
 
@@ -71,7 +78,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    for router in (health, accounts, projects, tasks, quick_add, changes, live, assistant):
+    for router in (health, accounts, projects, tasks, quick_add, changes, live, reminders, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -47,11 +47,10 @@ class Tab:
 
     async def next(self) -> Event | None:
         """The next event, comments left out."""
-        while True:
-            async with asyncio.timeout(20):
-                event = await self.events.get()
-            if event is None or event.name:
-                return event
+        async with asyncio.timeout(20):
+            while (event := await self.events.get()) is not None and not event.name:
+                pass
+        return event
 
     async def changes(self, count: int) -> list[dict[str, Any]]:
         """The next events, which are changes."""

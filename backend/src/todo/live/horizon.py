@@ -10,33 +10,39 @@ class Look:
     Args:
         latest: the last id given out, read before the rest.
         complete: up to this id every id is there.
-        oldest_open: the oldest transaction that was still open.
-        next_transaction: the first transaction that had not begun.
+        all_ended: every transaction with a smaller number has ended.
     """
 
     latest: int
     complete: int
-    oldest_open: int
-    next_transaction: int
+    all_ended: int
 
 
 class Horizon:
     """The id up to which all that will ever be in the log is there; it only moves on.
 
-    An id that is missing belongs to an open transaction or to one that was rolled back. Which of the two is known as
-    soon as every transaction that was open when it was missed has ended.
+    An id that is missing belongs to an open transaction or to one that was rolled back. Which of the two is known when
+    every transaction that was open when it was missed has ended: those with a smaller number than one that began then.
+    The end of a snapshot is no such number: open transactions may lie beyond it.
     """
 
     def __init__(self, position: int) -> None:
         self.position = position
-        self._awaited: Look | None = None
+        self._awaited: tuple[int, int] | None = None
 
     def advance(self, look: Look) -> bool:
         """Take a look into account; True when everything up to its latest id is settled."""
         self.position = max(self.position, look.complete)
-        if self._awaited is None and self.position < look.latest:
-            self._awaited = look
-        if self._awaited is not None and look.oldest_open >= self._awaited.next_transaction:
-            self.position = max(self.position, self._awaited.latest)
+        if self._awaited is not None and look.all_ended > self._awaited[1]:
+            self.position = max(self.position, self._awaited[0])
             self._awaited = None
         return self.position >= look.latest
+
+    @property
+    def needs_number(self) -> bool:
+        """Whether a look that was not settled should be followed by `wait_for`."""
+        return self._awaited is None
+
+    def wait_for(self, latest: int, transaction: int) -> None:
+        """Whatever has an id up to `latest` began before this transaction, which began after that id was read."""
+        self._awaited = (latest, transaction)

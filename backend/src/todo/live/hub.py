@@ -1,6 +1,7 @@
 """One process's ear on the database: follows the change log and passes each change to the streams that may see it."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from uuid import UUID
@@ -15,7 +16,6 @@ from todo.live import repository
 from todo.live.horizon import Horizon, Look
 from todo.live.schemas import LiveEvent, event_for
 
-CHANNEL = "todo_live"
 # So far may a stream be behind and still be told what it missed; the log is read no further back.
 MAX_BEHIND = 10_000
 # Events that wait for one slow reader.
@@ -124,7 +124,7 @@ class Hub:
     async def _run(self) -> None:
         while True:
             try:
-                async with self._database.listen(CHANNEL, self._hear, self._wake.set) as connection:
+                async with self._database.listen(repository.CHANNEL, self._hear, self._wake.set) as connection:
                     await self._follow(connection)
             except DatabaseUnavailableError:
                 log.warning("live_connection_lost")
@@ -133,8 +133,15 @@ class Hub:
                 log.error("live_failed", exc_info=error)
             await asyncio.sleep(RECONNECT_SECONDS)
 
-    def _hear(self, _: str) -> None:
-        self._wake.set()
+    def _hear(self, payload: str) -> None:
+        """An empty notice says that the log has grown; any other is itself an event for one person."""
+        if not payload:
+            self._wake.set()
+            return
+        content = json.loads(payload)
+        event = LiveEvent("reminder", payload=json.dumps(content["event"], ensure_ascii=False))
+        for stream in self._streams.get(UUID(content["user_id"]), ()):
+            stream.put(event)
 
     async def _follow(self, connection: Executor) -> None:
         while True:
@@ -155,6 +162,8 @@ class Hub:
             self._horizon = Horizon(max(0, latest - MAX_BEHIND))
         row = await repository.completeness(connection, self._horizon.position, latest)
         settled = self._horizon.advance(Look(latest=latest, **row))
+        if not settled and self._horizon.needs_number:
+            self._horizon.wait_for(latest, await repository.new_transaction(connection))
         if self._ready.is_set():
             await self._pass_on(connection, self._horizon.position)
         elif settled:

@@ -5,6 +5,14 @@ from uuid import UUID
 
 from todo.database import Executor, Row
 
+# Each new entry of the change log is announced here by the database (migration 0003), with an empty payload.
+CHANNEL = "todo_live"
+
+
+async def tell(db: Executor, payload: str) -> None:
+    """Tell every process, at commit."""
+    await db.fetch("select pg_notify($1, $2)", CHANNEL, payload)
+
 
 async def latest_id(db: Executor) -> int:
     """The last id that the change log gave out, committed or not. Read it before `completeness`."""
@@ -19,7 +27,7 @@ async def completeness(db: Executor, after: int, until: int) -> Row:
     """How complete the log is between two ids, whoever's (no user_id is asked for: numbers are all that it tells).
 
     Returns:
-        {complete, oldest_open, next_transaction}, all of one snapshot; see `horizon.Look`.
+        {complete, all_ended}, both of one snapshot; see `horizon.Look`.
     """
     row = await db.fetch_one(
         """
@@ -27,8 +35,7 @@ async def completeness(db: Executor, after: int, until: int) -> Row:
                    select missing - 1 from generate_series($1::bigint + 1, $2::bigint) as missing
                    where not exists (select from change where change.id = missing) order by missing limit 1
                ), $2) as complete,
-               pg_snapshot_xmin(snapshot)::text::bigint as oldest_open,
-               pg_snapshot_xmax(snapshot)::text::bigint as next_transaction
+               pg_snapshot_xmin(snapshot)::text::bigint as all_ended
         from pg_current_snapshot() as snapshot /* not by user_id */
         """,
         after,
@@ -38,13 +45,20 @@ async def completeness(db: Executor, after: int, until: int) -> Row:
     return row
 
 
+async def new_transaction(db: Executor) -> int:
+    """The number of a transaction that begins, and ends, now: all that began before have smaller ones."""
+    row = await db.fetch_one("select pg_current_xact_id()::text::bigint as number")
+    assert row is not None
+    return int(row["number"])
+
+
 def _among_users(project: str) -> str:
     """Those of the users $1 who may hear of a row in that project, or who own a row that is in none."""
     return f"""array(
         select user_id from project_member where project_id = {project} and user_id = any($1::uuid[])
         union all
         select owner.id from app_user owner where change.project_id is null
-            and owner.id = (change.after ->> 'user_id')::uuid and owner.id = any($1::uuid[]))"""
+            and owner.id = (change.after ->> 'user_id')::uuid and owner.id = any($1::uuid[]))"""  # noqa: S608 - constants of this module
 
 
 async def list_changes(db: Executor, users: Sequence[UUID], after: int, until: int) -> list[Row]:

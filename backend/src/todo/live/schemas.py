@@ -15,7 +15,7 @@ class LiveChange(BaseModel):
     """
 
     id: int
-    entity: Literal["task", "project", "section", "label", "saved_filter"]
+    entity: Literal["task", "project", "section", "label", "saved_filter", "reminder"]
     entity_id: UUID
     version: int
     kind: Literal["create", "update", "delete"]
@@ -26,10 +26,11 @@ class LiveChange(BaseModel):
 class LiveEvent:
     """One server-sent event of `GET /api/events`; without a name it is a sign of life that browsers don't report.
 
-    `ready` {}: listening from here on; `change` LiveChange; `reset` {}: events are lost, load everything again.
+    `ready` {}: listening from here on; `change` LiveChange; `reminder` {reminder_id, task_id, title, fire_at}, without
+    an id: it is not sent again to who resumes; `reset` {}: events are lost, load everything again.
     """
 
-    name: Literal["ready", "change", "reset"] | None
+    name: Literal["ready", "change", "reminder", "reset"] | None
     id: int | None = None
     payload: str = "{}"
 

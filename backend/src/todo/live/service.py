@@ -1,9 +1,11 @@
 """The live stream of one listener: what was missed since the last event, then changes as they come."""
 
 import asyncio
+import json
 import math
 import re
 from collections.abc import AsyncIterator
+from uuid import UUID
 
 from todo.actor import Actor
 from todo.database import Database
@@ -27,6 +29,11 @@ async def listen(database: Database, listening: Hub, actor: Actor, last_event_id
     events = _events(database, listening, actor, last_event_id)
     # The first is waited for here, so that what fails is still an answer and not a broken stream.
     return _encoded(await anext(events), events)
+
+
+async def tell_person(database: Database, user_id: UUID, content: dict[str, str]) -> None:
+    """Send an event `reminder` to every open stream of a person, at whatever process."""
+    await repository.tell(database, json.dumps({"user_id": str(user_id), "event": content}, ensure_ascii=False))
 
 
 def end_streams() -> None:
