@@ -26,6 +26,7 @@ def make_settings(url: str, **changes: Any) -> Settings:
         "jwt_secret_key": KEY,
         "metrics_port": 0,
         "database_timeout_seconds": 30,
+        "reminder_seconds": 3600,
         "sign_in_attempts_per_account": 10_000,
         "sign_in_attempts_per_address": 100_000,
         **changes,

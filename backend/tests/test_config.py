@@ -58,6 +58,9 @@ def test_everything_missing_is_named_at_once() -> None:
         ("LOG_LEVEL", "loud", "LOG_LEVEL"),
         ("FRONTEND_URL", "todo.local", "absolute"),
         ("SESSION_DAYS", "-1", "SESSION_DAYS"),
+        ("REMINDER_WEBHOOK_URL", "hooks.example/x", "absolute"),
+        ("REMINDER_WEBHOOK_URL", "file:///etc/passwd", "absolute"),
+        ("REMINDER_SECONDS", "0", "REMINDER_SECONDS"),
     ],
 )
 def test_wrong_values_are_refused_without_showing_secrets(

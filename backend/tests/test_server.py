@@ -114,6 +114,20 @@ def test_a_stop_ends_a_running_answer_with_a_last_event(database_url: str) -> No
         assert time.monotonic() - started < 10
 
 
+def test_a_stop_ends_live_streams_at_once(database_url: str) -> None:
+    person = {"email": f"{uuid4()}@example.test", "password": "correct horse battery"}
+    with served(database_url) as server:
+        token = httpx.post(f"{server.address}/api/auth/register", json=person).json()["token"]
+        headers = {"Authorization": f"Bearer {token}"}
+        with httpx.stream("GET", f"{server.address}/api/events", headers=headers, timeout=10) as answer:
+            lines = answer.iter_lines()
+            assert "event: ready" in (next(lines), next(lines))
+            server.process.send_signal(signal.SIGTERM)
+            assert not any("event" in line for line in lines), "it ends, and in good order"
+        server.process.communicate(timeout=10)
+        assert server.process.returncode in (0, -signal.SIGTERM)
+
+
 def test_several_workers_share_the_port_and_sum_their_metrics(database_url: str) -> None:
     with served(database_url, WEB_CONCURRENCY="2") as server:
         for _ in range(20):

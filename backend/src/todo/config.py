@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     sign_in_attempts_per_address: Annotated[int, Field(ge=1)] = 100
     assistant_preload: bool = False
     chat_turn_seconds: Annotated[float, Field(gt=0, le=600)] = 60
+    reminder_seconds: Annotated[float, Field(gt=0, le=3600)] = 5
+    reminder_webhook_url: str = ""
+    reminder_webhook_secret: SecretStr = SecretStr("")
+    reminder_webhook_private: bool = False
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod
@@ -76,13 +80,13 @@ class Settings(BaseSettings):
             raise ValueError("is not set, and DATABASE_PASSWORD is empty or a placeholder")
         return value
 
-    @field_validator("frontend_url")
+    @field_validator("frontend_url", "reminder_webhook_url")
     @classmethod
     def _absolute_url(cls, value: str) -> str:
         parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
             raise ValueError("must be an absolute http or https address")
-        return value.rstrip("/")
+        return value.rstrip("/") if parts.path == "/" else value
 
     @property
     def dsn(self) -> str:

@@ -35,6 +35,8 @@ UNAVAILABLE = (
     asyncpg.InternalClientError,
 )
 
+_SERVER_SETTINGS = {"application_name": "todo", "timezone": "UTC", "jit": "off"}
+
 
 class Executor(Protocol):
     """Runs one statement: the pool itself, or an open transaction."""
@@ -110,7 +112,7 @@ class Database:
             command_timeout=self._timeout,
             connection_class=_Connection,
             init=_initialise,
-            server_settings={"application_name": "todo", "timezone": "UTC", "jit": "off"},
+            server_settings=_SERVER_SETTINGS,
         )
 
     async def close(self) -> None:
@@ -129,6 +131,33 @@ class Database:
     async def fetch_one(self, query: str, *arguments: Any) -> Row | None:
         """The first row of one statement, or None."""
         return await self._run(lambda connection: Transaction(connection).fetch_one(query, *arguments))
+
+    @asynccontextmanager
+    async def listen(
+        self, channel: str, hear: Callable[[str], None], lose: Callable[[], None]
+    ) -> AsyncIterator[Transaction]:
+        """A connection beside the pool that hears what is notified on `channel`; statements may be run on it too.
+
+        Args:
+            hear: called with each payload.
+            lose: called when the connection breaks.
+
+        Raises:
+            DatabaseUnavailableError: no connection, or it broke.
+        """
+        options: dict[str, Any] = {"timeout": self._timeout, "command_timeout": self._timeout}
+        try:
+            connection = await asyncpg.connect(self._dsn, **options, server_settings=_SERVER_SETTINGS)
+        except UNAVAILABLE as error:
+            raise DatabaseUnavailableError from error
+        try:
+            await connection.add_listener(channel, lambda *heard: hear(heard[3]))
+            connection.add_termination_listener(lambda _: lose())
+            yield Transaction(connection)
+        except UNAVAILABLE as error:
+            raise DatabaseUnavailableError from error
+        finally:
+            connection.terminate()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

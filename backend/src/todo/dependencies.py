@@ -69,6 +69,8 @@ def created(response: Response, written: Written[V]) -> V:
     return written.value
 
 
+# Of streams of events: proxies must pass each one on at once.
+STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 CHANGE_GROUP_HEADER: dict[str, Any] = {
     "headers": {
         "Change-Group": {

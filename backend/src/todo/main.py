@@ -12,6 +12,7 @@ from starlette.routing import Route
 from todo.accounts.endpoints import router as accounts
 from todo.assistant.endpoints import router as assistant
 from todo.assistant.service import load_agent
+from todo.background import in_background
 from todo.bulk.endpoints import router as bulk
 from todo.changes.endpoints import router as changes
 from todo.config import Settings
@@ -20,9 +21,13 @@ from todo.errors import MAX_BODY_BYTES, install_error_handlers
 from todo.filters.endpoints import router as filters
 from todo.health.endpoints import router as health
 from todo.labels.endpoints import router as labels
+from todo.live.endpoints import router as live
+from todo.live.hub import Hub
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
 from todo.projects.endpoints import router as projects
+from todo.reminders.delivery import Deliverer, channels_of
+from todo.reminders.endpoints import router as reminders
 from todo.sections.endpoints import router as sections
 from todo.tasks.endpoints import router as tasks
 from todo.tasks.finding.endpoints import router as finding
@@ -38,19 +43,22 @@ def create_app(settings: Settings) -> FastAPI:
     database = Database(
         settings.dsn, pool_size=settings.database_pool_size, timeout_seconds=settings.database_timeout_seconds
     )
-    mcp = McpEndpoint(settings, database)
+    mcp, hub = McpEndpoint(settings, database), Hub(database)
+    deliverer = Deliverer(database, channels_of(settings, database), settings.reminder_seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if settings.assistant_preload:
             await load_agent()
         await database.open()
-        async with mcp.running(), emptying(database):
+        async with mcp.running(), emptying(database), in_background(deliverer.run()):
             yield
+        await hub.close()
         await database.close()
 
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
+    app.state.hub = hub
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
     app.add_middleware(RequestContext)
@@ -74,8 +82,8 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    things = (projects, sections, labels, tasks, bulk, quick_add, finding, filters, trash)
-    for router in (health, accounts, *things, changes, assistant):
+    things = (projects, sections, labels, tasks, bulk, reminders, quick_add, finding, filters, trash)
+    for router in (health, accounts, *things, changes, live, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -8,6 +8,7 @@ from todo.changes.tables import Change, ChangeGroup
 from todo.filters.tables import SavedFilter
 from todo.labels.tables import Label
 from todo.projects.tables import Project, ProjectMember
+from todo.reminders.tables import Reminder, ReminderDelivery
 from todo.sections.tables import Section
 from todo.tasks.tables import Task
 
@@ -25,5 +26,7 @@ TABLES = (
     Change,
     Conversation,
     Message,
+    Reminder,
+    ReminderDelivery,
 )
 METADATA = SQLModel.metadata

@@ -13,6 +13,7 @@ from uvicorn.supervisors import multiprocess
 from todo.assistant.service import stop_turns
 from todo.config import Settings, load_settings
 from todo.health.service import SHUTTING_DOWN
+from todo.live.service import end_streams
 from todo.logs import configure_logging
 from todo.main import create_app
 from todo.metrics import start_metrics_server
@@ -39,6 +40,7 @@ class Server(uvicorn.Server):
         loop = asyncio.get_running_loop()
         if first:
             loop.call_later(delay + TURN_SECONDS, stop_turns)
+            loop.call_later(delay, end_streams)
         if first and delay:
             loop.call_later(delay, super().handle_exit, sig, frame)
         else:

@@ -119,6 +119,14 @@ async def revoke_session(db: Executor, session_id: UUID, user_id: UUID) -> None:
     )
 
 
+async def alive_sessions(db: Executor, ids: list[UUID]) -> set[UUID]:
+    """Those of `ids` whose token is still good."""
+    rows = await db.fetch(
+        "select id from session where id = any($1::uuid[]) and revoked_at is null and expires_at > now()", ids
+    )
+    return {row["id"] for row in rows}
+
+
 async def count_attempts(db: Executor, keys: list[str], window_seconds: int) -> list[Row]:
     """Count one more attempt under each key: {key, count, wait} with the seconds left of its window.
 

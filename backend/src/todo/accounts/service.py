@@ -1,5 +1,6 @@
 """People and their sessions: register, sign in and out, change profile and password."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from todo.actor import Actor, Via
 from todo.boundary import new_id
 from todo.clock import utc_now
 from todo.config import Settings
-from todo.database import Database
+from todo.database import Database, Executor
 from todo.errors import ConflictError, ForbiddenError, UnauthenticatedError
 
 
@@ -105,6 +106,11 @@ async def authenticate(database: Database, settings: Settings, token: str, via: 
         raise UnauthenticatedError("The session has ended. Sign in again.", slug="session-ended")
     user = User.model_validate(row)
     return Actor(user.id, via, user.time_zone, user.inbox_project_id, session_id=ids[0]), user
+
+
+async def ended_sessions(db: Executor, ids: Collection[UUID]) -> set[UUID]:
+    """Those of the sessions that no longer sign anybody in."""
+    return set(ids) - await repository.alive_sessions(db, list(ids)) if ids else set()
 
 
 async def _sign_in(database: Database, settings: Settings, row: dict[str, Any]) -> SignedIn:

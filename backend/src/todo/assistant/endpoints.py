@@ -10,14 +10,12 @@ from fastapi.responses import StreamingResponse
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
 from todo.assistant import service
 from todo.assistant.schemas import ChatEvent, ChatRequest, ConversationPage, MessageList
-from todo.dependencies import CurrentDatabase, CurrentSettings, problems
+from todo.dependencies import STREAM_HEADERS, CurrentDatabase, CurrentSettings, problems
 
 router = APIRouter(prefix="/api", tags=["assistant"], responses=problems(401, 422), dependencies=AUTHENTICATED)
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}
 }
-# Proxies must pass each event on at once.
-HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 @router.post("/chat", response_class=StreamingResponse, responses={**STREAM, **problems(404)})
@@ -26,7 +24,7 @@ async def chat(
 ) -> StreamingResponse:
     """Say something to the assistant; the answer is a stream of server-sent events. Leaving stops it."""
     events = await service.start_turn(database, settings, request.app.state.tools, actor, body)
-    return StreamingResponse(_encoded(events), media_type="text/event-stream", headers=HEADERS)
+    return StreamingResponse(_encoded(events), media_type="text/event-stream", headers=STREAM_HEADERS)
 
 
 @router.get("/conversations")

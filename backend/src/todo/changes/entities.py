@@ -8,8 +8,8 @@ class Entity:
     """A logged table.
 
     `project_column` leads to the membership that rules the row; without one the row is its `user_id`'s alone.
-    `title_column` is what a person calls the row; `mutable` are the columns that commands change and undo restores;
-    `fixed` those that are set when the row is made.
+    `title_column` is what a person calls the row, if they call it anything; `mutable` are the columns that commands
+    change and undo restores; `fixed` those that are set when the row is made.
     """
 
     name: str
@@ -73,4 +73,10 @@ SAVED_FILTER = Entity(
     fixed=("id", "user_id"),
     mutable=("name", "query", "color", "is_favorite", "position", "deleted_at"),
 )
-ENTITIES = {entity.name: entity for entity in (TASK, PROJECT, SECTION, LABEL, SAVED_FILTER)}
+REMINDER = Entity(
+    name="reminder",
+    title_column="",
+    fixed=("id", "user_id", "task_id"),
+    mutable=("at", "minutes_before", "deleted_at"),
+)
+ENTITIES = {entity.name: entity for entity in (TASK, PROJECT, SECTION, LABEL, SAVED_FILTER, REMINDER)}

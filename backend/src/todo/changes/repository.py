@@ -76,6 +76,94 @@ async def list_groups(
     )
 
 
+_ACTIVITY = """
+    select change.id, change.group_id as group, change_group.undo_of, change_group.via, change_group.command,
+           change_group.created_at, change.entity, change.entity_id,
+           app_user.id as person_id, app_user.name as person_name,
+           case when came_from.user_id is not null then change.before end as before,
+           case when went_to.user_id is not null then change.after end as after,
+           array(select label.id from label where label.user_id = $1) as own_labels
+    from change
+    join change_group on change_group.id = change.group_id
+    join app_user on app_user.id = change_group.user_id
+    left join project_member went_to on went_to.project_id = change.project_id and went_to.user_id = $1
+    left join project_member came_from
+        on came_from.project_id = coalesce(change.from_project_id, change.project_id) and came_from.user_id = $1
+    where (went_to.user_id is not null or came_from.user_id is not null) and ($3::bigint is null or change.id < $3)
+"""
+
+
+async def list_task_activity(db: Executor, actor: Actor, task_id: UUID, before: int | None, limit: int) -> list[Row]:
+    """Changes of a task that the person sees now, newest first; states that were where they see nothing are null.
+
+    Returns:
+        {id, group, undo_of, via, command, created_at, entity, entity_id, person_id, person_name, before, after,
+        own_labels}.
+    """
+    return await db.fetch(
+        f"""
+        {_ACTIVITY} and change.entity = 'task' and change.entity_id = $2
+        and exists (select from task join project on project.id = task.project_id and project.deleted_at is null
+                    join project_member on project_member.project_id = project.id and project_member.user_id = $1
+                    where task.id = $2)
+        order by change.id desc limit $4
+        """,
+        actor.user_id,
+        task_id,
+        before,
+        limit,
+    )
+
+
+async def list_project_activity(
+    db: Executor, actor: Actor, project_id: UUID, before: int | None, limit: int
+) -> list[Row]:
+    """Changes of a project that the person sees, and in it, newest first; columns as of `list_task_activity`."""
+    places = ("change.project_id = $2", "change.from_project_id = $2 and change.from_project_id <> change.project_id")
+    parts = " union all ".join(f"({_ACTIVITY} and {place} order by change.id desc limit $4)" for place in places)
+    return await db.fetch(
+        f"""
+        select * from ({parts}) activity
+        where exists (select from project
+                      join project_member on project_member.project_id = project.id and project_member.user_id = $1
+                      where project.id = $2 and project.deleted_at is null)
+        order by id desc limit $4
+        """,  # noqa: S608 - a constant of this module
+        actor.user_id,
+        project_id,
+        before,
+        limit,
+    )
+
+
+async def sees_task(db: Executor, actor: Actor, task_id: UUID) -> bool:
+    """Whether the person may see a task, in the trash or not."""
+    row = await db.fetch_one(
+        """
+        select task.id from task join project on project.id = task.project_id and project.deleted_at is null
+        join project_member on project_member.project_id = project.id and project_member.user_id = $1
+        where task.id = $2
+        """,
+        actor.user_id,
+        task_id,
+    )
+    return row is not None
+
+
+async def sees_project(db: Executor, actor: Actor, project_id: UUID) -> bool:
+    """Whether the person may see a project that is not in the trash."""
+    row = await db.fetch_one(
+        """
+        select project.id from project
+        join project_member on project_member.project_id = project.id and project_member.user_id = $1
+        where project.id = $2 and project.deleted_at is null
+        """,
+        actor.user_id,
+        project_id,
+    )
+    return row is not None
+
+
 async def last_undoable(db: Executor, actor: Actor) -> UUID | None:
     """The person's newest group that is neither undone nor itself an undo."""
     row = await db.fetch_one(

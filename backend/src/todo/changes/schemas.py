@@ -1,14 +1,14 @@
 """What the API shows of the change log."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from todo.actor import Via
 
-EntityName = Literal["task", "project", "section", "label", "saved_filter"]
+EntityName = Literal["task", "project", "section", "label", "saved_filter", "reminder"]
 
 
 class ChangeView(BaseModel):
@@ -37,4 +37,41 @@ class ChangeGroupPage(BaseModel):
     """Newest first."""
 
     items: list[ChangeGroupView]
+    next_cursor: str | None
+
+
+class Person(BaseModel):
+    id: UUID
+    name: str
+
+
+class FieldChange(BaseModel):
+    """A field of a row, as it was and as it became."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+class ActivityEntry(BaseModel):
+    """One row that a command changed: who did it, by which door, and what differs."""
+
+    id: int
+    group: UUID
+    undo_of: UUID | None
+    via: Via
+    command: str
+    created_at: datetime
+    person: Person
+    entity: Literal["task", "project", "section"]
+    entity_id: UUID
+    kind: Literal["create", "update", "delete"]
+    title: str
+    fields: list[FieldChange]
+
+
+class ActivityPage(BaseModel):
+    """Newest first."""
+
+    items: list[ActivityEntry]
     next_cursor: str | None

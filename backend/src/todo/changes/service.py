@@ -236,7 +236,7 @@ def _kind(entry: Document) -> Any:
 
 
 def _title(entry: Document, entity: Entity) -> str:
-    return str((entry["after"] or entry["before"])[entity.title_column])
+    return str((entry["after"] or entry["before"])[entity.title_column]) if entity.title_column else entity.name
 
 
 def _summary(command: str, changes: list[ChangeView]) -> str:

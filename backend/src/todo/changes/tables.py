@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Identity, Index
+from sqlalchemy import BigInteger, Identity, Index, text
 from sqlmodel import Field, SQLModel
 
 from todo.columns import Row, json_document, reference
@@ -28,7 +28,13 @@ class Change(SQLModel, table=True):
     """
 
     __tablename__ = "change"
-    __table_args__ = (Index(None, "entity", "entity_id"), Index(None, "project_id", "id"))
+    __table_args__ = (
+        Index(None, "entity", "entity_id"),
+        Index(None, "project_id", "id"),
+        Index(
+            "ix_change_from_project", "from_project_id", "id", postgresql_where=text("from_project_id <> project_id")
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger, sa_column_args=(Identity(always=True),))
     group_id: UUID = reference("change_group.id", index=True)

@@ -133,6 +133,14 @@ def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
         conditions.append(f"task.project_id = {place(wanted.project_id)}")
     elif not wanted.archived:
         conditions.append("project.archived_at is null")
+    if wanted.words:
+        patterns = [f"%{_escape_like(word)}%" for word in wanted.words]
+        conditions.append(f"task.title || ' ' || task.notes ilike all ({place(patterns)}::text[])")
+    return conditions + _day_conditions(wanted, place)
+
+
+def _day_conditions(wanted: TaskFilter, place: Any) -> list[str]:
+    conditions = []
     if wanted.undated:
         conditions.append("task.due_date is null and task.due_at is null")
     if wanted.from_date:
@@ -143,9 +151,6 @@ def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
         conditions.append(f"task.completed_at >= {place(wanted.completed_from_at)}")
     if wanted.completed_before_at:
         conditions.append(f"task.completed_at < {place(wanted.completed_before_at)}")
-    if wanted.words:
-        patterns = [f"%{_escape_like(word)}%" for word in wanted.words]
-        conditions.append(f"task.title || ' ' || task.notes ilike all ({place(patterns)}::text[])")
     return conditions
 
 

@@ -2,11 +2,11 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager
 
 import structlog
 
+from todo.background import in_background
 from todo.database import Database
 from todo.errors import ProblemError
 from todo.trash import service
@@ -15,16 +15,9 @@ PAUSE_SECONDS = 3600.0
 log = structlog.get_logger(__name__)
 
 
-@asynccontextmanager
-async def emptying(database: Database, pause_seconds: float = PAUSE_SECONDS) -> AsyncIterator[None]:
+def emptying(database: Database, pause_seconds: float = PAUSE_SECONDS) -> AbstractAsyncContextManager[None]:
     """Empty the trash while the block is open, each time after a pause."""
-    task = asyncio.create_task(_keep_emptying(database, pause_seconds))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    return in_background(_keep_emptying(database, pause_seconds))
 
 
 async def _keep_emptying(database: Database, pause_seconds: float) -> None:
