@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -56,11 +57,13 @@ def test_no_text_raises(text: str, now: datetime, zone: str) -> None:
     parse_command(text, now=now, time_zone=zone, projects=PROJECTS)
 
 
-@given(TEXTS)
-@example("Pay rent tomorrow at 5pm p1 #home")
-def test_spans_are_sorted_apart_and_inside_the_text(text: str) -> None:
+@given(TEXTS, st.sampled_from(language_codes()))
+@example("Pay rent tomorrow at 5pm p1 #home", "en")
+@example("Miete jeden Monat am 31. bis 1.6.2030 um 9 Uhr @geld // bar", "de")
+@example("Cita cada martes a las 5 de la tarde, 10 veces {el 3 de marzo}", "es")
+def test_spans_are_sorted_apart_and_inside_the_text(text: str, code: str) -> None:
     position = 0
-    for span in read(text).spans:
+    for span in read(text, language_code=code).spans:
         assert position <= span.start < span.end <= len(text)
         assert text[span.start : span.end] == span.text
         assert span.label
@@ -136,16 +139,17 @@ def test_a_title_is_one_tidy_line(text: str) -> None:
     assert read(text).title == " ".join(read(text).title.split())
 
 
-@given(TEXTS, st.sampled_from([" ", "\n", "\t  ", "\u00a0"]), st.sampled_from(["", " ", "\r\n"]))
-def test_white_space_around_the_text_changes_nothing(text: str, before: str, after: str) -> None:
-    plain, padded = read(text), read(before + text + after)
-    assert (plain.title, plain.due, plain.priority, plain.project_id) == (
-        padded.title,
-        padded.due,
-        padded.priority,
-        padded.project_id,
-    )
-    assert [span.text for span in plain.spans] == [span.text for span in padded.spans]
+BLANKS = st.sampled_from([" ", "\n", "\t  ", "\u00a0"])
+
+
+@given(TEXTS, BLANKS, st.sampled_from(["", " ", "\r\n"]), st.sampled_from(language_codes()))
+@example("Gym every mon at 7am until dec 20 {jan 5} // bring shoes", " ", " ", "en")
+def test_white_space_around_the_text_changes_nothing(text: str, before: str, after: str, code: str) -> None:
+    plain, padded = read(text, language_code=code), read(before + text + after, language_code=code)
+    assert [(span.kind, span.text, span.label) for span in plain.spans] == [
+        (span.kind, span.text, span.label) for span in padded.spans
+    ]
+    assert replace(plain, spans=()) == replace(padded, spans=())
 
 
 # --- No phrase without a year lands in the past

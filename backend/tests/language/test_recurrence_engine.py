@@ -17,6 +17,7 @@ from todo.language.recurrence import (
     parse_series,
     reanchored,
 )
+from todo.language.recurrence.days import days_of_period, fits
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SYDNEY = ZoneInfo("Australia/Sydney")
@@ -203,6 +204,30 @@ def test_the_next_is_later_and_the_same_from_any_later_start(
     assert gap > timedelta()
     between = (after.astimezone(UTC) + share * gap).astimezone(BERLIN)
     assert next_occurrence(recurrence, between) == following
+
+
+_YEAR_PARTS = st.lists(
+    st.sampled_from(
+        [
+            "BYDAY=MO,TH",
+            "BYDAY=2FR,-1SU",
+            "BYYEARDAY=1,60,366,-1",
+            "BYMONTH=2,10",
+            "BYMONTHDAY=29,-1",
+            "BYWEEKNO=1,53",
+        ]
+    ),
+    unique_by=lambda part: part.split("=")[0],
+).filter(lambda parts: not {"BYDAY=2FR,-1SU", "BYWEEKNO=1,53"} <= set(parts))  # RFC 5545 forbids the two together
+
+
+@given(_YEAR_PARTS, st.integers(2024, 2040))
+@settings(deadline=None)
+def test_a_year_holds_every_day_that_fits_its_rule(parts: list[str], year: int) -> None:
+    rule = parse_rule(";".join(["FREQ=YEARLY", *parts]))
+    every_day = (date(year, 1, 1) + timedelta(days=number) for number in range(366))
+    wanted = [day for day in every_day if day.year == year and fits(rule, day)]
+    assert days_of_period(rule, date(2024, 1, 1), year - 2024)[0] == wanted
 
 
 # --- Rules as texts

@@ -161,6 +161,11 @@ def test_an_impossible_time_leaves_the_day() -> None:
         ("Write docs for 45min", None, 45, "Write docs"),
         ("Write docs for an hour and a half tomorrow", "2026-11-26", 90, "Write docs"),
         ("Print pages 5 to 9", None, None, "Print pages 5 to 9"),
+        ("Work from 4pm for thirty minutes", "2026-11-25 16:00", 30, "Work"),
+        ("Work for 30min from 4pm", "2026-11-25 16:00", 30, "Work"),
+        ("Work from 16:00 tomorrow", "2026-11-26 16:00", None, "Work"),
+        ("Work friday, from 4pm", "2026-11-27 16:00", None, "Work"),
+        ("Work from 4pm on the plan friday", "2026-11-27", None, "Work from 4pm on the plan"),
     ],
 )
 def test_how_long_it_takes(text: str, due: str | None, minutes: int | None, title: str) -> None:

@@ -115,7 +115,7 @@ def recurs(phrases: Sequence[Phrase], text: str, words: Language) -> bool:
 def single_due(phrases: Sequence[Phrase], text: str, context: Context, kinds: frozenset[str]) -> DueReading:
     """The due date that the phrases make. A range of times needs the kind "duration", one of days "deadline"."""
     words = context.words
-    phrases = [phrase for phrase in phrases if phrase.table in ("day", "time")]
+    phrases = [phrase for phrase in _with_openers(phrases, text, words) if phrase.table in ("day", "time")]
     if "deadline" in kinds and len(phrases) > 1:
         phrases = joined_ranges(phrases, text, words)
     listed = _listed(phrases, text, words) | {phrase for phrase in phrases if _is_several(phrase, kinds)}
@@ -125,6 +125,25 @@ def single_due(phrases: Sequence[Phrase], text: str, context: Context, kinds: fr
     if not days and any(phrase.is_day for phrase in listed):
         return DueReading()
     return combine(days[-1] if days else None, times[-1] if times else None, context)
+
+
+def _with_openers(phrases: Sequence[Phrase], text: str, words: Language) -> list[Phrase]:
+    """The phrases with "from 4pm" as one: a start where a day or a length is said beside it, else an open end."""
+    return [
+        replace(phrase, start=_range_start(phrase, text, words), linked=True)
+        if isinstance(phrase.value, WallTime) and _is_start(phrases, index, text, words)
+        else phrase
+        for index, phrase in enumerate(phrases)
+    ]
+
+
+def _is_start(phrases: Sequence[Phrase], index: int, text: str, words: Language) -> bool:
+    start = _range_start(phrases[index], text, words)
+    if start == phrases[index].start:
+        return False
+    beside = [(one, text[one.end : start]) for one in phrases[max(0, index - 1) : index]]
+    beside += [(one, text[phrases[index].end : one.start]) for one in phrases[index + 1 : index + 2]]
+    return any((one.is_day or one.meaning == "lasting") and not gap.strip(" ,") for one, gap in beside)
 
 
 def _with_parts(times: Sequence[Phrase], text: str) -> list[Phrase]:

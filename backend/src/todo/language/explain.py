@@ -54,7 +54,8 @@ def explain_rule(rule: RecurrenceRule, language_code: str = "en", time_zone: str
     """The rule in words, with its end; as `RRULE:...` if there are none."""
     words = language(language_code)
     say = words.say
-    endless = replace(rule, count=None, until=None, by_hour=())
+    is_more = rule.count or rule.until or rule.by_hour
+    endless = replace(rule, count=None, until=None, by_hour=()) if is_more else rule
     said = None if _has_unsayable(rule) else _days(endless, words)
     if said is None:
         return f"RRULE:{rule}"

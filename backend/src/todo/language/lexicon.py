@@ -152,7 +152,7 @@ class Lexicon:
                 was_number = False
             else:
                 key = said
-                is_attached = start == position and not was_number and bool(values) and values[-1] is _NOTHING
+                is_attached = start == position and bool(values) and values[-1] is _NOTHING
                 sign, meant = self._entry(kind, said, is_attached=is_attached)
                 was_number = kind not in ("other", "half_day")
             has_phrases = has_phrases or key in second_words

@@ -34,6 +34,7 @@ _LABEL = re.compile(
     r"|\b(?:(?:with|in|under) )?(?:the )?(?:label|tag) @?(?P<after>[\w-]+)"
     r"|\b(?:labell?ed|tagged)(?: as| with)? @?(?P<name>[\w-]+)"
 )
+_MAY_BE_LABEL = re.compile("@|label|tag")  # most phrases hold none, which this finds out sooner
 _HOLDING = re.compile(
     r"\b(?:(?:that|which) )?(?:about|mention(?:ing)?|contain(?:ing)?|includ(?:e|ing)|named|called"
     r"|(?:that|which|with|have|has)(?: (?:have|has|having))? the words?) (?:the words? )?(?P<text>\S.*?)"
@@ -86,7 +87,8 @@ def take_apart(folded: str, context: Context) -> Phrase:
     rest, priority = _without_priority(rest)
     rest, label = _without_label(rest)
     special = _SPECIAL_LIST.search(rest)
-    rest = _SPECIAL_LIST.sub("my list", rest, count=1)
+    if special:
+        rest = f"{rest[: special.start()]}my list{rest[special.end() :]}"
     period = read_period(rest, context.clock)
     words = " ".join(re.sub(r"[,:;]", " ", period.rest).split())
     return Phrase(words, period, period.rest != rest, project, special["text"] if special else None, priority, label)
@@ -110,7 +112,7 @@ def _without_priority(phrase: str) -> tuple[str, int | None]:
 
 
 def _without_label(phrase: str) -> tuple[str, str | None]:
-    match = _LABEL.search(phrase)
+    match = _LABEL.search(phrase) if _MAY_BE_LABEL.search(phrase) else None
     return (cut(phrase, *match.span()), match["sign"] or match["after"] or match["name"]) if match else (phrase, None)
 
 

@@ -89,6 +89,7 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Days]], ...
         _month,
     ),
 )
+_MAY_BE_DAYS = re.compile("day|week|month")  # all of the above hold one
 _DUE = re.compile(r"due:? ")
 # Without one of these a question names no day: most need not be read for one.
 _MAY_NAME_DAY = re.compile(
@@ -100,7 +101,7 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)\b")
 
 def read_period(question: str, clock: Clock) -> Period:
     """The period of a question in lower case on one line; without one, all of it is `rest`."""
-    for pattern, days in _DAYS:
+    for pattern, days in _DAYS if _MAY_BE_DAYS.search(question) else ():
         if match := pattern.search(question):
             first, last = days(match, clock)
             return Period(cut(question, *match.span()), None, first, last)

@@ -49,9 +49,18 @@ def _candidates(rule: RecurrenceRule, start: date, index: int) -> list[date]:
     if rule.frequency == "MONTHLY":
         years, month = divmod(12 * start.year + start.month - 1 + step, 12)
         return _days_of_month(rule, years, month + 1)
-    year = start.year + step
+    return _days_of_year(rule, start.year + step)
+
+
+def _days_of_year(rule: RecurrenceRule, year: int) -> list[date]:
+    if rule.by_year_day:
+        first, length = date(year, 1, 1), _year_length(date(year, 1, 1))
+        numbers = {day if day > 0 else length + 1 + day for day in rule.by_year_day}
+        return [first + timedelta(days=day - 1) for day in sorted(numbers) if 0 < day <= length]
     months = sorted(rule.by_month) or range(1, 13)
-    return [day for month in months for day in _days_of_month(rule, year, month)]
+    days = (day for month in months for day in _days_of_month(rule, year, month))
+    weekdays = {weekday for _, weekday in rule.by_day} or range(7)
+    return [day for day in days if day.weekday() in weekdays]
 
 
 def _days_of_month(rule: RecurrenceRule, year: int, month: int) -> list[date]:

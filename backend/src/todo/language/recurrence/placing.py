@@ -160,7 +160,7 @@ def _first(recurrence: Recurrence, clock: Clock) -> dt.date | dt.datetime | None
     Every interval counts from it: "every 5 years on 2 jan" begins with the next 2 January.
     """
     start, rule = recurrence.start, recurrence.rule
-    if rule.frequency not in _WITHIN_DAY:
+    if rule.frequency not in _WITHIN_DAY and (rule.interval, rule.count) != (1, None):
         recurrence = replace(recurrence, rule=replace(rule, interval=1, count=None))
     if isinstance(start, dt.datetime):
         just_before_now = clock.now.replace(second=0, microsecond=0) - dt.timedelta(seconds=1)
