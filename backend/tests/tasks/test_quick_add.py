@@ -103,6 +103,14 @@ class TestEverythingThatIsSaid:
             assert (await owner.client.post("/api/quick-add", json={"text": text})).status_code == 201
         assert await all_labels(owner) == ["Café", "new"]
 
+    async def test_known_names_may_have_blanks_and_another_case(self, owner: Person) -> None:
+        label = (await owner.client.post("/api/labels", json={"name": "to buy"})).json()
+        body = {"text": "Milk @To Buy tomorrow"}
+        preview = (await owner.client.post("/api/quick-add/preview", json=body)).json()
+        assert preview["labels"] == [{"id": label["id"], "name": "to buy"}]
+        task = (await owner.client.post("/api/quick-add", json=body)).json()
+        assert (task["title"], task["label_ids"], task["due_date"]) == ("Milk", [label["id"]], "2026-11-26")
+
     async def test_new_labels_of_many_lines_at_once_are_made_once(self, owner: Person) -> None:
         calls = (owner.client.post("/api/quick-add", json={"text": f"Task {n} @rush"}) for n in range(8))
         assert {response.status_code for response in await asyncio.gather(*calls)} == {201}

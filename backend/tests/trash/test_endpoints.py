@@ -238,6 +238,26 @@ class TestPurge:
         assert (await owner.undo(deleted)).status_code == 200
         assert await owner.titles() == ["other"]
 
+    async def test_what_was_moved_out_of_it_is_not_undone_into_nothing(self, owner: Person) -> None:
+        top, home = await owner.project("Top"), await owner.project("Home")
+        section, parent = await section_of(owner, home), await owner.add("Parent")
+        project = await owner.project("Below", parent_id=top["id"])
+        child = await owner.add("Child", parent_id=parent["id"])
+        task = await owner.add("Headed", section_id=section["id"])
+        for kind, thing, place, above in (
+            ("project", project, {"parent_id": None}, top),
+            ("task", child, {"parent_id": None}, parent),
+            ("task", task, {"section_id": None}, section),
+        ):
+            moved = await owner.client.post(f"/api/{kind}s/{thing['id']}/move", json=place)
+            kind_above = "section" if above is section else kind
+            await delete(owner, kind_above, above)
+            await purge(owner, kind_above, above)
+            problem = assert_problem(await owner.undo(moved), 409, "undo-conflict")
+            reasons = [(one["entity_id"], one["reason"]) for one in problem["conflicts"]]
+            assert reasons == [(thing["id"], "belongs to something that was deleted for good")]
+            assert (await owner.client.get(f"/api/{kind}s/{thing['id']}")).json()["version"] == 2
+
     async def test_anonymous_stranger_and_what_is_not_in_the_trash(
         self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person
     ) -> None:

@@ -261,6 +261,24 @@ async def writable_projects(db: Executor, actor: Actor, ids: Sequence[UUID]) -> 
     return {row["id"] for row in rows}
 
 
+async def without_place(db: Executor, entity: Entity, rows: Sequence[dict[str, Any]]) -> set[str]:
+    """Ids of whole JSON rows that would be below or in something that was deleted for good."""
+    name = entity.name
+    above = {column: table for column, table in (("parent_id", name), ("section_id", "section")) if column in rows[0]}
+    if not above:
+        return set()
+    joins = " ".join(f"left join {table} {column} on {column}.id = wanted.{column}" for column, table in above.items())
+    gone = " or ".join(f"(wanted.{column} is not null and {column}.id is null)" for column in above)
+    found = await db.fetch(
+        f"""
+        select wanted.id from jsonb_populate_recordset(null::{name}, $1::jsonb) wanted {joins}
+        where {gone}
+        """,  # noqa: S608 - names come from the table of entities
+        list(rows),
+    )
+    return {str(row["id"]) for row in found}
+
+
 async def write_rows(db: Executor, command: Command, entity: Entity, rows: Sequence[dict[str, Any]]) -> None:
     """Give rows the mutable values in `rows` (whole JSON rows) and log that; rows that have them stay as they are."""
     name, columns = entity.name, entity.mutable

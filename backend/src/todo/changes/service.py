@@ -160,7 +160,8 @@ async def _plan(
         else:
             present[key] |= _reverted(entry, entity)
     wanted = [row for key, row in present.items() if key not in blocked]
-    blocked |= await _unreachable(transaction, actor, entity, wanted)
+    if wanted:
+        blocked |= await _unreachable(transaction, actor, entity, wanted)
     titles = {entry["entity_id"]: _title(entry, entity) for entry in entries}
     found = [
         {"entity": entity.name, "entity_id": key, "title": titles[key], "reason": reason}
@@ -198,13 +199,16 @@ def _reverted(entry: Document, entity: Entity) -> Document:
 async def _unreachable(
     transaction: Transaction, actor: Actor, entity: Entity, wanted: list[Document]
 ) -> dict[str, str]:
-    """Rows that would go back into a project that is gone or not the person's to change."""
+    """Rows that would go back into a project that is gone or not the person's to change, or below what was purged."""
     column = entity.project_column
+    purged = await repository.without_place(transaction, entity, wanted)
+    blocked = dict.fromkeys(purged, "belongs to something that was deleted for good")
     if column in ("id", None):
-        return {}
+        return blocked
     targets = {UUID(row[column]) for row in wanted}
     writable = await repository.writable_projects(transaction, actor, list(targets))
-    return {row["id"]: "belongs to a project that is gone" for row in wanted if UUID(row[column]) not in writable}
+    gone = [row["id"] for row in wanted if UUID(row[column]) not in writable]
+    return blocked | dict.fromkeys(gone, "belongs to a project that is gone")
 
 
 def _position(cursor: str | None) -> UUID | None:
