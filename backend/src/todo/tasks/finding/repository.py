@@ -88,6 +88,8 @@ _TESTS = {
 
 # So many of the newest matches are ranked: more would take long, and nobody leafs through them.
 MAX_RANKED = 300
+_RECENT = 5000
+_TOO_FEW = f"(select count(*) < {MAX_RANKED} from recent)"  # noqa: S608 - constants of this module
 _BEGINS_LIKE_ANY = r"""exists (select from regexp_split_to_table(trim(fold_text($2)), '\s+') piece
     where ' ' || fold_text(label.name) like '% ' || piece || '%')"""
 _LABEL_WEIGHT = 0.5  # between that of a word in the notes and one in the title
@@ -122,25 +124,29 @@ async def search_tasks(db: Executor, actor: Actor, wanted: Search) -> list[Row]:
     if wanted.after is not None:
         rank, task_id = (place(part) for part in wanted.after)
         after = f"where (rank, id) < ({rank}::text::real, {task_id}::text::uuid)"
-    # By text and by label apart: PostgreSQL knows how many tasks hold a word, but not a label that is yet to be found.
+    # The latest tasks come first: where they hold enough, no index is read for a word that is almost everywhere. Else
+    # by text and by label apart, as each has an index of its own.
     return await db.fetch(
         f"""
         with sought as materialized (
             select {_prefixes("$2", "|")} as query, array({_OWN_LABELS} and {_BEGINS_LIKE_ANY}) as labels
+        ), recent as materialized (
+            select task.id from (select * from task order by id desc limit {_RECENT}) {READABLE}
+            where {" and ".join([*allowed, *each_word])} limit {MAX_RANKED}
         ), by_text as materialized (
-            select task.id, task.search, task.label_ids from {READABLE}
-            where {" and ".join(allowed)} and task.search @@ {_prefixes("$2", "&")}
-            order by task.id desc limit {MAX_RANKED}
+            select task.id from {READABLE}
+            where {_TOO_FEW} and {" and ".join(allowed)} and task.search @@ {_prefixes("$2", "&")}
         ), by_label as materialized (
-            select task.id, task.search, task.label_ids from {READABLE}
-            where {" and ".join([*allowed, *each_word])} and task.label_ids && (select labels from sought)
-        ), matches as (
-            select distinct on (id) * from (select * from by_text union all select * from by_label) both_ways
+            select task.id from {READABLE}
+            where {_TOO_FEW} and {" and ".join([*allowed, *each_word])}
+              and task.label_ids && (select labels from sought)
+        ), matches as materialized (
+            select id from recent union select id from by_text union select id from by_label
             order by id desc limit {MAX_RANKED}
         ), ranked as (
-            select matches.id, (ts_rank('{{0.1, 0.2, 0.4, 1.0}}', matches.search, sought.query)
-                + case when matches.label_ids && sought.labels then {_LABEL_WEIGHT} else 0 end)::real as rank
-            from matches cross join sought
+            select task.id, (ts_rank('{{0.1, 0.2, 0.4, 1.0}}', task.search, sought.query)
+                + case when task.label_ids && sought.labels then {_LABEL_WEIGHT} else 0 end)::real as rank
+            from matches join task using (id) cross join sought
         ), best as materialized (
             select id, rank from ranked {after} order by rank desc, id desc limit {place(wanted.limit)}
         )
