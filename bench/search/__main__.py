@@ -42,7 +42,7 @@ FILL = """
 
 
 async def fill(url: str, count: int) -> Actor:
-    """One person with `count` tasks in twenty projects, half of them done, a tenth with a label."""
+    """One person with `count` tasks in twenty projects, half of them done, a few with a label."""
     connection = await asyncpg.connect(url)
     person, inbox, label = new_id(), new_id(), new_id()
     await connection.execute(
@@ -80,7 +80,7 @@ def _row(source: random.Random, words: list[str], weights: list[float], projects
     now = datetime.now(UTC)
     due = source.choice((None, now.date() + timedelta(days=source.randint(-3, 200))))
     done, made = source.choice((None, now)), now - timedelta(days=source.uniform(0, 300))
-    project, priority, is_labelled = source.choice(projects), source.randint(1, 4), source.random() < 0.1
+    project, priority, is_labelled = source.choice(projects), source.randint(1, 4), source.random() < 0.03
     return new_id(), project, title, notes, priority, due, done, made, is_labelled
 
 

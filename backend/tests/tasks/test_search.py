@@ -8,7 +8,12 @@ import asyncpg
 import httpx
 import pytest
 from finding import label
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support import Person, assert_problem
+from todo.boundary import new_id
+from todo.language.text import fold
+from todo.tasks.finding.repository import MAX_RANKED
 
 
 async def look(person: Person, q: str, **query: Any) -> list[dict[str, Any]]:
@@ -154,3 +159,77 @@ async def test_whatever_was_written_is_found_as_written(owner: Person, text: str
     await owner.add(text)
     for said in (text, text.upper(), text.lower()):
         assert await titles(owner, said) == [text]
+
+
+class TestMany:
+    """Among more tasks than are ranked."""
+
+    async def _bury(self, sql: asyncpg.Connection, person: Person, count: int, title: str) -> None:
+        """So many newer tasks of theirs."""
+        await sql.execute(
+            """
+            insert into task (id, project_id, title)
+            select ('ffffffff-ffff-7fff-8fff-' || $4 || lpad(to_hex(n), 4, '0'))::uuid, $1, $2 || ' ' || n
+            from generate_series(1, $3) n
+            """,
+            person.user["inbox_project_id"],
+            title,
+            count,
+            new_id().hex[-8:],
+        )
+
+    async def test_what_is_old_is_found_by_text_and_by_label(self, owner: Person, sql: asyncpg.Connection) -> None:
+        attic = await label(sql, owner, "Attic")
+        await owner.add("Dusty lamp")
+        await owner.add("Chair", notes="dusty", label_ids=[attic])
+        await owner.add("Table", label_ids=[attic])
+        await self._bury(sql, owner, 2_000, "filler")
+        try:
+            assert await titles(owner, "dusty") == ["Dusty lamp", "Chair"]
+            assert await titles(owner, "attic") == ["Table", "Chair"]
+            assert await titles(owner, "att dus") == ["Chair"]
+            assert await titles(owner, "att lamp") == []
+            assert await titles(owner, "dusty", done=True) == []
+        finally:
+            await sql.execute("delete from task where project_id = $1", owner.user["inbox_project_id"])
+
+    async def test_of_very_many_the_newest_are_ranked(self, owner: Person, sql: asyncpg.Connection) -> None:
+        await owner.add("tea, tea, tea", notes="tea")
+        await self._bury(sql, owner, MAX_RANKED + 50, "tea")
+        try:
+            seen: list[str] = []
+            query: dict[str, Any] = {"q": "tea", "limit": 50}
+            while query.get("cursor", "") is not None:
+                page = (await owner.client.get("/api/search", params=query)).json()
+                seen += [hit["task"]["title"] for hit in page["items"]]
+                query["cursor"] = page["next_cursor"]
+            assert len(seen) == len(set(seen)) == MAX_RANKED
+            assert "tea, tea, tea" not in seen
+            assert f"tea {MAX_RANKED + 50}" in seen
+        finally:
+            await sql.execute("delete from task where project_id = $1", owner.user["inbox_project_id"])
+
+
+WORDS = st.sampled_from(["a", "ab", "abc", "b", "ba", "Käse", "kas", "z1", "1", "Straße"])
+
+
+class TestLaws:
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(
+        tasks=st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, max_size=2)), max_size=5),
+        wanted=st.lists(WORDS, min_size=1, max_size=2),
+    )
+    async def test_found_is_what_holds_each_word(
+        self, owner: Person, tasks: list[tuple[list[str], list[str]]], wanted: list[str]
+    ) -> None:
+        project = await owner.project()
+        expected = []
+        for title, notes in tasks:
+            task = await owner.add("-".join(title), notes=", ".join(notes), project_id=project["id"])
+            held = [fold(word) for word in title + notes]
+            if all(any(word.startswith(fold(prefix)) for word in held) for prefix in wanted):
+                expected.append(task["id"])
+        hits = await look(owner, " ".join(wanted), project_id=project["id"])
+        assert sorted(hit["task"]["id"] for hit in hits) == sorted(expected)
+        for hit in hits:
+            assert hit["title"] or hit["notes"]
