@@ -25,7 +25,8 @@ async def report(system: System, options: argparse.Namespace) -> None:
     sent, answered, heard = dict[int, float](), dict[int, float](), list[tuple[int, float]]()
 
     async def listen() -> None:
-        stream = await (await connect(system.port, token)).listen()
+        connection = await connect(system.port, token)  # kept: without it the stream is closed
+        stream = await connection.listen()
         opened.release()
         while line := await stream.readline():
             if line.startswith(b"data: {") and b'"version"' in line:
