@@ -104,7 +104,7 @@ async def aftermath(app: FastAPI, database_url: str) -> Aftermath:
 async def test_nothing_fails(aftermath: Aftermath) -> None:
     statuses = [status for client in aftermath.clients for status in client.statuses]
     assert len(statuses) == CLIENTS * ROUNDS
-    assert set(statuses) <= {200, 201, 404, 409}
+    assert set(statuses) <= {200, 201, 404, 409, 422}, "what others did in between may stand in the way"
     assert statuses.count(200) > CLIENTS, "most of it takes effect"
 
 
