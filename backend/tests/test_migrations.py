@@ -128,6 +128,37 @@ class TestTasksInDepth:
         assert row["folded"] == folded
 
 
+class TestLiveAndReminders:
+    """What migration 0003 has the database do by itself."""
+
+    async def _heard(self, url: str, statement: str) -> list[str]:
+        """The notices that a statement gives rise to."""
+        connection, listener, heard = await asyncpg.connect(url), await asyncpg.connect(url), list[str]()
+        await listener.add_listener("todo_live", lambda *notice: heard.append(notice[3]))
+        await connection.execute(statement)
+        await connection.execute("select pg_notify('todo_live', 'last')")
+        while "last" not in heard:
+            await listener.execute("select 1")
+        await connection.close()
+        await listener.close()
+        return heard[:-1]
+
+    def test_a_transaction_announces_its_changes_once(self, empty_database: str) -> None:
+        migrate(empty_database)
+        assert asyncio.run(self._heard(empty_database, BEFORE_DEPTH)) == [""]
+
+    def test_what_is_rolled_back_is_not_announced(self, empty_database: str) -> None:
+        migrate(empty_database)
+        assert asyncio.run(self._heard(empty_database, f"begin; {BEFORE_DEPTH} rollback")) == []
+
+    def test_down_leaves_nothing_of_it(self, empty_database: str) -> None:
+        migrate(empty_database)
+        command.downgrade(alembic_config(empty_database), "0002")
+        query = "select tgname from pg_trigger where not tgisinternal union select relname from pg_class where"
+        rows = asyncio.run(_run(empty_database, f"{query} relname like 'reminder%'"))
+        assert rows == []
+
+
 def test_processes_that_start_together_migrate_once(empty_database: str) -> None:
     async def all_at_once() -> list[int | None]:
         import os

@@ -1,7 +1,6 @@
 """Things that happen at the same moment: nothing is lost, and what is read is one state or the other."""
 
 import asyncio
-import json
 from typing import Any
 
 from fastapi import FastAPI
@@ -103,53 +102,3 @@ async def test_reading_while_writing_sees_whole_states(owner: Person) -> None:
     assert {response.status_code for response in responses} <= SUCCESS
     seen = {(response.json()["title"], response.json()["priority"]) for response in responses}
     assert seen <= {("even", 2), ("odd", 1)}
-
-
-async def replayed(sql: Any, person: Person) -> dict[str, Any]:
-    """The person's tasks as the change log tells them: the last state of each."""
-    rows = await sql.fetch(
-        """
-        select distinct on (change.entity_id) change.after from change
-        join change_group on change_group.id = change.group_id
-        where change_group.user_id = $1 and change.entity = 'task'
-        order by change.entity_id, (change.after ->> 'version')::int desc
-        """,
-        person.user["id"],
-    )
-    states = [json.loads(row["after"]) for row in rows]
-    return {state["id"]: state for state in states}
-
-
-async def test_many_at_once_lose_nothing_keep_one_order_and_leave_a_log_that_replays(owner: Person, sql: Any) -> None:
-    tasks = [await owner.add(f"task {n}") for n in range(8)]
-
-    async def one(number: int) -> list[int]:
-        task, other = tasks[number % 8], tasks[(number * 3 + 1) % 8]
-        path = f"/api/tasks/{task['id']}"
-        responses = [
-            await owner.client.post("/api/tasks", json={"title": f"new {number}"}),
-            await owner.client.post(f"{path}/move", json={"before_id": other["id"], "parent_id": None}),
-            await owner.client.post(f"{path}/move", json={"parent_id": other["id"]}),
-            await owner.client.post("/api/tasks", json={"title": f"below {number}", "parent_id": task["id"]}),
-            await owner.client.post(f"{path}/complete"),
-        ]
-        responses.append(await owner.client.post(f"{path}/reopen"))
-        if "Change-Group" in responses[4].headers:
-            responses.append(await owner.undo(responses[4]))
-        return [response.status_code for response in responses]
-
-    statuses = [status for found in await together(*(one(number) for number in range(24))) for status in found]
-    assert max(statuses) < 500
-    rows = await sql.fetch("select to_jsonb(task) - 'search' as row from task where created_by = $1", owner.user["id"])
-    present = {state["id"]: state for state in (json.loads(row["row"]) for row in rows)}
-    assert len(present) == 8 + statuses.count(201), "none is lost and none is doubled"
-    assert await replayed(sql, owner) == present
-    open_keys = [(row["parent_id"], row["position"]) for row in present.values()]
-    assert len(set(open_keys)) == len(open_keys), "no two stand at one place"
-    above = {row["id"]: row["parent_id"] for row in present.values()}
-    for start in above:
-        path, here = set(), start
-        while here is not None:
-            assert here not in path, "nobody is below themselves"
-            path.add(here)
-            here = above[here]

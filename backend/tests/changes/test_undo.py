@@ -21,6 +21,9 @@ async def snapshot(person: Person) -> dict[str, Any]:
     for done in ("false", "true"):
         tasks += (await person.client.get("/api/tasks", params={"done": done, "limit": 200})).json()["items"]
     projects = (await person.client.get("/api/projects")).json()["items"]
+    paths = [f"/api/tasks/{task['id']}/reminders" for task in tasks]
+    reminders = [item for path in paths for item in (await person.client.get(path)).json()["items"]]
+    tasks += reminders
     return {item["id"]: {k: v for k, v in item.items() if k not in KEPT_APART} for item in tasks + projects}
 
 
@@ -170,6 +173,7 @@ COMMANDS = st.lists(
                 "recur",
                 "skip",
                 "details",
+                "remind",
             ]
         ),
         st.integers(0, 3),
@@ -198,6 +202,8 @@ async def perform(person: Person, command: str, which: int) -> httpx.Response | 
     path = f"/api/tasks/{task['id']}"
     if command == "subtask":
         return await person.client.post("/api/tasks", json={"title": "Below", "parent_id": task["id"]})
+    if command == "remind":
+        return await person.client.post(f"{path}/reminders", json={"minutes_before": 10 * which})
     if command in ("complete", "reopen", "skip"):
         return await person.client.post(f"{path}/{command}")
     if command in ("order", "duplicate"):

@@ -66,6 +66,14 @@ class Tab:
             if change["kind"] == kind:
                 return
 
+    async def until_entity(self, entity_id: str) -> AsyncIterator[dict[str, Any]]:
+        """The changes up to the next of something, that one too."""
+        while True:
+            [change] = await self.changes(1)
+            yield change
+            if change["entity_id"] == entity_id:
+                return
+
 
 @asynccontextmanager
 async def tab(address: str, person: Person, last_event_id: object = None) -> AsyncIterator[Tab]:

@@ -36,6 +36,26 @@ async def make_member(sql: asyncpg.Connection, project: dict[str, Any], person: 
     )
 
 
+async def log_entry(sql: asyncpg.Connection, person: Person) -> UUID:
+    """An entry of the change log, written past the API: a new task of the person's; its id."""
+    task, group = new_id(), new_id()
+    await sql.execute(
+        "insert into change_group (id, user_id, via, command) values ($1, $2, 'api', 'add_task')",
+        group,
+        person.user["id"],
+    )
+    await sql.execute(
+        """
+        insert into change (group_id, entity, entity_id, project_id, after)
+        values ($1, 'task', $2, $3, '{"version": 1, "deleted_at": null}')
+        """,
+        group,
+        task,
+        person.user["inbox_project_id"],
+    )
+    return task
+
+
 class TestWhatIsTold:
     async def test_anonymous(self, anonymous: httpx.AsyncClient) -> None:
         assert_problem(await anonymous.get("/api/events"), 401)
@@ -193,7 +213,7 @@ class TestResuming:
         async with tab(address, owner) as opened:
             slow = sql.transaction()
             await slow.start()
-            early = await self._log(sql, owner)
+            early = await log_entry(sql, owner)
             task = await owner.add("Overtakes")
             await slow.commit()
             changes = await opened.changes(2)
@@ -205,28 +225,10 @@ class TestResuming:
         async with tab(address, owner) as opened:
             slow = sql.transaction()
             await slow.start()
-            await self._log(sql, owner)
+            await log_entry(sql, owner)
             task = await owner.add("Goes on")
             await slow.rollback()
             assert [change["entity_id"] for change in await opened.changes(1)] == [task["id"]]
-
-    async def _log(self, sql: asyncpg.Connection, person: Person) -> UUID:
-        task, group = new_id(), new_id()
-        await sql.execute(
-            "insert into change_group (id, user_id, via, command) values ($1, $2, 'api', 'add_task')",
-            group,
-            person.user["id"],
-        )
-        await sql.execute(
-            """
-            insert into change (group_id, entity, entity_id, project_id, after)
-            values ($1, 'task', $2, $3, '{"version": 1, "deleted_at": null}')
-            """,
-            group,
-            task,
-            person.user["inbox_project_id"],
-        )
-        return task
 
 
 class TestStreams:
@@ -312,6 +314,24 @@ class TestStreams:
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
             " and pid <> pg_backend_pid() and query ~* 'pg_sequence_last_value|completeness|pg_current_snapshot|listen'"
         )
+
+    async def test_a_process_that_fell_far_behind_starts_over(
+        self, address: str, owner: Person, sql: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with tab(address, owner) as opened:
+            [first] = [await owner.add()]
+            await opened.changes(1)
+            monkeypatch.setattr(hub, "MAX_BEHIND", 3)
+            async with sql.transaction():
+                for _ in range(5):
+                    await log_entry(sql, owner)
+            event = await opened.next()
+            assert event is not None
+            assert event.name == "reset"
+            await owner.client.patch(f"/api/tasks/{first['id']}", json={"title": "Goes on"})
+            [change] = await opened.changes(1)
+            assert (change["entity_id"], change["version"]) == (first["id"], 2)
+            assert event.id == change["id"] - 1
 
     async def test_who_reads_too_slowly_is_told_to_start_over_and_costs_no_more_memory(self) -> None:
         stream = Subscription(Actor(new_id(), "api", "UTC", new_id()), 0)

@@ -60,6 +60,7 @@ class TestAccess:
             {"at": MOMENT, "minutes_before": 5},
             {"at": "2027-03-10T15:00:00"},
             {"at": "tomorrow"},
+            {"at": "9999-12-31T23:59:59-12:00"},
             {"minutes_before": -1},
             {"minutes_before": 525_601},
             {"minutes_before": 5, "task_id": str(new_id())},

@@ -15,7 +15,7 @@ async def tell(db: Executor, payload: str) -> None:
 
 
 async def latest_id(db: Executor) -> int:
-    """The last id that the change log gave out, committed or not. Read it before `completeness`."""
+    """The last id that the change log gave out, committed or not, to whomever (no user_id). Read it before the rest."""
     row = await db.fetch_one(
         "select coalesce(pg_sequence_last_value(pg_get_serial_sequence($1, 'id')::regclass), 0) as id", "change"
     )

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from todo.boundary import Body
+from todo.tasks.schemas import Moment
 
 MinutesBefore = Annotated[int, Field(ge=0, le=525_600)]
 
@@ -14,7 +15,7 @@ MinutesBefore = Annotated[int, Field(ge=0, le=525_600)]
 class ReminderFields(Body):
     """Either a moment, or minutes before the task is due; a day without a time counts as 9:00 in your time zone."""
 
-    at: AwareDatetime | None = None
+    at: Moment | None = None
     minutes_before: MinutesBefore | None = None
 
     @model_validator(mode="after")
