@@ -1,7 +1,16 @@
 """Folding, protected stretches, offsets and the gaps that taken words leave."""
 
 import pytest
-from todo.language.text import PROTECTED, fold, fold_with_origins, has_words, reading_copy, utf16_offsets, without
+from todo.language.text import (
+    PROTECTED,
+    fold,
+    fold_with_origins,
+    has_words,
+    python_offset,
+    reading_copy,
+    utf16_offsets,
+    without,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +76,12 @@ def test_a_typographic_apostrophe_reads_as_a_straight_one() -> None:
 )
 def test_utf16_offsets(text: str, offset: int, units: int) -> None:
     assert utf16_offsets(text, offset) == (units,)
+    assert python_offset(text, units) == offset
+
+
+@pytest.mark.parametrize(("units", "offset"), [(0, 0), (1, 0), (2, 1), (3, 2), (9, 2)])
+def test_python_offset_within_a_character_and_past_the_end(units: int, offset: int) -> None:
+    assert python_offset("🎂b", units) == offset
 
 
 @pytest.mark.parametrize(

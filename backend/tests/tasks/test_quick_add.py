@@ -209,3 +209,38 @@ class TestPreview:
             )
             due = preview["due_at"] and datetime.fromisoformat(preview["due_at"])
             assert due == (task["due_at"] and datetime.fromisoformat(task["due_at"]))
+
+
+class TestRejectedSpans:
+    """A person puts back what was understood: it stays in the title and means nothing."""
+
+    TEXT = "🎂 Buy cake tomorrow p1 for ada every friday"
+
+    async def span(self, owner: Person, kind: str) -> dict[str, int]:
+        spans = (await owner.client.post("/api/quick-add/preview", json={"text": self.TEXT})).json()["spans"]
+        [found] = [span for span in spans if span["kind"] == kind]
+        return {"start": found["start"], "end": found["end"]}
+
+    async def test_stays_in_the_title_of_the_task(self, owner: Person) -> None:
+        rejected = [await self.span(owner, "priority"), await self.span(owner, "recurrence")]
+        body = {"text": self.TEXT, "rejected": rejected}
+        task = (await owner.client.post("/api/quick-add", json=body)).json()
+        assert task["title"] == "🎂 Buy cake p1 for ada every friday"
+        assert (task["priority"], task["recurrence"], task["due_date"]) == (4, None, "2026-11-26")
+
+    async def test_is_previewed_as_it_is_made(self, owner: Person) -> None:
+        body = {"text": self.TEXT, "rejected": [await self.span(owner, "priority")]}
+        preview = (await owner.client.post("/api/quick-add/preview", json=body)).json()
+        assert preview["title"] == "🎂 Buy cake p1 for ada"
+        assert "priority" not in [span["kind"] for span in preview["spans"]]
+
+    async def test_all_of_them_leave_the_text(self, owner: Person) -> None:
+        body = {"text": self.TEXT, "rejected": [{"start": 0, "end": 1000}]}
+        assert (await owner.client.post("/api/quick-add", json=body)).json()["title"] == self.TEXT
+
+    @pytest.mark.parametrize(
+        "rejected", [[{"start": 3, "end": 3}], [{"start": -1, "end": 3}], [{"start": 0}], [[0, 3]], "all"], ids=str
+    )
+    async def test_what_is_no_stretch_is_refused(self, owner: Person, rejected: object) -> None:
+        for path in ("/api/quick-add", "/api/quick-add/preview"):
+            assert_problem(await owner.client.post(path, json={"text": "X", "rejected": rejected}), 422)

@@ -32,7 +32,7 @@ from todo.language.grammar import language_codes
 from todo.language.matching import TitleMatch, match_title, sure_match
 from todo.language.quick_add import ALL_KINDS, QuickAdd, Span, SpanKind, parse_quick_add
 from todo.language.symbols import ProjectName, SectionName
-from todo.language.text import utf16_offsets
+from todo.language.text import python_offset, utf16_offsets
 
 __all__ = [
     "ALL_KINDS",
@@ -73,6 +73,7 @@ __all__ = [
     "match_title",
     "parse_command",
     "parse_quick_add",
+    "python_offset",
     "sure_match",
     "utf16_offsets",
 ]

@@ -77,6 +77,15 @@ def utf16_offsets(text: str, *offsets: int) -> tuple[int, ...]:
     return tuple(offset + sum(character > "\uffff" for character in text[:offset]) for offset in offsets)
 
 
+def python_offset(text: str, units: int) -> int:
+    """The Python offset so many UTF-16 code units on, at most the text's end; half a character is left out."""
+    for offset, character in enumerate(text):
+        units -= 2 if character > "\uffff" else 1
+        if units < 0:
+            return offset
+    return len(text)
+
+
 def without(text: str, stretches: Sequence[tuple[int, int]]) -> str:
     """The words outside the stretches (sorted, apart), with white space and the punctuation around each gap tidied."""
     title, position = "", 0

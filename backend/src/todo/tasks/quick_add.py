@@ -11,7 +11,7 @@ from todo.database import Database, Transaction
 from todo.errors import invalid_input
 from todo.labels import service as labels
 from todo.language import QuickAdd as Parsed
-from todo.language import explain_recurrence, parse_quick_add, utf16_offsets
+from todo.language import explain_recurrence, parse_quick_add, python_offset, utf16_offsets
 from todo.names import service as names
 from todo.names.service import Names
 from todo.tasks import service
@@ -23,6 +23,7 @@ from todo.tasks.schemas import (
     RecurrenceInput,
     RecurrenceRead,
     SpanView,
+    Stretch,
     TaskCreate,
     TaskView,
 )
@@ -30,7 +31,7 @@ from todo.tasks.schemas import (
 
 async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskView]:
     """The task that a line describes, with labels that are new; see `service.create_tasks` for errors."""
-    parsed = _parse(actor, await names.known(database, actor), body.text, body.project_id)
+    parsed = _parse(actor, await names.known(database, actor), body.text, body.project_id, body.rejected)
     task = _task(actor, parsed, body.project_id, task_id=body.id)
     if not parsed.labels:
         return await service.create_task(database, actor, task)
@@ -51,7 +52,7 @@ async def add_lines(database: Database, actor: Actor, lines: Sequence[tuple[str,
 async def preview(database: Database, actor: Actor, body: QuickAddPreview) -> QuickAddView:
     """What a line means, part by part."""
     known = await names.known(database, actor)
-    parsed = _parse(actor, known, body.text, body.project_id)
+    parsed = _parse(actor, known, body.text, body.project_id, body.rejected)
     due, recurrence = parsed.due, parsed.recurrence
     return QuickAddView(
         title=parsed.title,
@@ -79,7 +80,7 @@ def _spans(text: str, parsed: Parsed) -> list[SpanView]:
     ]
 
 
-def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None) -> Parsed:
+def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None, rejected: Sequence[Stretch] = ()) -> Parsed:
     return parse_quick_add(
         text,
         now=actor.now(),
@@ -87,6 +88,7 @@ def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None) -> Pa
         projects=known.projects,
         sections=known.sections_from(project_id),
         labels=list(known.labels),
+        rejected=[(python_offset(text, one.start), python_offset(text, one.end)) for one in rejected],
     )
 
 

@@ -193,17 +193,35 @@ class CompletionList(BaseModel):
     items: list[CompletionView]
 
 
+class Stretch(Body):
+    """A part of a text, from `start` to before `end` in UTF-16 code units, as browsers count."""
+
+    start: Annotated[int, Field(ge=0, le=100_000, strict=True)]
+    end: Annotated[int, Field(ge=0, le=100_000, strict=True)]
+
+    @model_validator(mode="after")
+    def _some_text(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("end must be after start")
+        return self
+
+
+Rejected = Annotated[list[Stretch], Field(max_length=50, description="Spans that the person put back: plain text")]
+
+
 class QuickAdd(Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": "Pay rent tomorrow at 5pm p1"}]})
 
     text: QuickAddLine
     project_id: Annotated[UUID | None, Field(description="Used when the text names no #project")] = None
+    rejected: Rejected = Field(default=[])
     id: UUID | None = None
 
 
 class QuickAddPreview(Body):
     text: QuickAddDraft
     project_id: Annotated[UUID | None, Field(description="Its sections are meant first")] = None
+    rejected: Rejected = Field(default=[])
 
 
 class SpanView(BaseModel):
