@@ -13,6 +13,15 @@ Via = Literal["web", "api", "assistant", "mcp", "import"]
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How a person writes: two-letter language, whether 3/4 is 3 April (None: as in the language), which clock."""
+
+    language: str = "en"
+    day_first: bool | None = None
+    twelve_hour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A signed-in person (or a program with their token).
 
@@ -24,6 +33,7 @@ class Actor:
     time_zone: str
     inbox_project_id: UUID
     session_id: UUID | None = None
+    habits: Habits = Habits()
 
     def now(self) -> datetime:
         """The present moment in the person's zone."""

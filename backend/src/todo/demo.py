@@ -98,7 +98,9 @@ async def fill_demo_account(settings: Settings) -> dict[str, str]:
     try:
         body = Registration(email=EMAIL, password=password, name=NAME, time_zone=ZONE)
         user = (await accounts.register(database, settings, body)).user
-        await _fill(database, Actor(user.id, "import", user.time_zone, user.inbox_project_id))
+        await _fill(
+            database, Actor(user.id, "import", user.time_zone, user.inbox_project_id, habits=accounts.habits_of(user))
+        )
     except ConflictError:
         await accounts.reset_password(database, EMAIL, password)
     finally:

@@ -1,24 +1,27 @@
 """SQL of people, sessions and attempts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from todo.database import Executor, Row
 
-_USER = "app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.created_at"
+_USER = """app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.language, app_user.date_order,
+    app_user.hour_cycle, app_user.created_at"""
 
 
 async def create_user(db: Executor, **values: Any) -> Row | None:
     """A person with their Inbox, in one statement. None when the address is taken.
 
     Args:
-        values: id, email, name, password_hash, time_zone, inbox_project_id.
+        values: id, email, name, password_hash, time_zone, language, inbox_project_id.
     """
     return await db.fetch_one(
         f"""
         with person as (
-            insert into app_user (id, email, name, password_hash, time_zone) values ($1, $2, $3, $4, $5)
+            insert into app_user (id, email, name, password_hash, time_zone, language)
+            values ($1, $2, $3, $4, $5, $7)
             on conflict (email) do nothing returning *
         ), inbox as (
             insert into project (id, name, color, inbox_of_user_id) select $6, 'Inbox', 'gray', id from person
@@ -35,6 +38,7 @@ async def create_user(db: Executor, **values: Any) -> Row | None:
         values["password_hash"],
         values["time_zone"],
         values["inbox_project_id"],
+        values["language"],
     )
 
 
@@ -69,18 +73,18 @@ async def password_hash(db: Executor, user_id: UUID) -> str:
     return str(row["password_hash"]) if row else ""
 
 
-async def update_profile(db: Executor, user_id: UUID, name: str | None, time_zone: str | None) -> Row | None:
-    """Change what is not None."""
+async def update_profile(db: Executor, user_id: UUID, values: Mapping[str, str | None]) -> Row | None:
+    """Change what is not None of name, time_zone, language, date_order and hour_cycle."""
     return await db.fetch_one(
         f"""
         update app_user set name = coalesce($2, app_user.name), time_zone = coalesce($3, app_user.time_zone),
-               updated_at = now()
+               language = coalesce($4, app_user.language), date_order = coalesce($5, app_user.date_order),
+               hour_cycle = coalesce($6, app_user.hour_cycle), updated_at = now()
         from project where app_user.id = $1 and project.inbox_of_user_id = app_user.id
         returning {_USER}, project.id as inbox_project_id
         """,  # noqa: S608 - a constant list of columns
         user_id,
-        name,
-        time_zone,
+        *(values.get(name) for name in ("name", "time_zone", "language", "date_order", "hour_cycle")),
     )
 
 

@@ -1,12 +1,21 @@
 """Bodies of `/api/auth`."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from todo.boundary import Body, EmailAddress, Name, NewPassword, Password, TimeZone
+
+Language = Annotated[
+    str, Field(pattern="^[a-z]{2}$", description="Two letters: that of dates in quick add and of what is said in words")
+]
+DateOrder = Annotated[
+    Literal["language", "day_first", "month_first"],
+    Field(description="Whether 3/4 is 3 April or March 4th; `language`: as usual in the language"),
+]
+HourCycle = Annotated[Literal["h12", "h23"], Field(description="The clock that times are said by")]
 
 
 class Registration(Body):
@@ -22,6 +31,7 @@ class Registration(Body):
     password: NewPassword
     name: Name | None = None
     time_zone: TimeZone = "UTC"
+    language: Language = "en"
 
 
 class Credentials(Body):
@@ -34,8 +44,13 @@ class Credentials(Body):
 
 
 class ProfileChange(Body):
+    """Only what is sent is changed."""
+
     name: Name | None = None
     time_zone: TimeZone | None = None
+    language: Language | None = None
+    date_order: DateOrder | None = None
+    hour_cycle: HourCycle | None = None
 
 
 class PasswordChange(Body):
@@ -48,6 +63,9 @@ class User(BaseModel):
     email: str
     name: str
     time_zone: Annotated[str, Field(description="IANA zone in which days and words are read")]
+    language: Language
+    date_order: DateOrder
+    hour_cycle: HourCycle
     inbox_project_id: UUID
     created_at: datetime
 

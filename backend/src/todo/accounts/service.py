@@ -10,12 +10,13 @@ from todo.accounts.passwords import hash_password, verify_password
 from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SignedIn, User
 from todo.accounts.throttle import Throttle
 from todo.accounts.tokens import issue_token, read_token
-from todo.actor import Actor, Via
+from todo.actor import Actor, Habits, Via
 from todo.boundary import new_id
 from todo.clock import utc_now
 from todo.config import Settings
 from todo.database import Database, Executor
-from todo.errors import ConflictError, ForbiddenError, UnauthenticatedError
+from todo.errors import ConflictError, ForbiddenError, InvalidInputError, UnauthenticatedError
+from todo.language import language_codes
 
 
 async def register(database: Database, settings: Settings, body: Registration) -> SignedIn:
@@ -24,6 +25,7 @@ async def register(database: Database, settings: Settings, body: Registration) -
     Raises:
         ConflictError: the address is taken (`email-taken`).
     """
+    _check_language(body.language)
     row = await repository.create_user(
         database,
         id=new_id(),
@@ -31,6 +33,7 @@ async def register(database: Database, settings: Settings, body: Registration) -
         name=body.name or body.email.split("@")[0],
         password_hash=await hash_password(body.password),
         time_zone=body.time_zone,
+        language=body.language,
         inbox_project_id=new_id(),
     )
     if row is None:
@@ -61,8 +64,13 @@ async def sign_out(database: Database, actor: Actor) -> None:
 
 
 async def change_profile(database: Database, actor: Actor, body: ProfileChange) -> User:
-    """Change name and time zone."""
-    row = await repository.update_profile(database, actor.user_id, body.name, body.time_zone)
+    """Change what is sent.
+
+    Raises:
+        InvalidInputError: a language that the product does not know.
+    """
+    _check_language(body.language)
+    row = await repository.update_profile(database, actor.user_id, body.model_dump())
     if row is None:
         raise UnauthenticatedError
     return User.model_validate(row)
@@ -105,7 +113,13 @@ async def authenticate(database: Database, settings: Settings, token: str, via: 
     if ids is None or row is None:
         raise UnauthenticatedError("The session has ended. Sign in again.", slug="session-ended")
     user = User.model_validate(row)
-    return Actor(user.id, via, user.time_zone, user.inbox_project_id, session_id=ids[0]), user
+    return Actor(user.id, via, user.time_zone, user.inbox_project_id, ids[0], habits_of(user)), user
+
+
+def habits_of(user: User) -> Habits:
+    """How the person writes."""
+    day_first = {"language": None, "day_first": True, "month_first": False}[user.date_order]
+    return Habits(user.language, day_first, user.hour_cycle == "h12")
 
 
 async def ended_sessions(db: Executor, ids: Collection[UUID]) -> set[UUID]:
@@ -121,6 +135,13 @@ async def _sign_in(database: Database, settings: Settings, row: dict[str, Any]) 
     key = settings.jwt_secret_key.get_secret_value()
     token = issue_token(key, session_id=session_id, user_id=user.id, expires_at=expires_at)
     return SignedIn(token=token, expires_at=expires_at, user=user)
+
+
+def _check_language(code: str | None) -> None:
+    if code is not None and code not in language_codes():
+        message = f"one of {', '.join(language_codes())}"
+        problem = {"location": ["body", "language"], "message": message, "code": "language"}
+        raise InvalidInputError(f"language: {message}", errors=[problem])
 
 
 def _throttle(settings: Settings) -> Throttle:

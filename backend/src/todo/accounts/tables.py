@@ -17,6 +17,9 @@ class AppUser(Row, table=True):
     name: str
     password_hash: str
     time_zone: str
+    language: str = Field(sa_column_kwargs={"server_default": "en"})
+    date_order: str = Field(sa_column_kwargs={"server_default": "language"})
+    hour_cycle: str = Field(sa_column_kwargs={"server_default": "h23"})
     updated_at: datetime = created_now()
 
 

@@ -63,7 +63,11 @@ async def preview(database: Database, actor: Actor, body: QuickAddPreview) -> Qu
         deadline=parsed.deadline,
         duration_minutes=parsed.duration_minutes,
         recurrence=recurrence
-        and RecurrenceRead(rule=str(recurrence.rule), anchor=recurrence.anchor, text=explain_recurrence(recurrence)),
+        and RecurrenceRead(
+            rule=str(recurrence.rule),
+            anchor=recurrence.anchor,
+            text=explain_recurrence(recurrence, actor.habits.language, twelve_hour=actor.habits.twelve_hour),
+        ),
         priority=parsed.priority or 4,
         project_id=_id(parsed.project_id),
         section_id=_id(parsed.section_id),
@@ -88,6 +92,9 @@ def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None, rejec
         projects=known.projects,
         sections=known.sections_from(project_id),
         labels=list(known.labels),
+        language_code=actor.habits.language,
+        day_first=actor.habits.day_first,
+        twelve_hour=actor.habits.twelve_hour,
         rejected=[(python_offset(text, one.start), python_offset(text, one.end)) for one in rejected],
     )
 
