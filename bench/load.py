@@ -93,8 +93,9 @@ async def measure(system: System, connections: Sequence[Connection], send: Send,
 
 async def report(system: System, options: argparse.Namespace) -> None:
     token = await sign_up(system.port)
+    ids = await fill(system, await connect(system.port, token), options.tasks)
+    # Only now: the server closes connections that lie idle.
     connections = [await connect(system.port, token) for _ in range(options.connections)]
-    ids = await fill(system, connections[0], options.tasks)
     print(f"{options.tasks} tasks, {options.connections} connections, {options.workers} processes of the API")
     print("| request | a second | median, ms | p95, ms | API, µs of CPU | PostgreSQL, µs of CPU | failures |")
     print("|---|---|---|---|---|---|---|")
