@@ -21,6 +21,7 @@ class System:
     """Where it listens, and the processes whose CPU time counts."""
 
     port: int
+    database_url: str
     api: int
     database: int
 
@@ -48,7 +49,7 @@ def started(workers: int) -> Iterator[System]:
         processes.start(stack.api())
         processes.wait_until_ready()
         [api] = [child for child in psutil.Process().children() if "serve" in child.cmdline()]
-        yield System(stack.api_port, api.pid, database.pid or 0)
+        yield System(stack.api_port, stack.database_url, api.pid, database.pid or 0)
 
 
 class Connection:

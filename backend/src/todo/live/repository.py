@@ -15,9 +15,12 @@ async def tell(db: Executor, payload: str) -> None:
 
 
 async def latest_id(db: Executor) -> int:
-    """The last id that the change log gave out, committed or not, to whomever (no user_id). Read it before the rest."""
+    """The last id that the change log gave out, committed or not. Read it before `completeness`."""
     row = await db.fetch_one(
-        "select coalesce(pg_sequence_last_value(pg_get_serial_sequence($1, 'id')::regclass), 0) as id", "change"
+        """
+        select coalesce(pg_sequence_last_value(pg_get_serial_sequence('change', 'id')::regclass), 0) as id
+        /* a number that tells nothing, so not by user_id */
+        """
     )
     assert row is not None
     return int(row["id"])

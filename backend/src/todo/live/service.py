@@ -52,12 +52,9 @@ async def _events(
     database: Database, listening: Hub, actor: Actor, last_event_id: str | None
 ) -> AsyncIterator[LiveEvent]:
     with listening.subscription(actor) as stream:
-        for event in await _missed(database, stream, last_event_id):
-            yield event
-        while True:
-            event = await _next(stream)
-            if event is None:
-                return
+        for missed in await _missed(database, stream, last_event_id):
+            yield missed
+        while (event := await _next(stream)) is not None:
             if event.name is None:
                 yield LiveEvent(None, listening.position(stream))
             elif event.id is None or event.id > stream.start or event.name == "reset":

@@ -57,8 +57,9 @@ class WebhookChannel:
         port = self._url.port or (443 if secure else 80)
         address = await self._address(host, port)
         # To the address that was looked at: asking for the name again may give another one.
-        tls = {"ssl": ssl.create_default_context(), "server_hostname": host} if secure else {}
-        reader, writer = await asyncio.open_connection(address, port, limit=4096, **tls)
+        tls = ssl.create_default_context() if secure else None
+        name = host if secure else None
+        reader, writer = await asyncio.open_connection(address, port, limit=4096, ssl=tls, server_hostname=name)
         try:
             writer.write(request)
             await writer.drain()
