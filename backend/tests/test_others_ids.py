@@ -13,7 +13,7 @@ OPERATIONS = [
     (method, path, operation) for path, item in DOCUMENT["paths"].items() for method, operation in item.items()
 ]
 # What a body must have, so that only the id in it is wrong.
-REQUIRED = {"name": "X", "title": "X", "text": "X", "message": "X"}
+REQUIRED = {"minutes_before": 10, "name": "X", "title": "X", "text": "X", "message": "X"}
 # Where an id of another's is passed over, because the words decide.
 PASSED_OVER = {("/api/quick-add/preview", "project_id")}
 
@@ -32,7 +32,9 @@ def ids_in_body(operation: dict[str, Any]) -> list[str]:
 
 
 def body_of(operation: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    return {name: REQUIRED[name] for name in schema_of(operation).get("required", []) if name in REQUIRED} | fields
+    schema = schema_of(operation)
+    needed = [*schema.get("required", []), *({"minutes_before"} & schema.get("properties", {}).keys())]
+    return {name: REQUIRED[name] for name in needed if name in REQUIRED} | fields
 
 
 WITH_ID_IN_PATH = [(m, p, o) for m, p, o in OPERATIONS if "{" in p]
@@ -45,6 +47,9 @@ async def things_of(person: Person) -> dict[str, str]:
     section = await person.client.post(f"/api/projects/{project['id']}/sections", json={"name": "Soon"})
     label = await person.client.post("/api/labels", json={"name": "errand"})
     made = await person.client.post("/api/tasks", json={"title": "Mine", "section_id": section.json()["id"]})
+    saved = await person.client.post("/api/filters", json={"name": "Soon", "query": "today"})
+    when = {"minutes_before": 10}
+    reminder = await person.client.post(f"/api/tasks/{made.json()['id']}/reminders", json=when)
     gone = await person.add("Gone")
     await person.client.delete(f"/api/tasks/{gone['id']}")
     chat = await person.client.post("/api/chat", json={"message": "hello"})
@@ -54,6 +59,8 @@ async def things_of(person: Person) -> dict[str, str]:
         "project_id": project["id"],
         "section_id": section.json()["id"],
         "label_id": label.json()["id"],
+        "filter_id": saved.json()["id"],
+        "reminder_id": reminder.json()["id"],
         "task_id": task_id,
         "parent_id": task_id,
         "after_id": task_id,
@@ -67,7 +74,8 @@ async def things_of(person: Person) -> dict[str, str]:
 
 async def everything(person: Person) -> Any:
     """All that a person sees of what is theirs."""
-    paths = ("/api/projects", "/api/labels", "/api/tasks", "/api/trash", "/api/changes", "/api/conversations")
+    names = ("projects", "labels", "filters", "tasks", "trash", "changes", "conversations")
+    paths = [f"/api/{name}" for name in names]
     answers = [await person.client.get(path) for path in paths]
     return [answer.json() for answer in answers if answer.status_code == 200]
 

@@ -6,9 +6,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.boundary import Neighbour
 from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
 from todo.filters import service
-from todo.filters.schemas import FilterCreate, FilterList, FilterMove, FilterPageQuery, FilterPatch, FilterView
+from todo.filters.schemas import FilterCreate, FilterList, FilterPageQuery, FilterPatch, FilterView
 from todo.tasks.schemas import TaskPage
 
 router = APIRouter(prefix="/api/filters", tags=["filters"], responses=problems(401, 422), dependencies=AUTHENTICATED)
@@ -70,7 +71,7 @@ async def move_filter(
     actor: CurrentActor,
     version: ExpectedVersion,
     filter_id: UUID,
-    body: FilterMove,
+    body: Neighbour,
 ) -> FilterView:
     """Put it at another place in your order."""
     written = await service.move_filter(database, actor, filter_id, body, version)

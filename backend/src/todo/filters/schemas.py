@@ -1,10 +1,10 @@
 """Bodies of `/api/filters`."""
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from todo.boundary import Body, FilterText, Name
 from todo.projects.schemas import Color
@@ -29,19 +29,6 @@ class FilterPatch(Body):
     query: FilterText = ""
     color: Color = "gray"
     is_favorite: Annotated[bool, Field(strict=True)] = False
-
-
-class FilterMove(Body):
-    """Where it goes in the manual order: after or before another, or to the end."""
-
-    after_id: UUID | None = None
-    before_id: UUID | None = None
-
-    @model_validator(mode="after")
-    def _one_neighbour(self) -> Self:
-        if self.after_id is not None and self.before_id is not None:
-            raise ValueError("give after_id or before_id, not both")
-        return self
 
 
 class FilterView(BaseModel):

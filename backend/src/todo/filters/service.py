@@ -4,16 +4,16 @@ from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
-from todo.boundary import new_id
+from todo.boundary import Neighbour, new_id
 from todo.changes import writing
 from todo.changes.entities import SAVED_FILTER
 from todo.changes.service import Written
 from todo.clock import utc_now
 from todo.database import Database, Executor
-from todo.errors import ConflictError, NotFoundError
+from todo.errors import ConflictError
 from todo.filters import repository
-from todo.filters.schemas import FilterCreate, FilterMove, FilterPageQuery, FilterPatch, FilterView
-from todo.ordering import between, end_key, spread
+from todo.filters.schemas import FilterCreate, FilterPageQuery, FilterPatch, FilterView
+from todo.ordering import end_key
 from todo.tasks import service as tasks
 from todo.tasks.finding.conditions import read_filter
 from todo.tasks.schemas import TaskPage, TaskQuery
@@ -88,39 +88,20 @@ async def update_filter(
 
 
 async def move_filter(
-    database: Database, actor: Actor, filter_id: UUID, body: FilterMove, expected_version: int | None = None
+    database: Database, actor: Actor, filter_id: UUID, body: Neighbour, expected_version: int | None = None
 ) -> Written[FilterView]:
     """To another place in the order. Errors as of `update_filter`."""
     command = Command(actor, "move_filter")
     async with database.transaction() as transaction:
-        before = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
+        # All at once and in one order, so that two moves neither meet in the middle nor take the same place.
         ids = [row["id"] for row in await repository.list_filters(transaction, actor)]
-        rows = await writing.locked(transaction, actor, SAVED_FILTER, [one for one in ids if one != filter_id])
-        moved = _placed(before, rows, body)
-        await writing.write(transaction, command, SAVED_FILTER, moved)
+        await writing.locked(transaction, actor, SAVED_FILTER, ids)
+        before = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
+        others = [row for row in await repository.list_filters(transaction, actor) if row["id"] != filter_id]
+        key, pushed = await writing.position(transaction, actor, SAVED_FILTER, others, body)
+        await writing.write(transaction, command, SAVED_FILTER, [*pushed, before | {"position": key}])
         after = await get_filter(transaction, actor, filter_id)
     return Written(after, command.group_id if after.version != before["version"] else None)
-
-
-def _placed(row: Document, others: list[Document], body: FilterMove) -> list[Document]:
-    """The row with its new key, and those of the others, given in order, that need another to make room."""
-    others = sorted(others, key=lambda other: (other["position"], other["id"]))
-    index = _index([other["id"] for other in others], body)
-    low = others[index - 1]["position"] if index else ""
-    high = others[index]["position"] if index < len(others) else None
-    if (key := between(low, high)) is not None:
-        return [row | {"position": key}]
-    rows = [row, *others[index:]]
-    return [one | {"position": fresh} for one, fresh in zip(rows, spread(low, len(rows)), strict=True)]
-
-
-def _index(ids: list[str], body: FilterMove) -> int:
-    neighbour = body.after_id or body.before_id
-    if neighbour is None:
-        return len(ids)
-    if str(neighbour) not in ids:
-        raise NotFoundError("The filter to go next to is not there.")
-    return ids.index(str(neighbour)) + (body.after_id is not None)
 
 
 async def delete_filter(
