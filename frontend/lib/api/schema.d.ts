@@ -1645,16 +1645,6 @@ export interface components {
             items: components["schemas"]["FilterView"][];
         };
         /**
-         * FilterMove
-         * @description Where it goes in the manual order: after or before another, or to the end.
-         */
-        FilterMove: {
-            /** After Id */
-            after_id?: string | null;
-            /** Before Id */
-            before_id?: string | null;
-        };
-        /**
          * FilterPatch
          * @description Only what is sent is changed.
          */
@@ -1992,12 +1982,21 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** ProfileChange */
+        /**
+         * ProfileChange
+         * @description Only what is sent is changed.
+         */
         ProfileChange: {
             /** Name */
             name?: string | null;
             /** Time Zone */
             time_zone?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Date Order */
+            date_order?: ("language" | "day_first" | "month_first") | null;
+            /** Hour Cycle */
+            hour_cycle?: ("h12" | "h23") | null;
         };
         /**
          * ProjectCreate
@@ -2139,6 +2138,12 @@ export interface components {
              * @description Used when the text names no #project
              */
             project_id?: string | null;
+            /**
+             * Rejected
+             * @description Spans that the person put back: plain text
+             * @default []
+             */
+            rejected?: components["schemas"]["Stretch"][];
             /** Id */
             id?: string | null;
         };
@@ -2151,6 +2156,12 @@ export interface components {
              * @description Its sections are meant first
              */
             project_id?: string | null;
+            /**
+             * Rejected
+             * @description Spans that the person put back: plain text
+             * @default []
+             */
+            rejected?: components["schemas"]["Stretch"][];
         };
         /**
          * QuickAddView
@@ -2262,6 +2273,12 @@ export interface components {
              * @default UTC
              */
             time_zone?: string;
+            /**
+             * Language
+             * @description Two letters: that of dates in quick add and of what is said in words
+             * @default en
+             */
+            language?: string;
         };
         /**
          * ReminderCreate
@@ -2481,6 +2498,16 @@ export interface components {
             text: string;
             /** Label */
             label: string;
+        };
+        /**
+         * Stretch
+         * @description A part of a text, from `start` to before `end` in UTF-16 code units, as browsers count.
+         */
+        Stretch: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
         };
         /**
          * TaskCreate
@@ -2823,6 +2850,23 @@ export interface components {
              * @description IANA zone in which days and words are read
              */
             time_zone: string;
+            /**
+             * Language
+             * @description Two letters: that of dates in quick add and of what is said in words
+             */
+            language: string;
+            /**
+             * Date Order
+             * @description Whether 3/4 is 3 April or March 4th; `language`: as usual in the language
+             * @enum {string}
+             */
+            date_order: "language" | "day_first" | "month_first";
+            /**
+             * Hour Cycle
+             * @description The clock that times are said by
+             * @enum {string}
+             */
+            hour_cycle: "h12" | "h23";
             /**
              * Inbox Project Id
              * Format: uuid
@@ -6963,7 +7007,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FilterMove"];
+                "application/json": components["schemas"]["Neighbour"];
             };
         };
         responses: {
