@@ -10,10 +10,11 @@ from todo.changes.service import _kind, _obstacle, _reverted, _summary, _touched
 from todo.filters.tables import SavedFilter
 from todo.labels.tables import Label
 from todo.projects.tables import Project
+from todo.reminders.tables import Reminder
 from todo.sections.tables import Section
 from todo.tasks.tables import Task
 
-LOGGED = (Task, Project, Section, Label, SavedFilter)
+LOGGED = (Task, Project, Section, Label, SavedFilter, Reminder)
 
 
 def row(**values: Any) -> dict[str, Any]:
@@ -80,6 +81,7 @@ def test_summaries(command: str, titles: list[str], words: str) -> None:
 
 def test_every_column_is_either_restored_by_undo_or_bookkeeping() -> None:
     bookkeeping = {"id", "created_at", "created_by", "user_id", "updated_at", "version", "inbox_of_user_id", "search"}
+    bookkeeping |= {"fire_at", "queued_for", "task_id"}  # of reminders: kept by the database, never changed
     assert {table.__tablename__ for table in LOGGED} == ENTITIES.keys()
     for table in LOGGED:
         entity = ENTITIES[str(table.__tablename__)]

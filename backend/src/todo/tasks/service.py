@@ -1,6 +1,6 @@
 """Tasks: create, find, change, delete. The one door for writes of all callers, with `places` and `completing`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -212,12 +212,18 @@ def not_found() -> NotFoundError:
 async def _create(db: Executor, command: Command, bodies: Sequence[TaskCreate]) -> Written[list[TaskView]]:
     rows = [_new_row(command.actor, body) for body in bodies]
     found = {row["id"]: row for row in await repository.create_tasks(db, command, rows)}
-    missing = [row for row in rows if UUID(row["id"]) not in found]
-    if missing:
+    if missing := _not_in(found, rows):
+        # A replay that came at the same moment waited for the first one, whose task only a later statement sees.
+        found |= {row["id"]: row for row in await repository.create_tasks(db, command, missing)}
+    if missing := _not_in(found, rows):
         raise await _why_not_created(db, command.actor, missing[0])
     tasks = [TaskView.model_validate(found[UUID(row["id"])]) for row in rows]
     is_new = any(row["is_new"] for row in found.values())
     return Written(tasks, command.group_id if is_new else None)
+
+
+def _not_in(found: Mapping[UUID, Row], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if UUID(row["id"]) not in found]
 
 
 def _new_row(actor: Actor, body: TaskCreate) -> dict[str, Any]:
