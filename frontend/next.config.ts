@@ -8,6 +8,29 @@ const securityHeaders = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
 ];
 
+/** Browsers that say so get the files as they were compressed when they were built: a tenth to a seventh smaller than now. */
+const TAKES_BROTLI = [{ type: "header" as const, key: "accept-encoding", value: "(?:.*[\\s,])?br(?:[\\s,;].*)?" }];
+const COMPRESSED = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8" };
+
+const compressedHeaders = Object.entries(COMPRESSED).map(([ending, type]) => ({
+  source: `/_next/static/:path(.*\\.${ending})`,
+  has: TAKES_BROTLI,
+  headers: [
+    { key: "Content-Type", value: type },
+    { key: "Content-Encoding", value: "br" },
+    { key: "Vary", value: "Accept-Encoding" },
+  ],
+}));
+
+const compressedFiles = Object.keys(COMPRESSED).map((ending) => ({
+  source: `/_next/static/:path(.*\\.${ending})`,
+  has: TAKES_BROTLI,
+  destination: "/_next/static/:path.br",
+}));
+
+// The development server makes its files while they are asked for.
+const production = process.env.NODE_ENV === "production";
+
 const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: import.meta.dirname,
@@ -17,7 +40,6 @@ const config: NextConfig = {
   // Next.js packs its image optimizer even where it is switched off: 47 MB.
   outputFileTracingExcludes: { "*": ["node_modules/@img/**", "node_modules/sharp/**"] },
   experimental: {
-    optimizePackageImports: ["radix-ui"],
     // Loading all pages first takes a third of the start, and spares a page's first visitor 30 ms of 270.
     preloadEntriesOnStart: false,
     // Pages already seen open at once; how fresh the tasks on them are is up to the query cache.
@@ -25,7 +47,9 @@ const config: NextConfig = {
   },
   // By the router alone: a page that only redirects is rendered first, which costs a hundred times as much.
   redirects: () => Promise.resolve([{ source: "/", destination: "/today", permanent: false }]),
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
+  rewrites: () => Promise.resolve({ beforeFiles: production ? compressedFiles : [], afterFiles: [], fallback: [] }),
+  headers: () =>
+    Promise.resolve([{ source: "/:path*", headers: securityHeaders }, ...(production ? compressedHeaders : [])]),
 };
 
 export default config;

@@ -3,13 +3,18 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { JSX, ReactNode } from "react";
 import { THEME_COOKIE, toTheme } from "@/lib/preferences";
+import { serverTexts } from "@/lib/texts/server";
+import { TextsProvider } from "@/lib/texts/texts-provider";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Todo", template: "%s · Todo" },
-  description: "Your tasks, and an assistant that acts on them.",
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverTexts();
+  return {
+    title: { default: "Todo", template: "%s · Todo" },
+    description: t("app.description"),
+    robots: { index: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -22,10 +27,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<JSX.Element> {
-  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const [jar, { language, messages }] = await Promise.all([cookies(), serverTexts()]);
+  const theme = toTheme(jar.get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" className={GeistSans.variable} data-theme={theme === "system" ? undefined : theme}>
-      <body className="font-sans">{children}</body>
+    <html lang={language} className={GeistSans.variable} data-theme={theme === "system" ? undefined : theme}>
+      <body className="font-sans">
+        <TextsProvider language={language} messages={messages}>
+          {children}
+        </TextsProvider>
+      </body>
     </html>
   );
 }

@@ -80,6 +80,11 @@ async function takeDialogs(page: Page, phone: boolean, take: Take): Promise<void
   await expect(page.getByRole("textbox", { name: "Title" })).toBeVisible();
   await take("edit");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("paint");
+  await expect(page.getByRole("option", { name: "Choose between matt and satin paint" })).toBeVisible();
+  await take("palette");
+  await page.keyboard.press("Escape");
   if (phone) await takeMenu(page, take);
   else await takeShortcuts(page, take);
 }

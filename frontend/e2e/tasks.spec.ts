@@ -96,7 +96,7 @@ test("changes that are not saved are not thrown away by a slip", async ({ page }
   await page.getByRole("button", { name: /^Pay rent/ }).click();
   await page.getByRole("textbox", { name: "Notes" }).fill("Twelve months");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("alert")).toHaveText("You have unsaved changes.");
+  await expect(page.getByRole("dialog").getByRole("alert")).toHaveText("You have unsaved changes.");
   await page.getByRole("button", { name: "Keep editing" }).click();
   await expect(page.getByRole("textbox", { name: "Notes" })).toHaveValue("Twelve months");
   await page.keyboard.press("Escape");

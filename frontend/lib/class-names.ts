@@ -1,11 +1,7 @@
-// Joins class names; of two Tailwind classes for the same thing the later one wins.
-import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
+// Joins class names. Nothing is merged: of two utilities for the same thing the order in the style sheet would decide, so
+// no element gets both (the tests look at every element they render). What callers may override, such as the size of a
+// button, is a class of the components layer, over which every utility wins.
 
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ["xs", "sm", "base", "lg", "xl", "2xl"], shadow: ["raised", "floating"] } },
-});
-
-export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
+export function cn(...classes: (string | false | null | undefined)[]): string {
+  return classes.filter(Boolean).join(" ");
 }

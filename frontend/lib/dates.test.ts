@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
 import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, shortDate, wallClock, weekdayOf } from "./dates";
 
 const TODAY = "2026-11-25"; // a Wednesday
@@ -82,11 +83,18 @@ describe("words", () => {
     ["2027-01-04", "4 Jan 2027"],
     ["2025-12-31", "31 Dec 2025"],
   ])("%s is %s", (day, words) => {
-    expect(describeDay(day, TODAY)).toBe(words);
+    expect(describeDay(day, TODAY, ENGLISH)).toBe(words);
   });
 
   it("writes dates in full and in short", () => {
-    expect(longDate(TODAY)).toBe("Wednesday 25 November");
-    expect(shortDate("2026-05-03", TODAY)).toBe("3 May");
+    expect(longDate(TODAY, ENGLISH)).toBe("Wednesday 25 November");
+    expect(shortDate("2026-05-03", TODAY, ENGLISH)).toBe("3 May");
+  });
+
+  it("writes them as each language does", () => {
+    expect(longDate(TODAY, GERMAN)).toBe("Mittwoch, 25. November");
+    expect(longDate(TODAY, SPANISH)).toBe("Miércoles, 25 de noviembre");
+    expect(shortDate("2027-12-03", TODAY, GERMAN)).toMatch(/^3\. Dez\.? 2027$/);
+    expect(describeDay("2026-11-26", TODAY, SPANISH)).toBe("Mañana");
   });
 });

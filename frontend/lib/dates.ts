@@ -1,5 +1,6 @@
 // Calendar days and wall clocks of a person's time zone. Pure; "now" is always handed in, so that server and browser say
 // the same. A day is "YYYY-MM-DD", a time "HH:MM".
+import type { Texts } from "@/lib/texts/translate";
 
 export type Day = string;
 export type Time = string;
@@ -10,21 +11,6 @@ export interface WallClock {
 }
 
 const MS_PER_DAY = 86_400_000;
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What calendar and clock in `zone` show at this moment. */
@@ -71,32 +57,36 @@ export function nextMonday(today: Day): Day {
 }
 
 /** As short as it can be understood: Today, Tomorrow, Fri, 12 Dec, 12 Dec 2027. */
-export function describeDay(day: Day, today: Day): string {
+export function describeDay(day: Day, today: Day, texts: Texts): string {
   const distance = daysBetween(today, day);
-  if (distance === 0) return "Today";
-  if (distance === 1) return "Tomorrow";
-  if (distance === -1) return "Yesterday";
-  if (distance > 1 && distance < 7) return weekdayName(day).slice(0, 3);
-  return shortDate(day, today);
+  if (distance === 0) return texts.t("dates.today");
+  if (distance === 1) return texts.t("dates.tomorrow");
+  if (distance === -1) return texts.t("dates.yesterday");
+  if (distance > 1 && distance < 7) return texts.weekday(weekdayOf(day), "short");
+  return shortDate(day, today, texts);
 }
 
 /** "Wednesday 25 November". */
-export function longDate(day: Day): string {
-  return `${weekdayName(day)} ${dayOfMonth(day)} ${monthName(day)}`;
+export function longDate(day: Day, texts: Texts): string {
+  const month = texts.month(monthOf(day), "long");
+  return texts.t("dates.long", { weekday: weekdayName(day, texts), day: dayOfMonth(day), month });
 }
 
 /** "12 Dec", with the year when it is another one than today's. */
-export function shortDate(day: Day, today: Day): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? "" : ` ${Number(day.slice(0, 4))}`;
-  return `${dayOfMonth(day)} ${monthName(day).slice(0, 3)}${year}`;
+export function shortDate(day: Day, today: Day, texts: Texts): string {
+  const parts = { day: dayOfMonth(day), month: texts.month(monthOf(day), "short") };
+  if (day.slice(0, 4) === today.slice(0, 4)) return texts.t("dates.short", parts);
+  return texts.t("dates.shortWithYear", { ...parts, year: Number(day.slice(0, 4)) });
 }
 
-export function weekdayName(day: Day): string {
-  return WEEKDAYS[weekdayOf(day)] ?? "";
+/** With a capital, as it stands in headings: languages differ in that. */
+export function weekdayName(day: Day, texts: Texts): string {
+  const name = texts.weekday(weekdayOf(day), "long");
+  return name.charAt(0).toLocaleUpperCase(texts.language) + name.slice(1);
 }
 
-function monthName(day: Day): string {
-  return MONTHS[Number(day.slice(5, 7)) - 1] ?? "";
+function monthOf(day: Day): number {
+  return Number(day.slice(5, 7)) - 1;
 }
 
 function dayOfMonth(day: Day): number {

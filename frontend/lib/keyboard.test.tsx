@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { isShortcut } from "./keyboard";
+import { isPaletteKey, isShortcut } from "./keyboard";
 
 /** What isShortcut says to a key pressed on an element. */
 function pressed(element: Element, init: KeyboardEventInit = {}): boolean {
@@ -40,7 +40,24 @@ describe("isShortcut", () => {
     expect(pressed(document.body, { ctrlKey: true })).toBe(false);
     expect(pressed(document.body, { metaKey: true })).toBe(false);
     expect(pressed(document.body, { isComposing: true })).toBe(false);
-    render(<div role="dialog" />);
+    render(<dialog open />);
     expect(pressed(document.body)).toBe(false);
+  });
+});
+
+describe("isPaletteKey", () => {
+  const is = (init: KeyboardEventInit): boolean => isPaletteKey(new KeyboardEvent("keydown", { key: "k", ...init }));
+
+  it("is Ctrl or Cmd with K, and nothing besides", () => {
+    expect([is({ ctrlKey: true }), is({ metaKey: true }), is({ ctrlKey: true, key: "K" })]).toEqual([true, true, true]);
+    expect(is({})).toBe(false);
+    expect(is({ ctrlKey: true, shiftKey: true })).toBe(false);
+    expect(is({ ctrlKey: true, altKey: true })).toBe(false);
+    expect(is({ ctrlKey: true, key: "l" })).toBe(false);
+  });
+
+  it("is not while a dialog is open", () => {
+    render(<dialog open />);
+    expect(is({ ctrlKey: true })).toBe(false);
   });
 });

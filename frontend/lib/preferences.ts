@@ -2,12 +2,14 @@
 
 export const THEME_COOKIE = "todo_theme";
 export const CHAT_COOKIE = "todo_chat";
+export const LANGUAGE_COOKIE = "todo_language";
 const ONE_YEAR = 31_536_000;
 
-export type Theme = "system" | "light" | "dark";
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
 
 export function toTheme(value: string | undefined): Theme {
-  return value === "light" || value === "dark" ? value : "system";
+  return THEMES.find((theme) => theme === value) ?? "system";
 }
 
 /** Open until the person closes it; whether there is room for it is up to the layout. */

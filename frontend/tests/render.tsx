@@ -1,8 +1,10 @@
 // Renders a part of the app with what it needs around it.
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, type RenderResult } from "@testing-library/react";
-import type { ReactNode } from "react";
+import type { JSX, ReactNode } from "react";
 import { vi } from "vitest";
+import { TextsProvider } from "@/lib/texts/texts-provider";
+import { en } from "@/lib/texts/en";
 import { ToastProvider } from "@/components/ui/toasts";
 import { type Shell, ShellContext } from "@/features/shell/shell-context";
 import { TaskActionsProvider } from "@/features/tasks/task-actions";
@@ -23,6 +25,19 @@ export interface Rendered extends RenderResult {
   again: (children: ReactNode) => void;
 }
 
+function Texts({ children }: { children: ReactNode }): JSX.Element {
+  return (
+    <TextsProvider language="en" messages={en}>
+      {children}
+    </TextsProvider>
+  );
+}
+
+/** Renders what needs nothing of the app but its texts. */
+export function renderInTexts(children: ReactNode): RenderResult {
+  return render(children, { wrapper: Texts });
+}
+
 export function renderInApp(children: ReactNode): Rendered {
   const onUnauthenticated = vi.fn();
   const client = createQueryClient(onUnauthenticated);
@@ -33,20 +48,24 @@ export function renderInApp(children: ReactNode): Rendered {
     openTask: vi.fn(),
     openProject: vi.fn(),
     openShortcuts: vi.fn(),
+    openPalette: vi.fn(),
     openNavigation: vi.fn(),
     toggleChat: vi.fn(),
     chatOpen: true,
+    chatAsked: false,
   };
   const inApp = (content: ReactNode): ReactNode => (
-    <QueryClientProvider client={client}>
-      <ToastProvider>
-        <ShellContext value={shell}>
-          <ClockProvider zone="Europe/Berlin" startedAt={NOW}>
-            <TaskActionsProvider>{content}</TaskActionsProvider>
-          </ClockProvider>
-        </ShellContext>
-      </ToastProvider>
-    </QueryClientProvider>
+    <Texts>
+      <QueryClientProvider client={client}>
+        <ToastProvider>
+          <ShellContext value={shell}>
+            <ClockProvider zone="Europe/Berlin" startedAt={NOW}>
+              <TaskActionsProvider>{content}</TaskActionsProvider>
+            </ClockProvider>
+          </ShellContext>
+        </ToastProvider>
+      </QueryClientProvider>
+    </Texts>
   );
   const result = render(inApp(children));
   return { ...result, shell, onUnauthenticated, again: (content) => result.rerender(inApp(content)) };

@@ -1,9 +1,25 @@
-// Matchers for the page, and what browsers have that jsdom lacks: it lays nothing out, scrolls nothing, captures nothing.
+// Matchers for the page, and what browsers have that jsdom lacks: it lays nothing out, scrolls nothing, captures nothing,
+// and has no layer above the page.
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach, vi } from "vitest";
+import { extendTailwindMerge } from "tailwind-merge";
+import { afterEach, expect, vi } from "vitest";
 
-afterEach(cleanup);
+const merge = extendTailwindMerge({
+  extend: { theme: { text: ["xs", "sm", "base", "lg", "xl", "2xl"], shadow: ["raised", "floating"] } },
+});
+
+/** Which of two utilities for the same thing wins is up to the style sheet's order, so no element may have both. */
+function classesThatClash(): string[] {
+  const all = Array.from(document.querySelectorAll("[class]"), (element) => element.getAttribute("class") ?? "");
+  return all.filter((classes) => merge(classes).split(" ").length < new Set(classes.split(/\s+/).filter(Boolean)).size);
+}
+
+afterEach(() => {
+  const clashes = classesThatClash();
+  cleanup();
+  expect(clashes).toEqual([]);
+});
 
 // How long a busy machine takes says nothing about the page.
 configure({ asyncUtilTimeout: 15_000 });
@@ -19,10 +35,31 @@ vi.stubGlobal(
   },
 );
 
+const hadFocus = new WeakMap<HTMLDialogElement, Element | null>();
+
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    hadFocus.set(this, document.activeElement);
+    this.open = true;
+    this.querySelector<HTMLElement>("button, input, textarea, select, a[href]")?.focus();
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+    const before = hadFocus.get(this);
+    if (before instanceof HTMLElement) before.focus();
+  },
+});
+
 Object.assign(Element.prototype, {
   hasPointerCapture: () => false,
   setPointerCapture: nothing,
   releasePointerCapture: nothing,
   scrollIntoView: nothing,
   scrollTo: nothing,
+  showPopover(this: HTMLElement) {
+    this.style.display = "block";
+  },
+  hidePopover(this: HTMLElement) {
+    this.style.display = "none";
+  },
 });

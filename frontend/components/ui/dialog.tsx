@@ -1,59 +1,50 @@
+"use client";
 // A modal dialog: in the middle of wide screens, from the bottom on phones.
 import { X } from "lucide-react";
-import { Dialog as Primitive } from "radix-ui";
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, useId } from "react";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { Button } from "./button";
-import { useFocusReturn } from "./use-focus-return";
+import { Modal } from "./modal";
 
 interface DialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   title: string;
   /** Names the dialog for screen readers only. */
   titleHidden?: boolean;
-  closeLabel?: string;
-  className?: string;
+  width?: keyof typeof WIDTHS;
   children: ReactNode;
 }
 
+const WIDTHS = { narrow: "sm:max-w-sm", medium: "sm:max-w-md", wide: "sm:max-w-xl" };
+
 const panel = cn(
-  "fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col overflow-y-auto bg-raised shadow-floating outline-none",
-  "max-sm:inset-x-0 max-sm:bottom-0 max-sm:animate-slide-up max-sm:rounded-t-xl",
-  "sm:top-[14vh] sm:left-1/2 sm:max-h-[80vh] sm:w-[calc(100%-3rem)] sm:max-w-lg sm:-translate-x-1/2 sm:rounded-lg",
-  "sm:animate-appear",
+  "flex-col overflow-y-auto bg-raised open:flex",
+  "max-sm:top-auto max-sm:right-0 max-sm:bottom-0 max-sm:left-0 max-sm:max-h-[calc(100dvh-2rem)] max-sm:w-full",
+  "max-sm:max-w-none max-sm:animate-slide-up max-sm:rounded-t-xl",
+  "sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:max-h-[80vh] sm:w-[calc(100%-3rem)] sm:animate-appear sm:rounded-lg",
 );
 
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  titleHidden = false,
-  closeLabel = "Close",
-  className,
-  children,
-}: DialogProps): JSX.Element {
-  const focus = useFocusReturn();
+export function Dialog({ onClose, title, titleHidden = false, width = "medium", children }: DialogProps): JSX.Element {
+  const { t } = useTexts();
+  const id = useId();
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
-        <Primitive.Content aria-describedby={undefined} className={cn(panel, className)} {...focus}>
-          {titleHidden ? (
-            <Primitive.Title className="sr-only">{title}</Primitive.Title>
-          ) : (
-            <header className="flex items-center justify-between gap-4 px-6 pt-5 pb-1">
-              <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-              <Primitive.Close asChild>
-                <Button variant="quiet" size="icon" aria-label={closeLabel} className="-mr-2">
-                  <X />
-                </Button>
-              </Primitive.Close>
-            </header>
-          )}
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Modal onClose={onClose} aria-labelledby={id} className={cn(panel, WIDTHS[width])}>
+      {titleHidden ? (
+        <h2 id={id} className="sr-only">
+          {title}
+        </h2>
+      ) : (
+        <header className="flex items-center justify-between gap-4 px-6 pt-5 pb-1">
+          <h2 id={id} className="text-lg font-semibold">
+            {title}
+          </h2>
+          <Button variant="quiet" size="icon" aria-label={t("common.close")} onClick={onClose} className="-mr-2">
+            <X />
+          </Button>
+        </header>
+      )}
+      {children}
+    </Modal>
   );
 }

@@ -4,13 +4,14 @@ import { type ComponentProps, type JSX, type ReactNode, useId } from "react";
 import { cn } from "@/lib/class-names";
 
 export const inputClasses = cn(
-  "w-full rounded-md border border-line-strong bg-raised px-3 text-base text-ink shadow-raised transition-colors",
+  "w-full rounded-md border border-line-strong bg-raised text-base text-ink shadow-raised transition-colors",
   "hover:border-ink-faint focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0",
   "aria-invalid:border-danger",
 );
 
 interface FieldProps {
   label: string;
+  labelHidden?: boolean | undefined;
   hint?: string | undefined;
   error?: string | undefined;
   children: (control: ControlProps) => ReactNode;
@@ -23,13 +24,13 @@ export interface ControlProps {
 }
 
 /** Label, control, and below it the error or else the hint. */
-export function Field({ label, hint, error, children }: FieldProps): JSX.Element {
+export function Field({ label, labelHidden = false, hint, error, children }: FieldProps): JSX.Element {
   const id = useId();
   const note = error ?? hint;
   const noteId = `${id}-note`;
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium text-ink-soft">
+      <label htmlFor={id} className={labelHidden ? "sr-only" : "text-sm font-medium text-ink-soft"}>
         {label}
       </label>
       {children({ id, "aria-describedby": note ? noteId : undefined, "aria-invalid": error ? true : undefined })}
@@ -44,15 +45,17 @@ export function Field({ label, hint, error, children }: FieldProps): JSX.Element
 
 interface NativeSelectProps extends ComponentProps<"select"> {
   label: string;
+  /** Where a heading beside it says the same. */
+  labelHidden?: boolean;
 }
 
 /** The browser's own list: for choosing among hundreds. */
-export function NativeSelectField({ label, children, ...props }: NativeSelectProps): JSX.Element {
+export function NativeSelectField({ label, labelHidden, children, ...props }: NativeSelectProps): JSX.Element {
   return (
-    <Field label={label}>
+    <Field label={label} labelHidden={labelHidden}>
       {(control) => (
         <div className="relative">
-          <select {...control} {...props} className={cn(inputClasses, "h-10 appearance-none pr-9")}>
+          <select {...control} {...props} className={cn(inputClasses, "h-10 appearance-none pr-9 pl-3")}>
             {children}
           </select>
           <ChevronDown
@@ -70,7 +73,7 @@ type TextFieldProps = Omit<FieldProps, "children"> & ComponentProps<"input">;
 export function TextField({ label, hint, error, className, ...props }: TextFieldProps): JSX.Element {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <input {...control} {...props} className={cn(inputClasses, "h-10", className)} />}
+      {(control) => <input {...control} {...props} className={cn(inputClasses, "h-10 px-3", className)} />}
     </Field>
   );
 }

@@ -2,6 +2,9 @@
 import type { JSX } from "react";
 import { cn } from "@/lib/class-names";
 
+/** The same in every language. */
+const NAME = "Todo";
+
 export function Logo({ className }: { className?: string }): JSX.Element {
   return (
     <p className={cn("flex items-center gap-2.5 font-semibold tracking-[-0.014em]", className)}>
@@ -16,7 +19,7 @@ export function Logo({ className }: { className?: string }): JSX.Element {
           strokeLinejoin="round"
         />
       </svg>
-      Todo
+      {NAME}
     </p>
   );
 }

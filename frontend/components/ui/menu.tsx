@@ -1,44 +1,107 @@
+"use client";
 // A menu that drops from a button.
-import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps, JSX, ReactNode } from "react";
+import { type ComponentProps, createContext, type JSX, type ReactNode, type RefObject, use } from "react";
+import { useCallback, useId, useRef, useState } from "react";
 import { cn } from "@/lib/class-names";
+import { Button, type ButtonProps } from "./button";
+import { usePopover } from "./use-popover";
 
-interface MenuProps {
-  trigger: ReactNode;
-  children: ReactNode;
+interface MenuProps extends ButtonProps {
+  /** What stands on the button. */
+  label: ReactNode;
   align?: "start" | "end";
-  onCloseAutoFocus?: ComponentProps<typeof Primitive.Content>["onCloseAutoFocus"];
+  /** The items; made only when the menu opens. */
+  children: ReactNode;
 }
 
-export function Menu({ trigger, children, align = "end", onCloseAutoFocus }: MenuProps): JSX.Element {
+const CloseContext = createContext<() => void>(() => undefined);
+
+export function Menu({ label, align = "end", children, ...props }: MenuProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = useCallback(() => setOpen(false), []);
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-48 animate-rise rounded-md bg-raised p-1 shadow-floating"
-          onCloseAutoFocus={onCloseAutoFocus}
-        >
+    <>
+      <Button
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          event.stopPropagation();
+          setOpen(true);
+        }}
+        {...props}
+      >
+        {label}
+      </Button>
+      {open && (
+        <MenuList id={id} anchor={button} align={align} onClose={close}>
           {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+        </MenuList>
+      )}
+    </>
   );
 }
 
-type MenuItemProps = ComponentProps<typeof Primitive.Item> & { danger?: boolean };
+interface MenuListProps extends Pick<MenuProps, "children"> {
+  id: string;
+  anchor: RefObject<HTMLElement | null>;
+  align: "start" | "end";
+  onClose: () => void;
+}
 
-export function MenuItem({ danger = false, className, ...props }: MenuItemProps): JSX.Element {
+function MenuList({ id, anchor, align, onClose, children }: MenuListProps): JSX.Element {
+  const { onKeyDown, ...popover } = usePopover({ anchor, align, onClose });
+  const select = (): void => {
+    anchor.current?.focus({ preventScroll: true });
+    onClose();
+  };
   return (
-    <Primitive.Item
+    <div
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        // The list around it has keys of its own.
+        event.stopPropagation();
+        onKeyDown(event);
+      }}
+      className="popover min-w-48"
+      {...popover}
+    >
+      <CloseContext value={select}>{children}</CloseContext>
+    </div>
+  );
+}
+
+interface MenuItemProps extends Omit<ComponentProps<"button">, "onSelect"> {
+  danger?: boolean;
+  onSelect: () => void;
+}
+
+export function MenuItem({ danger = false, onSelect, ...props }: MenuItemProps): JSX.Element {
+  const close = use(CloseContext);
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      onClick={() => {
+        close();
+        onSelect();
+      }}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       className={cn(
-        "flex h-8.5 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 text-sm text-ink outline-none select-none",
-        "data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:text-ink-faint",
-        danger && "text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger",
-        className,
+        "flex h-8.5 w-full items-center gap-2.5 rounded-sm px-2.5 text-left text-sm outline-none select-none",
+        "[&_svg]:size-4",
+        danger
+          ? "text-danger focus:bg-danger-soft [&_svg]:text-danger"
+          : "text-ink focus:bg-hover [&_svg]:text-ink-faint",
       )}
       {...props}
     />
@@ -46,5 +109,5 @@ export function MenuItem({ danger = false, className, ...props }: MenuItemProps)
 }
 
 export function MenuSeparator(): JSX.Element {
-  return <Primitive.Separator className="mx-2 my-1 h-px bg-line" />;
+  return <div role="separator" className="mx-2 my-1 h-px bg-line" />;
 }

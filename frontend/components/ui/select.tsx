@@ -1,9 +1,10 @@
+"use client";
 // Choosing one of a few things.
 import { Check, ChevronDown } from "lucide-react";
-import { Select as Primitive } from "radix-ui";
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, type RefObject, useCallback, useId, useRef, useState } from "react";
 import { cn } from "@/lib/class-names";
 import { type ControlProps, inputClasses } from "./field";
+import { usePopover } from "./use-popover";
 
 export interface Option<T extends string> {
   value: T;
@@ -19,54 +20,82 @@ interface SelectProps<T extends string> extends Partial<ControlProps> {
 }
 
 export function Select<T extends string>({ value, options, onChange, ...control }: SelectProps<T>): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+  const close = useCallback(() => setOpen(false), []);
+  const chosen = options.find((option) => option.value === value);
   return (
-    <Primitive.Root value={value} onValueChange={(chosen) => onChange(chosen as T)}>
-      <Primitive.Trigger {...control} className={cn(inputClasses, "flex h-10 items-center justify-between gap-2")}>
-        <span className="truncate">
-          <Primitive.Value />
-        </span>
-        <Primitive.Icon>
-          <ChevronDown className="size-4 text-ink-faint" />
-        </Primitive.Icon>
-      </Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          position="popper"
-          sideOffset={4}
-          className={cn(
-            "z-60 max-h-80 min-w-(--radix-select-trigger-width) animate-rise overflow-hidden rounded-md bg-raised",
-            "shadow-floating",
-          )}
-        >
-          <Primitive.Viewport className="p-1">
-            {options.map((option) => (
-              <SelectItem key={option.value} {...option} />
-            ))}
-          </Primitive.Viewport>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <button
+        ref={button}
+        type="button"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+        className={cn(inputClasses, "flex h-10 items-center justify-between gap-2 px-3")}
+        {...control}
+      >
+        <span className="truncate">{chosen !== undefined && <OptionLabel {...chosen} />}</span>
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
+      </button>
+      {open && (
+        <OptionList id={listId} anchor={button} value={value} options={options} onChange={onChange} onClose={close} />
+      )}
+    </>
   );
 }
 
-function SelectItem({ value, label, mark }: Option<string>): JSX.Element {
+interface OptionListProps<T extends string> extends Pick<SelectProps<T>, "value" | "options" | "onChange"> {
+  id: string;
+  anchor: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
+function OptionList<T extends string>(props: OptionListProps<T>): JSX.Element {
+  const { id, anchor, value, options, onChange, onClose } = props;
+  const popover = usePopover({ anchor, align: "stretch", onClose });
+  const choose = (chosen: T): void => {
+    anchor.current?.focus({ preventScroll: true });
+    onClose();
+    if (chosen !== value) onChange(chosen);
+  };
   return (
-    <Primitive.Item
-      value={value}
-      className={cn(
-        "flex h-8.5 cursor-pointer items-center justify-between gap-6 rounded-sm px-2.5 text-sm outline-none select-none",
-        "data-highlighted:bg-hover",
-      )}
-    >
-      <Primitive.ItemText>
-        <span className="inline-flex items-center gap-2.5">
-          {mark}
-          {label}
-        </span>
-      </Primitive.ItemText>
-      <Primitive.ItemIndicator>
-        <Check className="size-4 text-accent" />
-      </Primitive.ItemIndicator>
-    </Primitive.Item>
+    <div id={id} role="listbox" tabIndex={-1} className="popover max-h-80 overflow-y-auto" {...popover}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          role="option"
+          tabIndex={-1}
+          aria-selected={option.value === value}
+          onClick={() => choose(option.value)}
+          onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+          className={cn(
+            "flex h-8.5 w-full items-center justify-between gap-6 rounded-sm px-2.5 text-sm",
+            "outline-none select-none focus:bg-hover",
+          )}
+        >
+          <OptionLabel {...option} />
+          {option.value === value && <Check aria-hidden className="size-4 text-accent" />}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function OptionLabel({ mark, label }: Pick<Option<string>, "mark" | "label">): JSX.Element {
+  return (
+    <span className="flex items-center gap-2.5">
+      {mark}
+      {label}
+    </span>
   );
 }

@@ -1,12 +1,11 @@
+"use client";
 // A modal panel that slides in from a side.
-import { Dialog as Primitive } from "radix-ui";
 import type { JSX, ReactNode } from "react";
 import { cn } from "@/lib/class-names";
-import { useFocusReturn } from "./use-focus-return";
+import { Modal } from "./modal";
 
 interface SheetProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   side: "left" | "right";
   title: string;
   className?: string;
@@ -14,25 +13,18 @@ interface SheetProps {
 }
 
 const SIDES = {
-  left: "left-0 animate-slide-right",
-  right: "right-0 animate-slide-left",
+  left: "right-auto left-0 animate-slide-right",
+  right: "right-0 left-auto animate-slide-left",
 };
 
-export function Sheet({ open, onOpenChange, side, title, className, children }: SheetProps): JSX.Element {
-  const focus = useFocusReturn();
+export function Sheet({ onClose, side, title, className, children }: SheetProps): JSX.Element {
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
-        <Primitive.Content
-          aria-describedby={undefined}
-          className={cn("fixed inset-y-0 z-50 flex flex-col shadow-floating outline-none", SIDES[side], className)}
-          {...focus}
-        >
-          <Primitive.Title className="sr-only">{title}</Primitive.Title>
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Modal
+      onClose={onClose}
+      aria-label={title}
+      className={cn("inset-y-0 h-dvh max-h-none max-w-full flex-col open:flex", SIDES[side], className)}
+    >
+      {children}
+    </Modal>
   );
 }

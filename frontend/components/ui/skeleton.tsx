@@ -3,5 +3,5 @@ import type { JSX } from "react";
 import { cn } from "@/lib/class-names";
 
 export function Skeleton({ className }: { className?: string }): JSX.Element {
-  return <span aria-hidden className={cn("block animate-pulse-calm rounded-sm bg-sunken", className)} />;
+  return <span aria-hidden className={cn("block animate-pulse-calm bg-sunken", className)} />;
 }

@@ -1,9 +1,11 @@
 "use client";
-// Short messages at the edge of the screen, each with at most one action. Announced to screen readers.
+// Short messages at the edge of the screen, each with at most one action. Announced to screen readers; they stay for as
+// long as the pointer or the focus is on them. F8 leads to them.
 import { X } from "lucide-react";
-import { Toast as Primitive } from "radix-ui";
-import { createContext, type JSX, type ReactNode, use, useCallback, useMemo, useState } from "react";
+import { createContext, type JSX, type ReactNode, type RefObject, use, useCallback, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { Button } from "./button";
 
 export interface ToastMessage {
@@ -36,60 +38,129 @@ export function useToasts(): Toasts {
 export function ToastProvider({ children }: { children: ReactNode }): JSX.Element {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const close = useCallback((key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)), []);
-  const newest = toasts.at(-1);
+  // What stands on the page, from the moment it stands there: a key pressed then means that one and none before it.
+  const newest = useRef<Toast>(undefined);
+  useLayoutEffect(() => {
+    newest.current = toasts.at(-1);
+  }, [toasts]);
   const value = useMemo<Toasts>(
     () => ({
       show: (message) => setToasts((all) => [...all, { ...message, key: nextKey++ }].slice(-SHOWN_AT_ONCE)),
       actOnNewest: () => {
-        if (newest?.action === undefined) return;
-        newest.action.onAct();
-        close(newest.key);
+        const toast = newest.current;
+        if (toast?.action === undefined) return;
+        toast.action.onAct();
+        close(toast.key);
       },
     }),
-    [newest, close],
+    [close],
   );
   return (
     <ToastsContext value={value}>
-      <Primitive.Provider duration={SHOWN_MS} swipeDirection="down">
-        {children}
-        {toasts.map((toast) => (
-          <ToastCard key={toast.key} toast={toast} onClose={() => close(toast.key)} />
-        ))}
-        <Primitive.Viewport
-          className={cn(
-            "fixed bottom-5 left-1/2 z-70 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col items-center gap-2",
-            "max-md:bottom-20",
-          )}
-        />
-      </Primitive.Provider>
+      {children}
+      <ToastList toasts={toasts} onClose={close} />
     </ToastsContext>
   );
 }
 
-function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }): JSX.Element {
+function ToastList({ toasts, onClose }: { toasts: Toast[]; onClose: (key: number) => void }): JSX.Element {
+  const { t } = useTexts();
+  const list = useRef<HTMLOListElement>(null);
+  useInFront(list, toasts);
+  useFocusKey(list);
   return (
-    <Primitive.Root
-      onOpenChange={(open) => !open && onClose()}
+    <div role="region" aria-label={t("common.messages")} aria-live="polite" aria-relevant="additions">
+      <ol ref={list} popover="manual" tabIndex={-1} className="toasts">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.key} toast={toast} onClose={() => onClose(toast.key)} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Shown anew with every change, so that a message stands over a dialog that was opened before it. */
+function useInFront(list: RefObject<HTMLElement | null>, toasts: readonly Toast[]): void {
+  useEffect(() => {
+    const element = list.current;
+    // The focus is not taken from a message that somebody is about to act on.
+    if (element === null || element.contains(document.activeElement)) return;
+    element.hidePopover();
+    if (toasts.length > 0) element.showPopover();
+  }, [list, toasts]);
+}
+
+function useFocusKey(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === "F8") list.current?.querySelector<HTMLElement>("li:last-child button")?.focus();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [list]);
+}
+
+function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }): JSX.Element {
+  const { t } = useTexts();
+  const { action } = toast;
+  const held = useTimedClose(onClose);
+  return (
+    <li
+      {...held}
       className={cn(
         "flex min-h-11 max-w-full animate-rise items-center gap-3 rounded-lg bg-raised py-1.5 pr-1.5 pl-4 shadow-floating",
         toast.tone === "danger" && "text-danger",
       )}
     >
-      <Primitive.Title className="min-w-0 text-sm font-medium [overflow-wrap:anywhere]">{toast.title}</Primitive.Title>
+      <p className="min-w-0 text-sm font-medium [overflow-wrap:anywhere]">{toast.title}</p>
       <div className="flex items-center gap-0.5">
-        {toast.action !== undefined && (
-          <Primitive.Action asChild altText={toast.action.label} onClick={toast.action.onAct}>
-            <Button variant="quiet" size="small" className="text-accent hover:text-accent-strong">
-              {toast.action.label}
-            </Button>
-          </Primitive.Action>
-        )}
-        <Primitive.Close asChild>
-          <Button variant="quiet" size="icon" aria-label="Dismiss" className="size-7.5 text-ink-faint [&_svg]:size-4">
-            <X />
+        {action !== undefined && (
+          <Button
+            variant="quiet"
+            size="small"
+            className="text-accent hover:text-accent-strong"
+            onClick={() => {
+              action.onAct();
+              onClose();
+            }}
+          >
+            {action.label}
           </Button>
-        </Primitive.Close>
+        )}
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={t("common.dismiss")}
+          onClick={onClose}
+          className="size-7.5 text-ink-faint [&_svg]:size-4"
+        >
+          <X />
+        </Button>
       </div>
-    </Primitive.Root>
+    </li>
   );
+}
+
+interface Held {
+  onPointerEnter: () => void;
+  onPointerLeave: () => void;
+  onFocus: () => void;
+  onBlur: () => void;
+}
+
+/** Closes after a while; the time starts over when pointer and focus have left. */
+function useTimedClose(onClose: () => void): Held {
+  const [held, setHeld] = useState(false);
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => latest.current(), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held]);
+  const hold = (): void => setHeld(true);
+  const letGo = (): void => setHeld(false);
+  return { onPointerEnter: hold, onPointerLeave: letGo, onFocus: hold, onBlur: letGo };
 }

@@ -1,7 +1,8 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type JSX, useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { renderInTexts as render } from "@/tests/render";
 import { Dialog } from "./dialog";
 import { NativeSelectField, TextField } from "./field";
 import { LoadError } from "./load-error";
@@ -21,7 +22,7 @@ describe("Dialog", () => {
           Open
         </button>
         {open && (
-          <Dialog open onOpenChange={setOpen} title="Rename">
+          <Dialog onClose={() => setOpen(false)} title="Rename">
             <input aria-label="Name" />
           </Dialog>
         )}
@@ -113,6 +114,18 @@ describe("toasts", () => {
     await userEvent.click(screen.getByRole("button", { name: "Undo" }));
     expect(onAct).toHaveBeenCalledOnce();
     expect(screen.queryByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+  });
+
+  it("wait while the pointer or the focus is on them, and F8 leads to the newest", async () => {
+    await show({ title: "One" }, { title: "Two", action: { label: "Undo", onAct: vi.fn() } });
+    await userEvent.keyboard("{F8}");
+    expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus();
+    vi.useFakeTimers();
+    act(() => {
+      screen.getAllByRole("button", { name: "Dismiss" })[1]?.focus();
+      vi.advanceTimersByTime(20_000);
+    });
+    expect(screen.getByText("Two")).toBeInTheDocument();
   });
 
   it("are dismissed one by one", async () => {

@@ -1,33 +1,7 @@
-// What people do with their account.
+// What people change about their account.
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, read } from "@/lib/api/client";
-import { isUnauthenticated } from "@/lib/api/problem";
 import type { User } from "@/lib/api/types";
-import { openPage } from "@/lib/open-page";
-
-export interface Credentials {
-  email: string;
-  password: string;
-}
-
-export async function signIn(credentials: Credentials): Promise<User> {
-  return (await read(api.POST("/api/auth/login", { body: credentials }))).user;
-}
-
-export async function signUp(credentials: Credentials, name: string): Promise<User> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const body = { ...credentials, ...(name === "" ? {} : { name }), time_zone: timeZone };
-  return (await read(api.POST("/api/auth/register", { body }))).user;
-}
-
-/** Ends the session and leaves for the sign-in page. */
-export async function signOut(): Promise<void> {
-  await read(api.POST("/api/auth/logout")).catch((error: unknown) => {
-    // Ended already: just what was wanted.
-    if (!isUnauthenticated(error)) throw error;
-  });
-  openPage("/sign-in");
-}
 
 export function useChangeProfile(): UseMutationResult<User, Error, { name: string; time_zone: string }> {
   const client = useQueryClient();

@@ -5,12 +5,13 @@ import { openPage } from "@/lib/open-page";
 import { asked, refusal, serve } from "@/tests/api";
 import { aUser } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
-import { signOut } from "./actions";
 import { PasswordForm } from "./password-form";
+import { signOut } from "./session";
 import { SessionExpiredDialog } from "./session-expired-dialog";
 import { SignInForm } from "./sign-in-form";
 import { SignUpForm } from "./sign-up-form";
 
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), prefetch: vi.fn() }) }));
 vi.mock("@/lib/open-page", () => ({ openPage: vi.fn() }));
 
 beforeEach(() => vi.mocked(openPage).mockReset());
@@ -95,7 +96,7 @@ describe("SessionExpiredDialog", () => {
   it("signs the same person in again", async () => {
     const log = serve({ "POST /api/auth/login": () => SIGNED_IN });
     const onSignedIn = vi.fn();
-    renderInApp(<SessionExpiredDialog open onSignedIn={onSignedIn} />);
+    renderInApp(<SessionExpiredDialog onSignedIn={onSignedIn} />);
     await fill({ Password: "secret" });
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
@@ -105,7 +106,7 @@ describe("SessionExpiredDialog", () => {
   it("stays until then", async () => {
     serve({});
     const onSignedIn = vi.fn();
-    renderInApp(<SessionExpiredDialog open onSignedIn={onSignedIn} />);
+    renderInApp(<SessionExpiredDialog onSignedIn={onSignedIn} />);
     await userEvent.keyboard("{Escape}");
     expect(screen.getByRole("dialog")).toBeVisible();
     expect(onSignedIn).not.toHaveBeenCalled();

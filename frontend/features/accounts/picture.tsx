@@ -1,36 +1,37 @@
 // A look at what is behind the sign-in, drawn with its own shapes. Decorative.
 import type { JSX, ReactNode } from "react";
+import type { Translate } from "@/lib/texts/catalogue";
 import { cn } from "@/lib/class-names";
 
 interface Line {
   title: string;
   note: string;
-  ring: string;
+  priority: 1 | 2 | 3 | 4;
   done?: boolean;
 }
 
-const LINES: Line[] = [
-  { title: "Water the plants", note: "", ring: "var(--priority-4)", done: true },
-  { title: "Pay rent", note: "17:00", ring: "var(--priority-1)" },
-  { title: "Call Mum about Sunday", note: "18:30", ring: "var(--priority-3)" },
-  { title: "Read two chapters", note: "", ring: "var(--priority-4)" },
+const LINES: (Line & { title: `accounts.pictureTask${1 | 2 | 3 | 4}` })[] = [
+  { title: "accounts.pictureTask1", note: "", priority: 4, done: true },
+  { title: "accounts.pictureTask2", note: "17:00", priority: 1 },
+  { title: "accounts.pictureTask3", note: "18:30", priority: 3 },
+  { title: "accounts.pictureTask4", note: "", priority: 4 },
 ];
 
-export function DayPicture(): JSX.Element {
+export function DayPicture({ t }: { t: Translate }): JSX.Element {
   return (
     <div aria-hidden className="relative w-full max-w-md select-none">
       <Card className="p-7">
-        <p className="text-xl font-semibold tracking-[-0.02em]">Today</p>
-        <p className="mb-4 text-sm text-ink-faint">One thing after the other</p>
+        <p className="text-xl font-semibold tracking-[-0.02em]">{t("shell.today")}</p>
+        <p className="mb-4 text-sm text-ink-faint">{t("accounts.pictureLead")}</p>
         {LINES.map((line) => (
-          <LineView key={line.title} {...line} />
+          <LineView key={line.title} {...line} title={t(line.title)} />
         ))}
       </Card>
       <p className="mt-7 ml-auto w-fit rounded-lg rounded-br-xs bg-accent px-4 py-2.5 text-on-accent shadow-raised">
-        What is due tomorrow?
+        {t("accounts.pictureQuestion")}
       </p>
       <Card className="mt-3 w-72 px-4 py-3 text-sm">
-        <LineView title="Book the electrician" note="09:00" ring="var(--priority-2)" small />
+        <LineView title={t("accounts.pictureTask5")} note="09:00" priority={2} small />
       </Card>
     </div>
   );
@@ -40,11 +41,11 @@ function Card({ className, children }: { className: string; children: ReactNode 
   return <div className={cn("rounded-xl bg-raised shadow-floating", className)}>{children}</div>;
 }
 
-function LineView({ title, note, ring, done = false, small = false }: Line & { small?: boolean }): JSX.Element {
+function LineView({ title, note, priority, done = false, small = false }: Line & { small?: boolean }): JSX.Element {
   return (
     <div className={cn("flex items-center gap-3", !small && "py-2.5")}>
       <span
-        style={{ "--ring": ring }}
+        data-priority={priority}
         className={cn(
           "grid size-5 shrink-0 place-items-center rounded-full border-[1.5px]",
           done ? "border-accent bg-accent text-on-accent" : "border-(--ring)",

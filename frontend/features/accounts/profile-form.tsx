@@ -5,14 +5,16 @@ import { Button } from "@/components/ui/button";
 import { NativeSelectField, TextField } from "@/components/ui/field";
 import { useToasts } from "@/components/ui/toasts";
 import { describeError } from "@/lib/api/problem";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { useChangeProfile } from "./actions";
 import { FormError } from "./form-error";
 import { useMe } from "./queries";
 import { textOf } from "./sign-in-form";
-import { texts } from "./texts";
 
 /** `zones` come from the server: browsers differ in the zones they list. */
 export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const me = useMe();
   const toasts = useToasts();
   const change = useChangeProfile();
@@ -20,14 +22,14 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const profile = { name: textOf(form, "name").trim(), time_zone: textOf(form, "time_zone") };
-    change.mutate(profile, { onSuccess: () => toasts.show({ title: texts.saved }) });
+    change.mutate(profile, { onSuccess: () => toasts.show({ title: t("accounts.saved") }) });
   };
   const known = zones.includes(me.time_zone) ? zones : [me.time_zone, ...zones];
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={change.error ? describeError(change.error) : undefined} />
-      <TextField label={texts.name} name="name" defaultValue={me.name} autoComplete="name" maxLength={100} required />
-      <NativeSelectField label={texts.timeZone} name="time_zone" defaultValue={me.time_zone}>
+      <FormError message={change.error ? describeError(change.error, texts) : undefined} />
+      <TextField label={t("accounts.name")} name="name" defaultValue={me.name} autoComplete="name" maxLength={100} required />
+      <NativeSelectField label={t("accounts.timeZone")} name="time_zone" defaultValue={me.time_zone}>
         {known.map((zone) => (
           <option key={zone} value={zone}>
             {zone.replaceAll("_", " ")}
@@ -35,7 +37,7 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
         ))}
       </NativeSelectField>
       <Button type="submit" className="self-start" disabled={change.isPending}>
-        {texts.save}
+        {t("common.save")}
       </Button>
     </form>
   );

@@ -8,17 +8,14 @@ import { TextField } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
 import type { User } from "@/lib/api/types";
 import { openPage } from "@/lib/open-page";
-import { signIn } from "./actions";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { signIn } from "./session";
 import { FormError } from "./form-error";
 import { describeSignInError, textOf } from "./sign-in-form";
-import { texts } from "./texts";
 
-interface SessionExpiredDialogProps {
-  open: boolean;
-  onSignedIn: () => void;
-}
-
-export function SessionExpiredDialog({ open, onSignedIn }: SessionExpiredDialogProps): JSX.Element {
+export function SessionExpiredDialog({ onSignedIn }: { onSignedIn: () => void }): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const client = useQueryClient();
   const email = client.getQueryData<User>(["me"])?.email ?? "";
   const attempt = useMutation({
@@ -34,21 +31,23 @@ export function SessionExpiredDialog({ open, onSignedIn }: SessionExpiredDialogP
     attempt.mutate({ email, password: textOf(new FormData(event.currentTarget), "password") });
   };
   return (
-    <Dialog open={open} onOpenChange={() => undefined} title={texts.expiredTitle} titleHidden className="sm:max-w-sm">
+    <Dialog onClose={() => undefined} title={t("accounts.expiredTitle")} titleHidden width="narrow">
       <form onSubmit={submit} className="flex flex-col gap-5 p-6">
         <div>
-          <h2 className="text-lg font-semibold">{texts.expiredTitle}</h2>
-          <p className="mt-1 text-sm text-ink-faint">{texts.expiredLead}</p>
+          <p aria-hidden className="text-lg font-semibold">
+            {t("accounts.expiredTitle")}
+          </p>
+          <p className="mt-1 text-sm text-ink-faint">{t("accounts.expiredLead")}</p>
         </div>
-        <FormError message={attempt.error ? describeSignInError(attempt.error) : undefined} />
-        <TextField label={texts.email} value={email} autoComplete="username" readOnly />
-        <TextField label={texts.password} name="password" type="password" autoComplete="current-password" required />
+        <FormError message={attempt.error ? describeSignInError(attempt.error, texts) : undefined} />
+        <TextField label={t("accounts.email")} value={email} autoComplete="username" readOnly />
+        <TextField label={t("accounts.password")} name="password" type="password" autoComplete="current-password" required />
         <Button type="submit" variant="primary" size="large" disabled={attempt.isPending}>
           {attempt.isPending && <Spinner />}
-          {texts.signIn}
+          {t("accounts.signIn")}
         </Button>
         <Button variant="quiet" onClick={() => openPage("/sign-in")}>
-          {texts.asSomeoneElse}
+          {t("accounts.asSomeoneElse")}
         </Button>
       </form>
     </Dialog>

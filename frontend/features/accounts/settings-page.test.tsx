@@ -13,14 +13,14 @@ const ZONES = ["UTC", "America/New_York", "Asia/Tokyo"];
 describe("SettingsPage", () => {
   it("offers the person's own zone also when the list has it not", () => {
     serve({});
-    renderInApp(<SettingsPage theme="system" zones={ZONES} />);
+    renderInApp(<SettingsPage theme="system" language="browser" zones={ZONES} />);
     expect(screen.getByLabelText("Time zone")).toHaveValue("Europe/Berlin");
     expect(screen.getByText("You are signed in as ada@example.com.")).toBeVisible();
   });
 
   it("saves name and zone", async () => {
     const log = serve({ "PATCH /api/auth/me": ({ body }) => aUser(body as object) });
-    renderInApp(<SettingsPage theme="system" zones={ZONES} />);
+    renderInApp(<SettingsPage theme="system" language="browser" zones={ZONES} />);
     await userEvent.clear(screen.getByLabelText("Name"));
     await userEvent.type(screen.getByLabelText("Name"), " Grace ");
     await userEvent.selectOptions(screen.getByLabelText("Time zone"), "America/New York");
@@ -31,7 +31,7 @@ describe("SettingsPage", () => {
 
   it("says what was wrong", async () => {
     serve({ "PATCH /api/auth/me": () => refusal(422, "invalid-input", "name: too long") });
-    renderInApp(<SettingsPage theme="system" zones={ZONES} />);
+    renderInApp(<SettingsPage theme="system" language="browser" zones={ZONES} />);
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("name: too long"));
   });

@@ -3,37 +3,44 @@
 import type { JSX, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/features/changes/undo";
+import type { LanguageChoice } from "@/features/shell/language";
+import { LanguageSwitch } from "@/features/shell/language-switch";
 import { PageHeader } from "@/features/shell/page-header";
 import { ThemeSwitch } from "@/features/shell/theme-switch";
 import type { Theme } from "@/lib/preferences";
-import { signOut } from "./actions";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { useMe } from "./queries";
-import { texts } from "./texts";
+import { signOut } from "./session";
 
 interface SettingsPageProps {
   theme: Theme;
+  language: LanguageChoice;
   zones: string[];
 }
 
-export function SettingsPage({ theme, zones }: SettingsPageProps): JSX.Element {
+export function SettingsPage({ theme, language, zones }: SettingsPageProps): JSX.Element {
+  const { t } = useTexts();
   const { email } = useMe();
   const announce = useAnnounce();
   return (
     <>
-      <PageHeader title={texts.settingsTitle} />
-      <Section title={texts.profileTitle} lead={texts.profileLead}>
+      <PageHeader title={t("accounts.settingsTitle")} />
+      <Section title={t("accounts.profileTitle")} lead={t("accounts.profileLead")}>
         <ProfileForm zones={zones} />
       </Section>
-      <Section title={texts.appearanceTitle} lead={texts.appearanceLead}>
+      <Section title={t("accounts.appearanceTitle")} lead={t("accounts.appearanceLead")}>
         <ThemeSwitch initial={theme} />
       </Section>
-      <Section title={texts.passwordTitle} lead={texts.passwordLead}>
+      <Section title={t("accounts.languageTitle")} lead={t("accounts.languageLead")}>
+        <LanguageSwitch initial={language} />
+      </Section>
+      <Section title={t("accounts.passwordTitle")} lead={t("accounts.passwordLead")}>
         <PasswordForm />
       </Section>
-      <Section title={texts.sessionTitle} lead={texts.sessionLead(email)}>
-        <Button onClick={() => void signOut().catch(announce.failed)}>{texts.signOut}</Button>
+      <Section title={t("accounts.sessionTitle")} lead={t("accounts.sessionLead", { email })}>
+        <Button onClick={() => void signOut().catch(announce.failed)}>{t("accounts.signOut")}</Button>
       </Section>
     </>
   );

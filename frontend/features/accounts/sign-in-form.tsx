@@ -1,16 +1,17 @@
 "use client";
 // Email and password.
-import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { PageLink } from "@/components/ui/page-link";
 import { Spinner } from "@/components/ui/spinner";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import { openPage } from "@/lib/open-page";
-import { signIn } from "./actions";
+import { useTexts } from "@/lib/texts/texts-provider";
+import type { Texts } from "@/lib/texts/translate";
+import { signIn } from "./session";
 import { FormError } from "./form-error";
-import { texts } from "./texts";
+import { useAttempt } from "./use-attempt";
 
 interface SignInFormProps {
   next: string;
@@ -18,36 +19,37 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ next, signUpHref }: SignInFormProps): JSX.Element {
-  const attempt = useMutation({ mutationFn: signIn, onSuccess: () => openPage(next) });
+  const texts = useTexts();
+  const { t } = texts;
+  const attempt = useAttempt(signIn, () => openPage(next));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    attempt.mutate({ email: textOf(form, "email").trim(), password: textOf(form, "password") });
+    attempt.run({ email: textOf(form, "email").trim(), password: textOf(form, "password") });
   };
-  const busy = attempt.isPending || attempt.isSuccess;
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={attempt.error ? describeSignInError(attempt.error) : undefined} />
-      <TextField label={texts.email} name="email" type="email" autoComplete="username" required />
-      <TextField label={texts.password} name="password" type="password" autoComplete="current-password" required />
-      <Button type="submit" variant="primary" size="large" disabled={busy} className="mt-1">
-        {busy && <Spinner />}
-        {texts.signIn}
+      <FormError message={attempt.error ? describeSignInError(attempt.error, texts) : undefined} />
+      <TextField label={t("accounts.email")} name="email" type="email" autoComplete="username" required />
+      <TextField label={t("accounts.password")} name="password" type="password" autoComplete="current-password" required />
+      <Button type="submit" variant="primary" size="large" disabled={attempt.busy} className="mt-1">
+        {attempt.busy && <Spinner />}
+        {t("accounts.signIn")}
       </Button>
       <p className="text-center text-sm text-ink-faint">
-        {texts.noAccount}{" "}
-        <Link href={signUpHref} className="font-medium text-accent underline-offset-4 hover:underline">
-          {texts.signUp}
-        </Link>
+        {t("accounts.noAccount")}{" "}
+        <PageLink href={signUpHref} className="font-medium text-accent underline-offset-4 hover:underline">
+          {t("accounts.signUp")}
+        </PageLink>
       </p>
     </form>
   );
 }
 
-export function describeSignInError(error: Error): string {
+export function describeSignInError(error: Error, texts: Texts): string {
   return error instanceof ProblemError && error.slug === "wrong-credentials"
-    ? texts.wrongCredentials
-    : describeError(error);
+    ? texts.t("accounts.wrongCredentials")
+    : describeError(error, texts);
 }
 
 export function textOf(form: FormData, name: string): string {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { ToastMessage } from "@/components/ui/toasts";
 import { toProblemError } from "@/lib/api/problem";
 import { aGroup } from "@/tests/fixtures";
+import { ENGLISH } from "@/tests/texts";
 import { createAnnounce } from "./undo";
 import { undoneGroups } from "./undone";
 
@@ -11,7 +12,7 @@ function announcing(undo: (group: string) => Promise<ReturnType<typeof aGroup>>)
   announce: ReturnType<typeof createAnnounce>;
 } {
   const shown: ToastMessage[] = [];
-  return { shown, announce: createAnnounce({ show: (message) => shown.push(message) }, undo) };
+  return { shown, announce: createAnnounce({ show: (message) => shown.push(message) }, undo, ENGLISH) };
 }
 
 describe("createAnnounce", () => {

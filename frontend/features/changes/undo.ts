@@ -5,8 +5,9 @@ import { type Toasts, useToasts } from "@/components/ui/toasts";
 import { api, read } from "@/lib/api/client";
 import { describeError } from "@/lib/api/problem";
 import type { ChangeGroup } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
+import type { Texts } from "@/lib/texts/translate";
 import { refreshAfterChange } from "./refresh";
-import { texts } from "./texts";
 
 type Undo = (groupId: string) => Promise<ChangeGroup>;
 
@@ -29,19 +30,21 @@ export function useUndo(): UseMutationResult<ChangeGroup, Error, string> {
 
 export function useAnnounce(): Announce {
   const toasts = useToasts();
+  const texts = useTexts();
   // Its promise is kept even when the component that asked is gone, as a closed dialog is.
   const { mutateAsync } = useUndo();
-  return useMemo(() => createAnnounce(toasts, mutateAsync), [toasts, mutateAsync]);
+  return useMemo(() => createAnnounce(toasts, mutateAsync, texts), [toasts, mutateAsync, texts]);
 }
 
-export function createAnnounce(toasts: Pick<Toasts, "show">, undo: Undo): Announce {
-  const failed = (error: Error): void => toasts.show({ title: describeError(error), tone: "danger" });
+export function createAnnounce(toasts: Pick<Toasts, "show">, undo: Undo, texts: Pick<Texts, "t" | "has">): Announce {
+  const { t } = texts;
+  const failed = (error: Error): void => toasts.show({ title: describeError(error, texts), tone: "danger" });
   const offer = (title: string, group: string, label: "undo" | "redo"): void => {
     const onAct = (): void => {
-      const said = label === "undo" ? texts.undone : texts.redone;
+      const said = label === "undo" ? t("common.undone") : t("common.redone");
       undo(group).then(({ id }) => offer(said, id, label === "undo" ? "redo" : "undo"), failed);
     };
-    toasts.show({ title, action: { label: texts[label], onAct } });
+    toasts.show({ title, action: { label: t(`common.${label}`), onAct } });
   };
   const done = (title: string, group: string | null): void => {
     if (group === null) toasts.show({ title });

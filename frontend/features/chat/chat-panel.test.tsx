@@ -1,13 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { JSX } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { ChatMessage } from "@/lib/api/types";
 import { type Answers, asked, refusal, serve } from "@/tests/api";
 import { aCard, aGroup, aMessage, aProject } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { ChatPanel } from "./chat-panel";
-import { ChatProvider } from "./chat-provider";
 import type { ChatEvent } from "./events";
+import { useChat } from "./use-chat";
 
 /** An answer whose events are sent one by one. */
 class Stream {
@@ -30,6 +31,10 @@ class Stream {
   }
 }
 
+function Panel(): JSX.Element {
+  return <ChatPanel chat={useChat()} focusAtFirst onClose={vi.fn()} />;
+}
+
 interface Setup {
   messages?: ChatMessage[];
   answers?: Answers;
@@ -44,11 +49,7 @@ function open({ messages, answers }: Setup = {}): ReturnType<typeof serve> {
     "GET /api/projects": () => ({ items: [aProject()] }),
     ...answers,
   });
-  renderInApp(
-    <ChatProvider>
-      <ChatPanel place="over" onClose={vi.fn()} />
-    </ChatProvider>,
-  );
+  renderInApp(<Panel />);
   return log;
 }
 

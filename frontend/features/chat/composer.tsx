@@ -4,7 +4,7 @@ import { ArrowUp, Square } from "lucide-react";
 import { type JSX, type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/class-names";
-import { texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
 
 interface ComposerProps {
   running: boolean;
@@ -14,10 +14,8 @@ interface ComposerProps {
   onStop: () => void;
 }
 
-/** Finds the composer that is on screen, to put the focus there. */
-export const COMPOSER = "[data-chat-composer]";
-
 export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: ComposerProps): JSX.Element {
+  const { t } = useTexts();
   const [text, setText] = useState("");
   const ready = text.trim() !== "" && !running && !disabled;
   const send = (): void => {
@@ -43,8 +41,8 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
           // The panel was opened to write in it.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={focusAtFirst}
-          aria-label={texts.composer}
-          placeholder={texts.placeholder}
+          aria-label={t("chat.composer")}
+          placeholder={t("chat.placeholder")}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
@@ -53,11 +51,11 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
           className="max-h-40 min-h-8 flex-1 resize-none bg-transparent px-2 py-1 outline-none [field-sizing:content]"
         />
         {running ? (
-          <Button size="icon" aria-label={texts.stop} title={texts.stop} onClick={onStop}>
+          <Button size="icon" aria-label={t("chat.stop")} title={t("chat.stop")} onClick={onStop}>
             <Square className="size-3! fill-current" />
           </Button>
         ) : (
-          <Button size="icon" variant="primary" aria-label={texts.send} title={texts.send} disabled={!ready} onClick={send}>
+          <Button size="icon" variant="primary" aria-label={t("chat.send")} title={t("chat.send")} disabled={!ready} onClick={send}>
             <ArrowUp />
           </Button>
         )}

@@ -4,13 +4,14 @@ import { type JSX, type RefObject, useEffect, useRef } from "react";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useUndoneGroups } from "@/features/changes/undone";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { Answer, Said } from "./message";
 import { Suggestions } from "./suggestions";
-import { texts } from "./texts";
 import { TurnView } from "./turn-view";
 import type { Chat } from "./use-chat";
 
 export function Conversation({ chat }: { chat: Chat }): JSX.Element {
+  const { t } = useTexts();
   const { messages, turn } = chat;
   const scroller = useRef<HTMLDivElement>(null);
   useStayAtEnd(scroller, [messages, turn]);
@@ -20,7 +21,7 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
   if (chat.status === "failed") {
     return (
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <LoadError title={texts.loadFailed} error={chat.error} onRetry={chat.reload} />
+        <LoadError title={t("chat.loadFailed")} error={chat.error} onRetry={chat.reload} />
       </div>
     );
   }
@@ -30,7 +31,7 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
     <div ref={scroller} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto">
       <div
         role="log"
-        aria-label={texts.messages}
+        aria-label={t("chat.messages")}
         aria-busy={turn?.status === "running"}
         className="flex min-h-full shrink-0 flex-col justify-end gap-4 px-5 py-3"
       >
@@ -61,8 +62,8 @@ function ConversationSkeleton(): JSX.Element {
   return (
     <div className="flex min-h-0 flex-1 animate-late flex-col justify-end gap-4 px-5 py-3">
       <Skeleton className="h-9 w-2/5 self-end rounded-lg" />
-      <Skeleton className="h-3.5 w-4/5" />
-      <Skeleton className="h-3.5 w-3/5" />
+      <Skeleton className="h-3.5 w-4/5 rounded-sm" />
+      <Skeleton className="h-3.5 w-3/5 rounded-sm" />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { describeDue, dueOf, isOverdue } from "@/features/tasks/due";
 import type { Task, ToolCard } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useClock } from "@/lib/clock";
-import { texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
 
 const ICONS: Record<string, LucideIcon> = { add_tasks: Plus, find_tasks: Search, complete_tasks: Check, undo: Undo2 };
 const SHOWN = 8;
@@ -20,6 +20,7 @@ interface ToolCardProps {
 }
 
 export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
+  const { t } = useTexts();
   const failed = card.ok === false;
   const Icon = failed ? CircleAlert : (ICONS[card.tool] ?? ListChecks);
   const tasks = card.tasks ?? [];
@@ -32,7 +33,7 @@ export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
         <Icon aria-hidden className={cn("size-4 shrink-0", failed ? "text-danger" : "text-accent")} />
         <h3 className={cn("min-w-0 flex-1 font-medium", undone && "text-ink-faint line-through")}>{card.title}</h3>
         {card.change_group != null && (
-          <UndoButton group={card.change_group} undone={undone} label={card.tool === "undo" ? texts.redo : texts.undo} />
+          <UndoButton group={card.change_group} undone={undone} label={card.tool === "undo" ? t("common.redo") : t("common.undo")} />
         )}
       </header>
       {tasks.length > 0 && (
@@ -41,7 +42,7 @@ export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
             <CardTask key={task.id} task={task} struck={undone} />
           ))}
           {tasks.length > SHOWN && (
-            <li className="px-3 py-1 text-sm text-ink-faint">{texts.more(tasks.length - SHOWN)}</li>
+            <li className="px-3 py-1 text-sm text-ink-faint">{t("chat.more", { count: tasks.length - SHOWN })}</li>
           )}
         </ul>
       )}
@@ -50,9 +51,10 @@ export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
 }
 
 function UndoButton({ group, undone, label }: { group: string; undone: boolean; label: string }): JSX.Element {
+  const { t } = useTexts();
   const undo = useUndo();
   const announce = useAnnounce();
-  if (undone || undo.isSuccess) return <span className="px-2.5 text-sm text-ink-faint">{texts.undone}</span>;
+  if (undone || undo.isSuccess) return <span className="px-2.5 text-sm text-ink-faint">{t("common.undone")}</span>;
   return (
     <Button
       size="small"
@@ -67,6 +69,7 @@ function UndoButton({ group, undone, label }: { group: string; undone: boolean; 
 }
 
 function CardTask({ task, struck }: { task: Task; struck: boolean }): JSX.Element {
+  const texts = useTexts();
   const clock = useClock();
   const due = dueOf(task, clock.zone);
   const done = task.completed_at !== null;
@@ -75,10 +78,10 @@ function CardTask({ task, struck }: { task: Task; struck: boolean }): JSX.Elemen
     <li className="flex items-start gap-2.5 px-3 py-1 text-sm">
       <span
         aria-hidden
-        style={{ "--ring": `var(--priority-${task.priority})` }}
+        data-priority={task.priority}
         className={cn(
-          "mt-0.75 grid size-3.5 shrink-0 place-items-center rounded-full border-[1.5px] border-(--ring)",
-          done && "border-accent bg-accent text-on-accent",
+          "mt-0.75 grid size-3.5 shrink-0 place-items-center rounded-full border-[1.5px]",
+          done ? "border-accent bg-accent text-on-accent" : "border-(--ring)",
         )}
       >
         {done && <Check className="size-2.5 stroke-3" />}
@@ -87,8 +90,8 @@ function CardTask({ task, struck }: { task: Task; struck: boolean }): JSX.Elemen
         {task.title}
       </span>
       {due !== null && (
-        <span className={cn("shrink-0 text-ink-faint tabular-nums", late && "text-danger")}>
-          {describeDue(due, clock)}
+        <span className={cn("shrink-0 tabular-nums", late ? "text-danger" : "text-ink-faint")}>
+          {describeDue(due, clock, texts)}
         </span>
       )}
     </li>

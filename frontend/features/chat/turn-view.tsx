@@ -2,8 +2,9 @@
 import { LoaderCircle } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
+import { describeProblem } from "@/lib/api/problem";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { Answer, Said } from "./message";
-import { texts } from "./texts";
 import type { Turn } from "./turn";
 
 interface TurnViewProps {
@@ -13,21 +14,23 @@ interface TurnViewProps {
 }
 
 export function TurnView({ turn, undone, onRetry }: TurnViewProps): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const silent = turn.text === "" && turn.cards.length === 0 && turn.calls.length === 0;
   return (
     <>
       <Said text={turn.said} />
       {!silent && <Answer text={turn.text} cards={turn.cards} undone={undone} />}
       {turn.calls.map((call) => (
-        <AtWork key={call.id} label={texts.running[call.name] ?? texts.runningOther} />
+        <AtWork key={call.id} label={t(runningKey(call.name))} />
       ))}
-      {silent && turn.status === "running" && <AtWork label={texts.thinking} />}
-      {turn.status === "stopped" && <p className="text-sm text-ink-faint">{texts.stopped}</p>}
+      {silent && turn.status === "running" && <AtWork label={t("chat.thinking")} />}
+      {turn.status === "stopped" && <p className="text-sm text-ink-faint">{t("chat.stopped")}</p>}
       {turn.status === "failed" && (
         <div role="alert" className="flex flex-col items-start gap-2.5 rounded-md bg-danger-soft px-3.5 py-3 text-sm">
-          <p className="text-danger">{turn.problem?.detail}</p>
+          <p className="text-danger">{turn.problem !== null && describeProblem(turn.problem, texts)}</p>
           <Button size="small" onClick={onRetry}>
-            {texts.retry}
+            {t("common.retry")}
           </Button>
         </div>
       )}
@@ -35,11 +38,17 @@ export function TurnView({ turn, undone, onRetry }: TurnViewProps): JSX.Element 
   );
 }
 
+const TOOLS = ["add_tasks", "find_tasks", "complete_tasks", "undo"] as const;
+
+function runningKey(tool: string): `chat.running.${(typeof TOOLS)[number] | "other"}` {
+  return `chat.running.${TOOLS.find((known) => known === tool) ?? "other"}`;
+}
+
 function AtWork({ label }: { label: string }): JSX.Element {
   return (
     <p className="flex animate-late items-center gap-2 text-sm text-ink-faint">
       <LoaderCircle aria-hidden className="size-4 animate-spin-calm" />
-      {label}…
+      {label}
     </p>
   );
 }

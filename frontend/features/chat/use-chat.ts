@@ -3,12 +3,11 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { refreshAfterChange } from "@/features/changes/refresh";
-import { ProblemError, unreachable } from "@/lib/api/problem";
+import { brokenOff, ProblemError, unreachable } from "@/lib/api/problem";
 import type { ChatMessage, Problem } from "@/lib/api/types";
 import type { ChatEvent } from "./events";
 import { latestConversationOptions, messagesOptions } from "./queries";
 import { sendMessage } from "./send-message";
-import { texts } from "./texts";
 import { chatReducer, type ChatState, type Turn } from "./turn";
 import { toMessages } from "./turn-messages";
 
@@ -46,7 +45,7 @@ export function useChat(): Chat {
         }
         dispatch({ type: "event", event });
       });
-      if (!finished) throw new ProblemError({ ...unreachable().problem, detail: texts.broken });
+      if (!finished) throw brokenOff();
     },
     onError: (error) => {
       if (abort.current?.signal.aborted) dispatch({ type: "stop" });

@@ -5,9 +5,9 @@ import { type JSX, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import type { Project } from "@/lib/api/types";
 import { uuidv7 } from "@/lib/uuid";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { useChangeProject, useCreateProject } from "./actions";
 import { ProjectForm } from "./project-form";
-import { texts } from "./texts";
 
 interface ProjectDialogProps {
   /** Null makes a new one. */
@@ -16,12 +16,11 @@ interface ProjectDialogProps {
 }
 
 export function ProjectDialog({ project, onClose }: ProjectDialogProps): JSX.Element {
+  const { t } = useTexts();
   return (
     <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={project === null ? texts.newProject : texts.editProject}
-      className="sm:max-w-md"
+      onClose={onClose}
+      title={project === null ? t("projects.newProject") : t("projects.editProject")}
     >
       {project === null ? <NewProject onClose={onClose} /> : <ExistingProject project={project} onClose={onClose} />}
     </Dialog>
@@ -29,6 +28,7 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps): JSX.Ele
 }
 
 function NewProject({ onClose }: { onClose: () => void }): JSX.Element {
+  const { t } = useTexts();
   const router = useRouter();
   const create = useCreateProject();
   const [id] = useState(uuidv7);
@@ -39,7 +39,7 @@ function NewProject({ onClose }: { onClose: () => void }): JSX.Element {
   return (
     <ProjectForm
       initial={{ name: "", color: "blue" }}
-      submitLabel={texts.create}
+      submitLabel={t("projects.create")}
       busy={create.isPending}
       error={create.error}
       onSubmit={(draft) => create.mutate({ ...draft, id }, { onSuccess })}
@@ -49,11 +49,12 @@ function NewProject({ onClose }: { onClose: () => void }): JSX.Element {
 }
 
 function ExistingProject({ project, onClose }: { project: Project; onClose: () => void }): JSX.Element {
+  const { t } = useTexts();
   const change = useChangeProject(project);
   return (
     <ProjectForm
       initial={project}
-      submitLabel={texts.save}
+      submitLabel={t("common.save")}
       busy={change.isPending}
       error={change.error}
       onSubmit={(draft) => change.mutate(draft, { onSuccess: onClose })}

@@ -3,12 +3,18 @@ import type { JSX } from "react";
 import type { ProjectColor } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 
-export function ProjectDot({ color, className }: { color: ProjectColor; className?: string }): JSX.Element {
+interface ProjectDotProps {
+  color: ProjectColor;
+  /** Its size. */
+  className?: string;
+}
+
+export function ProjectDot({ color, className = "size-2.5" }: ProjectDotProps): JSX.Element {
   return (
     <span
       aria-hidden
-      className={cn("inline-block size-2.5 shrink-0 rounded-full", className)}
-      style={{ background: `var(--project-${color})` }}
+      data-color={color}
+      className={cn("inline-block shrink-0 rounded-full bg-(--project)", className)}
     />
   );
 }

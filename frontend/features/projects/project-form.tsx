@@ -1,17 +1,27 @@
 "use client";
 // Name and color of a project, new or existing.
 import { Check } from "lucide-react";
-import { RadioGroup } from "radix-ui";
 import { type SubmitEvent, type JSX, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { FormError } from "@/features/accounts/form-error";
 import { describeError } from "@/lib/api/problem";
 import type { ProjectColor } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
 import type { ProjectDraft } from "./actions";
-import { texts } from "./texts";
 
-export const PROJECT_COLORS = Object.keys(texts.colors) as ProjectColor[];
+export const PROJECT_COLORS: readonly ProjectColor[] = [
+  "gray",
+  "red",
+  "orange",
+  "amber",
+  "green",
+  "teal",
+  "blue",
+  "indigo",
+  "violet",
+  "pink",
+];
 
 interface ProjectFormProps {
   initial: ProjectDraft;
@@ -23,6 +33,8 @@ interface ProjectFormProps {
 }
 
 export function ProjectForm({ initial, submitLabel, busy, error, onSubmit, onCancel }: ProjectFormProps): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const [name, setName] = useState(initial.name);
   const [color, setColor] = useState(initial.color);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -31,12 +43,12 @@ export function ProjectForm({ initial, submitLabel, busy, error, onSubmit, onCan
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-5 p-6 pt-3">
-      <FormError message={error ? describeError(error) : undefined} />
+      <FormError message={error ? describeError(error, texts) : undefined} />
       <TextField
-        label={texts.name}
+        label={t("projects.name")}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        placeholder={texts.namePlaceholder}
+        placeholder={t("projects.namePlaceholder")}
         maxLength={100}
         autoComplete="off"
         required
@@ -44,7 +56,7 @@ export function ProjectForm({ initial, submitLabel, busy, error, onSubmit, onCan
       <ColorPicker value={color} onChange={setColor} />
       <footer className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onCancel}>
-          {texts.cancel}
+          {t("common.cancel")}
         </Button>
         <Button type="submit" variant="primary" disabled={busy || name.trim() === ""}>
           {submitLabel}
@@ -60,30 +72,31 @@ interface ColorPickerProps {
 }
 
 function ColorPicker({ value, onChange }: ColorPickerProps): JSX.Element {
+  const { t } = useTexts();
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="mb-2 text-sm font-medium text-ink-soft">{texts.color}</legend>
-      <RadioGroup.Root
-        value={value}
-        onValueChange={(color) => onChange(color as ProjectColor)}
-        aria-label={texts.color}
-        className="flex flex-wrap gap-2.5"
-      >
+      <legend className="mb-2 text-sm font-medium text-ink-soft">{t("projects.color")}</legend>
+      <div className="flex flex-wrap gap-2.5">
         {PROJECT_COLORS.map((color) => (
-          <RadioGroup.Item
+          <span
             key={color}
-            value={color}
-            aria-label={texts.colors[color]}
-            title={texts.colors[color]}
-            className="grid size-7.5 place-items-center rounded-full text-paper transition-transform hover:scale-110"
-            style={{ background: `var(--project-${color})` }}
+            title={t(`projects.color.${color}`)}
+            data-color={color}
+            className="relative grid size-7.5 place-items-center rounded-full bg-(--project) text-paper transition-transform focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:scale-110"
           >
-            <RadioGroup.Indicator>
-              <Check className="size-4 stroke-3" />
-            </RadioGroup.Indicator>
-          </RadioGroup.Item>
+            <input
+              type="radio"
+              name="color"
+              aria-label={t(`projects.color.${color}`)}
+              value={color}
+              checked={color === value}
+              onChange={() => onChange(color)}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            {color === value && <Check aria-hidden className="size-4 stroke-3" />}
+          </span>
         ))}
-      </RadioGroup.Root>
+      </div>
     </fieldset>
   );
 }

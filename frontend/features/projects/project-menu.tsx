@@ -3,14 +3,14 @@
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { JSX } from "react";
-import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useShell } from "@/features/shell/shell-context";
 import type { Project } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { useDeleteProject } from "./actions";
-import { texts } from "./texts";
 
 export function ProjectMenu({ project }: { project: Project }): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   const router = useRouter();
   const path = usePathname();
@@ -19,21 +19,15 @@ export function ProjectMenu({ project }: { project: Project }): JSX.Element {
     if (path === `/projects/${project.id}`) router.push("/inbox");
   };
   return (
-    <Menu
-      trigger={
-        <Button variant="quiet" size="icon" aria-label={texts.options(project.name)}>
-          <Ellipsis />
-        </Button>
-      }
-    >
+    <Menu variant="quiet" size="icon" aria-label={t("projects.options", { name: project.name })} label={<Ellipsis />}>
       <MenuItem onSelect={() => shell.openProject(project)}>
         <Pencil />
-        {texts.edit}
+        {t("projects.edit")}
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger onSelect={() => remove.mutate(project, { onSuccess: leaveIfShown })}>
         <Trash2 />
-        {texts.remove}
+        {t("projects.remove")}
       </MenuItem>
     </Menu>
   );

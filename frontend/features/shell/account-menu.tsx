@@ -3,19 +3,19 @@
 import { ChevronDown, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { JSX } from "react";
-import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { signOut } from "@/features/accounts/actions";
+import { signOut } from "@/features/accounts/session";
 import { useMe } from "@/features/accounts/queries";
 import { useAnnounce } from "@/features/changes/undo";
 import type { Theme } from "@/lib/preferences";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { applyTheme } from "./theme";
-import { texts } from "./texts";
 
 const THEME_ICONS: Record<Theme, JSX.Element> = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
 const THEMES = Object.keys(THEME_ICONS) as Theme[];
 
 export function AccountMenu(): JSX.Element {
+  const { t } = useTexts();
   const me = useMe();
   const router = useRouter();
   const announce = useAnnounce();
@@ -23,30 +23,32 @@ export function AccountMenu(): JSX.Element {
   return (
     <Menu
       align="start"
-      trigger={
-        <Button variant="quiet" className="w-full justify-start gap-2.5 px-2">
+      variant="quiet"
+      className="w-full justify-start gap-2.5 px-2"
+      label={
+        <>
           <Initial name={name} />
           <span className="min-w-0 truncate text-ink">
-            <span className="sr-only">{texts.accountOf}</span> {name}
+            <span className="sr-only">{t("shell.accountOf")}</span> {name}
           </span>
           <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-        </Button>
+        </>
       }
     >
       {THEMES.map((theme) => (
         <MenuItem key={theme} onSelect={() => applyTheme(theme)}>
           {THEME_ICONS[theme]}
-          {texts.theme}: {texts.themes[theme]}
+          {t("shell.theme")}: {t(`shell.theme.${theme}`)}
         </MenuItem>
       ))}
       <MenuSeparator />
       <MenuItem onSelect={() => router.push("/settings")}>
         <Settings />
-        {texts.settings}
+        {t("shell.settings")}
       </MenuItem>
       <MenuItem onSelect={() => void signOut().catch(announce.failed)}>
         <LogOut />
-        {texts.signOut}
+        {t("accounts.signOut")}
       </MenuItem>
     </Menu>
   );

@@ -1,16 +1,16 @@
 "use client";
-// The dialogs over the page. Part of the page's own code: one that is still on its way when Q is pressed would lose the
-// letters typed after it.
-import type { JSX } from "react";
-import { Sheet } from "@/components/ui/sheet";
-import { ChatPanel } from "@/features/chat/chat-panel";
-import { ProjectDialog } from "@/features/projects/project-dialog";
-import { EditTaskDialog } from "@/features/tasks/edit-task-dialog";
-import { QuickAddDialog } from "@/features/tasks/quick-add-dialog";
-import { ShortcutSheet } from "./shortcut-sheet";
-import { Sidebar } from "./sidebar";
-import { texts } from "./texts";
+// The dialogs over the page. They come with the first idle moment, or when one is opened before that.
+import { type JSX, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazyPart, whenIdle } from "@/lib/lazy-part";
+import { EarlyInput } from "./early-input";
 import type { OpenDialog } from "./use-shell-state";
+
+const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-dialog")).QuickAddDialog);
+const Palette = lazyPart(async () => (await import("@/features/palette/command-palette")).CommandPalette);
+const EditTask = lazyPart(async () => (await import("@/features/tasks/edit-task-dialog")).EditTaskDialog);
+const EditProject = lazyPart(async () => (await import("@/features/projects/project-dialog")).ProjectDialog);
+const Shortcuts = lazyPart(async () => (await import("./shortcut-sheet")).ShortcutSheet);
+const Navigation = lazyPart(async () => (await import("./navigation-sheet")).NavigationSheet);
 
 interface AppDialogsProps {
   dialog: OpenDialog | null;
@@ -18,42 +18,58 @@ interface AppDialogsProps {
 }
 
 export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
+  useEffect(() => {
+    return whenIdle(() => [QuickAdd, Palette, EditTask, Navigation].forEach((part) => part.preload()));
+  }, []);
   return (
-    <>
+    <Suspense fallback={null}>
       <DialogView dialog={dialog} onClose={onClose} />
-      <Sheet
-        open={dialog?.kind === "navigation"}
-        onOpenChange={onClose}
-        side="left"
-        title={texts.navigation}
-        className="w-72 bg-sidebar"
-      >
-        <Sidebar />
-      </Sheet>
-      <Sheet
-        open={dialog?.kind === "chat"}
-        onOpenChange={onClose}
-        side="right"
-        title={texts.assistant}
-        className="w-full bg-sidebar sm:w-100"
-      >
-        <ChatPanel place="over" onClose={onClose} />
-      </Sheet>
-    </>
+    </Suspense>
   );
 }
 
 function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
   switch (dialog?.kind) {
     case "quick-add":
-      return <QuickAddDialog projectId={dialog.projectId} onClose={onClose} />;
+      return (
+        <WithEarlyTyping key="quick-add" text={dialog.text} onEscape={onClose}>
+          {(typedBefore) => <QuickAdd projectId={dialog.projectId} typedBefore={typedBefore} onClose={onClose} />}
+        </WithEarlyTyping>
+      );
+    case "palette":
+      return (
+        <WithEarlyTyping key="palette" text="" onEscape={onClose}>
+          {(typedBefore) => <Palette task={dialog.task} typedBefore={typedBefore} onClose={onClose} />}
+        </WithEarlyTyping>
+      );
     case "task":
-      return <EditTaskDialog task={dialog.task} onClose={onClose} />;
+      return <EditTask task={dialog.task} onClose={onClose} />;
     case "project":
-      return <ProjectDialog project={dialog.project} onClose={onClose} />;
+      return <EditProject project={dialog.project} onClose={onClose} />;
     case "shortcuts":
-      return <ShortcutSheet onClose={onClose} />;
+      return <Shortcuts onClose={onClose} />;
+    case "navigation":
+      return <Navigation onClose={onClose} />;
     default:
       return null;
   }
+}
+
+interface WithEarlyTypingProps {
+  text: string;
+  onEscape: () => void;
+  children: (typedBefore: () => string) => ReactNode;
+}
+
+/** Whoever types on while a dialog is still on its way finds the letters in it. */
+function WithEarlyTyping({ text, onEscape, children }: WithEarlyTypingProps): JSX.Element {
+  const [typed] = useState(() => cellOf(text));
+  const early = <EarlyInput initial={text} onType={typed.set} onEscape={onEscape} />;
+  return <Suspense fallback={early}>{children(typed.get)}</Suspense>;
+}
+
+/** A text that changes without anything having to be drawn anew. */
+function cellOf(text: string): { get: () => string; set: (text: string) => void } {
+  let current = text;
+  return { get: () => current, set: (next) => void (current = next) };
 }

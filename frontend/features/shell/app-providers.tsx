@@ -1,10 +1,14 @@
 "use client";
 // What every page for signed-in people needs around it: the query cache, messages, and the way back in when the session ends.
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type JSX, type ReactNode, useState } from "react";
+import { type JSX, type ReactNode, Suspense, useState } from "react";
 import { ToastProvider } from "@/components/ui/toasts";
-import { SessionExpiredDialog } from "@/features/accounts/session-expired-dialog";
+import { lazyPart } from "@/lib/lazy-part";
 import { createQueryClient } from "@/lib/query-client";
+
+const SessionExpired = lazyPart(
+  async () => (await import("@/features/accounts/session-expired-dialog")).SessionExpiredDialog,
+);
 
 export function AppProviders({ children }: { children: ReactNode }): JSX.Element {
   const [expired, setExpired] = useState(false);
@@ -13,7 +17,7 @@ export function AppProviders({ children }: { children: ReactNode }): JSX.Element
     <QueryClientProvider client={client}>
       <ToastProvider>
         {children}
-        <SessionExpiredDialog open={expired} onSignedIn={() => setExpired(false)} />
+        <Suspense fallback={null}>{expired && <SessionExpired onSignedIn={() => setExpired(false)} />}</Suspense>
       </ToastProvider>
     </QueryClientProvider>
   );

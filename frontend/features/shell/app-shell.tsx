@@ -2,15 +2,14 @@
 // The frame of the app: navigation, the page, the assistant beside it, and the dialogs over all of them.
 import type { JSX, ReactNode } from "react";
 import { useMe } from "@/features/accounts/queries";
-import { ChatProvider } from "@/features/chat/chat-provider";
-import { ChatAside } from "@/features/chat/chat-panel";
+import { ChatArea } from "@/features/chat/chat-area";
 import { TaskActionsProvider } from "@/features/tasks/task-actions";
 import { ClockProvider } from "@/lib/clock";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { AppDialogs } from "./app-dialogs";
 import { BottomBar } from "./bottom-bar";
 import { ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
-import { texts } from "./texts";
 import { useGlobalShortcuts } from "./use-global-shortcuts";
 import { useShellState } from "./use-shell-state";
 
@@ -27,25 +26,24 @@ export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.
   return (
     <ShellContext value={state.shell}>
       <ClockProvider zone={zone} startedAt={startedAt}>
-        <ChatProvider>
-          <TaskActionsProvider>
-            <Frame>{children}</Frame>
-            <AppDialogs dialog={state.dialog} onClose={state.close} />
-          </TaskActionsProvider>
-        </ChatProvider>
+        <TaskActionsProvider>
+          <Frame assistant={<ChatArea over={state.dialog?.kind === "chat"} onCloseOver={state.close} />}>{children}</Frame>
+          <AppDialogs dialog={state.dialog} onClose={state.close} />
+        </TaskActionsProvider>
       </ClockProvider>
     </ShellContext>
   );
 }
 
-function Frame({ children }: { children: ReactNode }): JSX.Element {
+function Frame({ assistant, children }: { assistant: ReactNode; children: ReactNode }): JSX.Element {
+  const { t } = useTexts();
   return (
     <div className="flex h-dvh overflow-hidden">
       <a
         href="#page"
         className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-80 focus:rounded-md focus:bg-raised focus:px-4 focus:py-2 focus:shadow-floating"
       >
-        {texts.skip}
+        {t("shell.skip")}
       </a>
       <aside className="hidden w-64 shrink-0 bg-sidebar md:block">
         <Sidebar />
@@ -53,7 +51,7 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
       <main id="page" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
         <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-14 md:pt-14">{children}</div>
       </main>
-      <ChatAside />
+      {assistant}
       <BottomBar />
     </div>
   );

@@ -1,41 +1,42 @@
 "use client";
 // Navigation on phones, in reach of the thumb.
 import { Inbox, Menu, Plus, Sparkles, Sun } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { JSX, ReactNode } from "react";
+import { PageLink } from "@/components/ui/page-link";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { useShell } from "./shell-context";
-import { texts } from "./texts";
 
-const item = "flex h-14 flex-1 flex-col items-center justify-center gap-1 text-xs text-ink-faint [&_svg]:size-5.5";
+const item = "flex h-14 flex-1 flex-col items-center justify-center gap-1 text-xs [&_svg]:size-5.5";
 
 export function BottomBar(): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   return (
     <nav
-      aria-label={texts.views}
+      aria-label={t("shell.views")}
       className="fixed inset-x-0 bottom-0 z-30 flex items-center border-t border-line bg-paper px-1 pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <BarLink href="/today" icon={<Sun />} label={texts.today} />
-      <BarLink href="/inbox" icon={<Inbox />} label={texts.inbox} />
+      <BarLink href="/today" icon={<Sun />} label={t("shell.today")} />
+      <BarLink href="/inbox" icon={<Inbox />} label={t("shell.inbox")} />
       <div className="flex flex-1 justify-center">
         <button
           type="button"
-          aria-label={texts.addTask}
+          aria-label={t("shell.addTask")}
           onClick={() => shell.openQuickAdd()}
           className="grid size-11 place-items-center rounded-full bg-accent text-on-accent shadow-raised active:bg-accent-strong"
         >
           <Plus aria-hidden className="size-6" />
         </button>
       </div>
-      <button type="button" className={item} onClick={shell.toggleChat}>
+      <button type="button" className={cn(item, "text-ink-faint")} onClick={shell.toggleChat}>
         <Sparkles aria-hidden />
-        {texts.assistant}
+        {t("shell.assistant")}
       </button>
-      <button type="button" className={item} onClick={shell.openNavigation}>
+      <button type="button" className={cn(item, "text-ink-faint")} onClick={shell.openNavigation}>
         <Menu aria-hidden />
-        {texts.menu}
+        {t("shell.menu")}
       </button>
     </nav>
   );
@@ -44,9 +45,9 @@ export function BottomBar(): JSX.Element {
 function BarLink({ href, icon, label }: { href: string; icon: ReactNode; label: string }): JSX.Element {
   const current = usePathname() === href;
   return (
-    <Link href={href} aria-current={current ? "page" : undefined} className={cn(item, current && "text-accent")}>
+    <PageLink href={href} aria-current={current ? "page" : undefined} className={cn(item, current ? "text-accent" : "text-ink-faint")}>
       <span aria-hidden>{icon}</span>
       {label}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 // A line of the navigation that leads to a page.
-import Link from "next/link";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import type { JSX, ReactNode } from "react";
+import { PageLink } from "@/components/ui/page-link";
 import { cn } from "@/lib/class-names";
 
 interface NavLinkProps {
@@ -15,15 +15,10 @@ interface NavLinkProps {
 }
 
 export function NavLink({ href, icon, label, count = 0, countLabel }: NavLinkProps): JSX.Element {
-  const router = useRouter();
   const current = usePathname() === href;
-  // About to be followed: fetched whole, where merely being visible fetches only the page's frame.
-  const prefetch = (): void => router.prefetch(href);
   return (
-    <Link
+    <PageLink
       href={href}
-      onMouseEnter={prefetch}
-      onFocus={prefetch}
       aria-current={current ? "page" : undefined}
       className={cn(
         "flex h-8.5 items-center gap-2.5 rounded-md px-2.5 text-sm transition-colors [&_svg]:size-4.5",
@@ -40,6 +35,6 @@ export function NavLink({ href, icon, label, count = 0, countLabel }: NavLinkPro
           {countLabel !== undefined && <span className="sr-only">{countLabel}</span>}
         </span>
       )}
-    </Link>
+    </PageLink>
   );
 }

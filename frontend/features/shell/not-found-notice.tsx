@@ -1,26 +1,28 @@
+"use client";
 // For addresses at which there is nothing, or nothing of this person's.
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import type { JSX } from "react";
 import { Notice } from "@/components/ui/notice";
-import { texts } from "./texts";
+import { PageLink } from "@/components/ui/page-link";
+import { useTexts } from "@/lib/texts/texts-provider";
 
 export function NotFoundNotice(): JSX.Element {
+  const { t } = useTexts();
   return (
     <Notice
       picture={<Compass className="size-10 stroke-[1.25]" />}
-      title={texts.notFound}
+      title={t("shell.notFound")}
       titleAs="h1"
       action={
-        <Link
+        <PageLink
           href="/today"
           className="inline-flex h-9 items-center rounded-md border border-line-strong bg-raised px-3.5 text-sm font-medium shadow-raised transition-colors hover:bg-sunken"
         >
-          {texts.backHome}
-        </Link>
+          {t("shell.backHome")}
+        </PageLink>
       }
     >
-      {texts.notFoundLead}
+      {t("shell.notFoundLead")}
     </Notice>
   );
 }

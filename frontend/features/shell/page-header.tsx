@@ -1,11 +1,11 @@
 "use client";
 // The head of a page: what it is, a line below, and what can be done here.
-import { Sparkles } from "lucide-react";
+import { Search, Sparkles } from "lucide-react";
 import type { JSX, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { useShell } from "./shell-context";
-import { texts } from "./texts";
 
 interface PageHeaderProps {
   title: string;
@@ -15,6 +15,7 @@ interface PageHeaderProps {
 }
 
 export function PageHeader({ title, lead, mark, actions }: PageHeaderProps): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   return (
     <header className="mb-8 flex items-start justify-between gap-4">
@@ -30,8 +31,17 @@ export function PageHeader({ title, lead, mark, actions }: PageHeaderProps): JSX
         <Button
           variant="quiet"
           size="icon"
-          aria-label={texts.openAssistant}
-          title={texts.openAssistant}
+          aria-label={t("palette.open")}
+          onClick={shell.openPalette}
+          className="-mr-1 md:hidden"
+        >
+          <Search />
+        </Button>
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={t("shell.openAssistant")}
+          title={t("shell.openAssistant")}
           onClick={shell.toggleChat}
           className={cn("max-md:hidden", shell.chatOpen && "xl:hidden")}
         >

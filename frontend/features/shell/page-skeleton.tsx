@@ -7,8 +7,8 @@ export function PageSkeleton(): JSX.Element {
   return (
     <div>
       <div aria-hidden className="mb-8 animate-late">
-        <Skeleton className="h-8.5 w-36" />
-        <Skeleton className="mt-2 h-4 w-48" />
+        <Skeleton className="h-8.5 w-36 rounded-sm" />
+        <Skeleton className="mt-2 h-4 w-48 rounded-sm" />
       </div>
       <TaskListSkeleton />
     </div>

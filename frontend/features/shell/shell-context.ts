@@ -4,16 +4,19 @@ import { createContext, use } from "react";
 import type { Project, Task } from "@/lib/api/types";
 
 export interface Shell {
-  /** Without a project: that of the page, else the Inbox. */
-  openQuickAdd: (projectId?: string) => void;
+  /** Without a project: that of the page, else the Inbox. `text` is there to begin with. */
+  openQuickAdd: (projectId?: string, text?: string) => void;
   openTask: (task: Task) => void;
   /** Null makes a new one. */
   openProject: (project: Project | null) => void;
   openShortcuts: () => void;
+  openPalette: () => void;
   openNavigation: () => void;
   toggleChat: () => void;
   /** Whether the panel stands open on screens that have room for it. */
   chatOpen: boolean;
+  /** Whether the person has asked for it since the page was opened. */
+  chatAsked: boolean;
 }
 
 export const ShellContext = createContext<Shell | null>(null);

@@ -3,20 +3,72 @@
 import type { JSX } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { shortcutGroups, texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
+
+type Deed =
+  | "palette"
+  | "quickAdd"
+  | "assistant"
+  | "undo"
+  | "sheet"
+  | "next"
+  | "previous"
+  | "toggle"
+  | "edit"
+  | "remove"
+  | "send"
+  | "saveTask"
+  | "close";
+
+interface Group {
+  title: "shortcuts.anywhere" | "shortcuts.inList" | "shortcuts.writing";
+  shortcuts: { keys: string[]; does: Deed }[];
+}
+
+const GROUPS: Group[] = [
+  {
+    title: "shortcuts.anywhere",
+    shortcuts: [
+      { keys: ["Ctrl", "K"], does: "palette" },
+      { keys: ["Q"], does: "quickAdd" },
+      { keys: ["C"], does: "assistant" },
+      { keys: ["Z"], does: "undo" },
+      { keys: ["?"], does: "sheet" },
+    ],
+  },
+  {
+    title: "shortcuts.inList",
+    shortcuts: [
+      { keys: ["J", "↓"], does: "next" },
+      { keys: ["K", "↑"], does: "previous" },
+      { keys: ["X", "Space"], does: "toggle" },
+      { keys: ["E", "Enter"], does: "edit" },
+      { keys: ["Del"], does: "remove" },
+    ],
+  },
+  {
+    title: "shortcuts.writing",
+    shortcuts: [
+      { keys: ["Enter"], does: "send" },
+      { keys: ["Ctrl", "Enter"], does: "saveTask" },
+      { keys: ["Esc"], does: "close" },
+    ],
+  },
+];
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }): JSX.Element {
+  const { t } = useTexts();
   return (
-    <Dialog open onOpenChange={onClose} title={texts.shortcuts} className="sm:max-w-md">
+    <Dialog onClose={onClose} title={t("shortcuts.title")}>
       <div className="flex flex-col gap-6 px-6 pt-3 pb-7">
-        {shortcutGroups.map((group) => (
+        {GROUPS.map((group) => (
           <section key={group.title}>
-            <h3 className="mb-1.5 text-sm font-medium text-ink-faint">{group.title}</h3>
+            <h3 className="mb-1.5 text-sm font-medium text-ink-faint">{t(group.title)}</h3>
             <dl>
               {group.shortcuts.map(({ keys, does }) => (
-                <div key={does} className="flex h-8.5 items-center justify-between">
-                  <dt>{does}</dt>
-                  <dd className="flex gap-1">
+                <div key={does} className="flex min-h-8.5 items-center justify-between gap-4">
+                  <dt>{t(`shortcuts.${does}`)}</dt>
+                  <dd className="flex shrink-0 gap-1">
                     {keys.map((key) => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}

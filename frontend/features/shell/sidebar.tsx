@@ -1,21 +1,22 @@
 "use client";
 // Where one can go: views, projects, and what belongs to the account.
-import { CalendarDays, Inbox, Keyboard, Plus, Settings, Sun } from "lucide-react";
+import { CalendarDays, Inbox, Keyboard, Plus, Search, Settings, Sun } from "lucide-react";
 import { type JSX, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
-import { texts as projectTexts } from "@/features/projects/texts";
 import { todayFilter, useTaskList } from "@/features/tasks/queries";
 import type { Project } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
+import type { Translate } from "@/lib/texts/catalogue";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { useShell } from "./shell-context";
-import { texts } from "./texts";
 
 export function Sidebar(): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   const dueToday = useDueToday();
   const projects = useProjects();
@@ -28,20 +29,31 @@ export function Sidebar(): JSX.Element {
       <div className="px-3">
         <Button className="w-full justify-start pr-2 pl-2.5" onClick={() => shell.openQuickAdd()}>
           <Plus aria-hidden className="size-4.5 text-accent" />
-          <span className="flex-1 text-left">{texts.addTask}</span>
+          <span className="flex-1 text-left">{t("shell.addTask")}</span>
           <Kbd className="max-md:hidden">Q</Kbd>
         </Button>
       </div>
-      <nav aria-label={texts.navigation} className="mt-5 min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+      <div className="px-3 pt-1">
+        <Button
+          variant="quiet"
+          onClick={shell.openPalette}
+          className="h-8.5 w-full justify-start gap-2.5 px-2.5 font-normal [&_svg]:size-4.5"
+        >
+          <Search aria-hidden />
+          <span className="flex-1 text-left">{t("palette.open")}</span>
+          <Kbd className="max-md:hidden">Ctrl K</Kbd>
+        </Button>
+      </div>
+      <nav aria-label={t("shell.navigation")} className="mt-5 min-h-0 flex-1 overflow-y-auto px-3 pb-4">
         <ul className="flex flex-col gap-0.5">
           <li>
-            <NavLink href="/today" icon={<Sun />} label={texts.today} {...dueToday} />
+            <NavLink href="/today" icon={<Sun />} label={t("shell.today")} {...dueToday} />
           </li>
           <li>
-            <NavLink href="/upcoming" icon={<CalendarDays />} label={texts.upcoming} />
+            <NavLink href="/upcoming" icon={<CalendarDays />} label={t("shell.upcoming")} />
           </li>
           <li>
-            <NavLink href="/inbox" icon={<Inbox />} label={texts.inbox} {...counted(inbox)} />
+            <NavLink href="/inbox" icon={<Inbox />} label={t("shell.inbox")} {...counted(inbox, t)} />
           </li>
         </ul>
         <ProjectLinks projects={projects.filter((project) => !project.is_inbox)} />
@@ -53,42 +65,44 @@ export function Sidebar(): JSX.Element {
           className="h-8.5 justify-start gap-2.5 px-2.5 font-normal max-md:hidden [&_svg]:size-4.5"
         >
           <Keyboard aria-hidden />
-          <span className="flex-1 text-left">{texts.shortcuts}</span>
+          <span className="flex-1 text-left">{t("shortcuts.title")}</span>
           <Kbd>?</Kbd>
         </Button>
-        <NavLink href="/settings" icon={<Settings />} label={texts.settings} />
+        <NavLink href="/settings" icon={<Settings />} label={t("shell.settings")} />
       </footer>
     </div>
   );
 }
 
 function useDueToday(): { count: number; countLabel: string } {
+  const { t } = useTexts();
   const { today } = useClock();
   const filter = useMemo(() => todayFilter(today), [today]);
   const { tasks } = useTaskList(filter);
   const count = tasks.filter((task) => task.completed_at === null).length;
-  return { count, countLabel: texts.dueTodayCount(count) };
+  return { count, countLabel: t("shell.dueTodayCount", { count }) };
 }
 
 function ProjectLinks({ projects }: { projects: Project[] }): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   return (
     <section aria-labelledby="sidebar-projects" className="mt-7">
       <header className="mb-1 flex items-center justify-between pl-2.5">
         <h2 id="sidebar-projects" className="text-xs font-medium text-ink-faint">
-          {projectTexts.projects}
+          {t("projects.projects")}
         </h2>
         <Button
           variant="quiet"
           size="icon"
           className="size-7 [&_svg]:size-4"
-          aria-label={projectTexts.newProject}
+          aria-label={t("projects.newProject")}
           onClick={() => shell.openProject(null)}
         >
           <Plus />
         </Button>
       </header>
-      {projects.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-faint">{projectTexts.none}</p>}
+      {projects.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-faint">{t("projects.none")}</p>}
       <ul className="flex flex-col gap-0.5">
         {projects.map((project) => (
           <li key={project.id}>
@@ -96,7 +110,7 @@ function ProjectLinks({ projects }: { projects: Project[] }): JSX.Element {
               href={`/projects/${project.id}`}
               icon={<ProjectDot color={project.color} />}
               label={project.name}
-              {...counted(project)}
+              {...counted(project, t)}
             />
           </li>
         ))}
@@ -105,7 +119,7 @@ function ProjectLinks({ projects }: { projects: Project[] }): JSX.Element {
   );
 }
 
-function counted(project: Project | undefined): { count: number; countLabel: string } {
+function counted(project: Project | undefined, t: Translate): { count: number; countLabel: string } {
   const count = project?.open_task_count ?? 0;
-  return { count, countLabel: projectTexts.openTasks(count) };
+  return { count, countLabel: t("projects.openTasks", { count }) };
 }

@@ -1,40 +1,34 @@
 "use client";
 // System, light or dark.
-import { ToggleGroup } from "radix-ui";
 import { type JSX, useState } from "react";
-import { cn } from "@/lib/class-names";
-import { type Theme, toTheme } from "@/lib/preferences";
+import { type Theme, THEMES } from "@/lib/preferences";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { applyTheme } from "./theme";
-import { texts } from "./texts";
 
 export function ThemeSwitch({ initial }: { initial: Theme }): JSX.Element {
+  const { t } = useTexts();
   const [theme, setTheme] = useState(initial);
-  const choose = (value: string): void => {
-    // Pressing the chosen one again gives nothing; it stays chosen.
-    if (value === "") return;
-    setTheme(toTheme(value));
-    applyTheme(toTheme(value));
+  const choose = (chosen: Theme): void => {
+    setTheme(chosen);
+    applyTheme(chosen);
   };
   return (
-    <ToggleGroup.Root
-      type="single"
-      value={theme}
-      onValueChange={choose}
-      aria-label={texts.theme}
-      className="inline-flex rounded-md bg-sunken p-1"
-    >
-      {Object.entries(texts.themes).map(([value, label]) => (
-        <ToggleGroup.Item
-          key={value}
-          value={value}
-          className={cn(
-            "h-8 rounded-sm px-4 text-sm text-ink-soft transition-colors hover:text-ink",
-            "data-[state=on]:bg-raised data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-raised",
-          )}
-        >
-          {label}
-        </ToggleGroup.Item>
+    <fieldset aria-label={t("shell.theme")} className="inline-flex rounded-md bg-sunken p-1">
+      {THEMES.map((value) => (
+        <label key={value} className="relative">
+          <input
+            type="radio"
+            name="theme"
+            value={value}
+            checked={value === theme}
+            onChange={() => choose(value)}
+            className="peer absolute inset-0 cursor-pointer opacity-0"
+          />
+          <span className="flex h-8 items-center rounded-sm px-4 text-sm text-ink-soft outline-accent transition-colors peer-checked:bg-raised peer-checked:font-medium peer-checked:text-ink peer-checked:shadow-raised peer-hover:text-ink peer-focus-visible:outline-2">
+            {t(`shell.theme.${value}`)}
+          </span>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </fieldset>
   );
 }

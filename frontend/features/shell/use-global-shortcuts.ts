@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { moveFocus } from "@/features/tasks/list-focus";
-import { isShortcut } from "@/lib/keyboard";
+import { isPaletteKey, isShortcut } from "@/lib/keyboard";
 import type { Shell } from "./shell-context";
 
 export function useGlobalShortcuts(shell: Shell): void {
@@ -20,14 +20,15 @@ export function useGlobalShortcuts(shell: Shell): void {
       ArrowUp: () => moveFocus(-1),
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      const act = acts[event.key];
-      if (act === undefined || !isShortcut(event)) return;
+      const act = isPaletteKey(event) ? shell.openPalette : acts[event.key];
+      if (act === undefined || !(isPaletteKey(event) || isShortcut(event))) return;
       event.preventDefault();
       act();
     };
     document.addEventListener("keydown", onKeyDown);
-    // For tests and style sheets that need to know that the page answers now.
+    // For tests that need to know that the page answers now, and since when.
     document.documentElement.dataset.alive = "";
+    performance.mark("alive");
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [shell, toasts]);
 }

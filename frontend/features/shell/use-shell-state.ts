@@ -1,14 +1,18 @@
 "use client";
 // Which dialog is open, and where the assistant stands.
+import { useQueryClient } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
-import { COMPOSER } from "@/features/chat/composer";
+import { COMPOSER } from "@/features/chat/composer-place";
+import { taskInFocus } from "@/features/tasks/task-in-focus";
 import type { Project, Task } from "@/lib/api/types";
 import { CHAT_COOKIE, remember } from "@/lib/preferences";
+import { isWide } from "./screen";
 import type { Shell } from "./shell-context";
 
 export type OpenDialog =
-  | { kind: "quick-add"; projectId: string | undefined }
+  | { kind: "quick-add"; projectId: string | undefined; text: string }
+  | { kind: "palette"; task: Task | null }
   | { kind: "task"; task: Task }
   | { kind: "project"; project: Project | null }
   | { kind: "shortcuts" }
@@ -21,17 +25,17 @@ export interface ShellState {
   close: () => void;
 }
 
-/** As wide as the layout's `xl`, from which on the panel stands beside the list. */
-const WIDE = "(min-width: 80rem)";
-
 export function useShellState(chatOpenAtFirst: boolean): ShellState {
+  const client = useQueryClient();
   const path = usePathname();
   const [dialog, setDialog] = useDialogOf(path);
   const [chatOpen, setChatOpen] = useState(chatOpenAtFirst);
+  const [chatAsked, setChatAsked] = useState(false);
   const pageProjectId = /^\/projects\/([^/]+)/.exec(path)?.[1];
   const close = useCallback(() => setDialog(null), [setDialog]);
   const toggleChat = useCallback(() => {
-    if (!window.matchMedia(WIDE).matches) {
+    setChatAsked(true);
+    if (!isWide()) {
       setDialog({ kind: "chat" });
       return;
     }
@@ -42,15 +46,17 @@ export function useShellState(chatOpenAtFirst: boolean): ShellState {
   const openTask = useCallback((task: Task) => setDialog({ kind: "task", task }), [setDialog]);
   const shell = useMemo<Shell>(
     () => ({
-      openQuickAdd: (projectId = pageProjectId) => setDialog({ kind: "quick-add", projectId }),
+      openQuickAdd: (projectId = pageProjectId, text = "") => setDialog({ kind: "quick-add", projectId, text }),
       openTask,
       openProject: (project) => setDialog({ kind: "project", project }),
+      openPalette: () => setDialog({ kind: "palette", task: taskInFocus(client) }),
       openShortcuts: () => setDialog({ kind: "shortcuts" }),
       openNavigation: () => setDialog({ kind: "navigation" }),
       toggleChat,
       chatOpen,
+      chatAsked,
     }),
-    [pageProjectId, openTask, toggleChat, chatOpen, setDialog],
+    [client, pageProjectId, openTask, toggleChat, chatOpen, chatAsked, setDialog],
   );
   return { shell, dialog, close };
 }

@@ -5,8 +5,8 @@ import { refreshAfterChange } from "@/features/changes/refresh";
 import { type Announce, useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Project, Task, TaskPatch } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { changeInCache } from "./cache";
-import { texts } from "./texts";
 
 /** As long as the `leave` animation of a row takes; the list is only asked for again when the row is gone. */
 const LEAVE_MS = 640;
@@ -42,28 +42,31 @@ async function refuse(client: QueryClient, announce: Announce, task: Task, error
 const pathOf = ({ id }: Task): { path: { task_id: string } } => ({ path: { task_id: id } });
 
 export function useCompleteTask(): TaskMutation<Task> {
+  const { t } = useTexts();
   return useTaskStep({
     send: (task) => written(api.POST("/api/tasks/{task_id}/complete", { params: pathOf(task) })),
     expect: (task) => ({ ...task, completed_at: new Date().toISOString() }),
-    said: texts.completedToast,
+    said: (title) => t("tasks.completedToast", { title: shorten(title) }),
     refreshAfterMs: LEAVE_MS,
   });
 }
 
 export function useReopenTask(): TaskMutation<Task> {
+  const { t } = useTexts();
   return useTaskStep({
     send: (task) => written(api.POST("/api/tasks/{task_id}/reopen", { params: pathOf(task) })),
     expect: (task) => ({ ...task, completed_at: null }),
-    said: texts.reopenedToast,
+    said: (title) => t("tasks.reopenedToast", { title: shorten(title) }),
     refreshAfterMs: LEAVE_MS,
   });
 }
 
 export function useDeleteTask(): TaskMutation<Task, unknown> {
+  const { t } = useTexts();
   return useTaskStep({
     send: (task) => written(api.DELETE("/api/tasks/{task_id}", { params: pathOf(task) })),
     expect: () => null,
-    said: texts.removedToast,
+    said: (title) => t("tasks.removedToast", { title: shorten(title) }),
     refreshAfterMs: 0,
   });
 }
@@ -75,6 +78,7 @@ export interface TaskEdit {
 
 /** Refused as stale when someone else has changed the task since it was read. */
 export function useEditTask(): TaskMutation<TaskEdit> {
+  const { t } = useTexts();
   const client = useQueryClient();
   const announce = useAnnounce();
   return useMutation({
@@ -87,7 +91,7 @@ export function useEditTask(): TaskMutation<TaskEdit> {
         }),
       ),
     onSuccess: async ({ data, changeGroup }) => {
-      announce.done(texts.changedToast(data.title), changeGroup);
+      announce.done(t("tasks.changedToast", { title: shorten(data.title) }), changeGroup);
       await changeInCache(client, data.id, () => data);
     },
     onSettled: () => refreshAfterChange(client),
@@ -103,6 +107,7 @@ export interface QuickAdd {
 }
 
 export function useQuickAdd(): TaskMutation<QuickAdd> {
+  const { t } = useTexts();
   const client = useQueryClient();
   const announce = useAnnounce();
   return useMutation({
@@ -111,9 +116,14 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
       written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId } })),
     onSuccess: ({ data, changeGroup }) => {
       const projects = client.getQueryData<Project[]>(["projects"]) ?? [];
-      const name = projects.find((project) => project.id === data.project_id)?.name ?? texts.inbox;
-      announce.done(texts.addedToast(data.title, name), changeGroup);
+      const name = projects.find((project) => project.id === data.project_id)?.name ?? t("tasks.inbox");
+      announce.done(t("tasks.addedToast", { title: shorten(data.title), project: name }), changeGroup);
     },
     onSettled: () => refreshAfterChange(client),
   });
+}
+
+/** As much of a title as a message has room for. */
+function shorten(title: string): string {
+  return title.length > 48 ? `${title.slice(0, 47).trimEnd()}…` : title;
 }

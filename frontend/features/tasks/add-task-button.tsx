@@ -4,23 +4,25 @@ import { Plus } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { useShell } from "@/features/shell/shell-context";
-import { texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
 
 interface AddTaskProps {
   projectId?: string;
 }
 
 export function AddFirstButton({ projectId }: AddTaskProps): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   return (
     <Button onClick={() => shell.openQuickAdd(projectId)}>
       <Plus aria-hidden className="size-4 text-accent" />
-      {texts.addTask}
+      {t("tasks.addTask")}
     </Button>
   );
 }
 
 export function AddTaskButton({ projectId }: AddTaskProps): JSX.Element {
+  const { t } = useTexts();
   const shell = useShell();
   return (
     <button
@@ -29,7 +31,7 @@ export function AddTaskButton({ projectId }: AddTaskProps): JSX.Element {
       className="group -mx-3 mt-1 flex w-[calc(100%+1.5rem)] items-center gap-3 rounded-md px-3 py-2.5 text-left text-ink-faint transition-colors hover:text-accent max-md:hidden"
     >
       <Plus aria-hidden className="size-5 stroke-[1.75]" />
-      {texts.addTask}
+      {t("tasks.addTask")}
     </button>
   );
 }

@@ -3,11 +3,11 @@
 import { ChevronRight } from "lucide-react";
 import { type JSX, useId, useState } from "react";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { doneFilter, type TaskFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import type { MetaShown } from "./task-meta";
 import { TaskPageContent } from "./task-page";
-import { texts } from "./texts";
 
 interface CompletedSectionProps {
   filter: TaskFilter;
@@ -15,6 +15,7 @@ interface CompletedSectionProps {
 }
 
 export function CompletedSection({ filter, shown }: CompletedSectionProps): JSX.Element {
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -27,7 +28,7 @@ export function CompletedSection({ filter, shown }: CompletedSectionProps): JSX.
         className="-mx-3 flex items-center gap-2 rounded-md px-3 py-1.5 text-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink-soft"
       >
         <ChevronRight aria-hidden className={cn("size-4 transition-transform", open && "rotate-90")} />
-        {open ? texts.hideCompleted : texts.showCompleted}
+        {open ? t("tasks.hideCompleted") : t("tasks.showCompleted")}
       </button>
       <div id={id} className="mt-1">
         {open && <CompletedTasks filter={filter} shown={shown} />}
@@ -37,10 +38,11 @@ export function CompletedSection({ filter, shown }: CompletedSectionProps): JSX.
 }
 
 function CompletedTasks({ filter, shown }: CompletedSectionProps): JSX.Element {
+  const { t } = useTexts();
   const list = useTaskList(doneFilter(filter));
   return (
-    <TaskPageContent list={list} empty={<p className="py-3 text-sm text-ink-faint">{texts.noneCompleted}</p>}>
-      {(tasks) => <TaskList label={texts.completed} tasks={tasks} shown={shown} done />}
+    <TaskPageContent list={list} empty={<p className="py-3 text-sm text-ink-faint">{t("tasks.noneCompleted")}</p>}>
+      {(tasks) => <TaskList label={t("tasks.completed")} tasks={tasks} shown={shown} done />}
     </TaskPageContent>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { useClock } from "@/lib/clock";
 import { addDays, type Day, nextMonday, type Time } from "@/lib/dates";
-import { texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
 
 /** Empty where there is none. */
 interface DueValue {
@@ -18,12 +18,13 @@ interface DueFieldsProps extends DueValue {
 }
 
 export function DueFields({ day, time, onChange }: DueFieldsProps): JSX.Element {
+  const { t } = useTexts();
   const { today } = useClock();
   const suggestions: { label: string; day: Day }[] = [
-    { label: texts.today, day: today },
-    { label: texts.tomorrow, day: addDays(today, 1) },
-    { label: texts.nextMonday, day: nextMonday(today) },
-    { label: texts.noDate, day: "" },
+    { label: t("tasks.today"), day: today },
+    { label: t("tasks.tomorrow"), day: addDays(today, 1) },
+    { label: t("tasks.nextMonday"), day: nextMonday(today) },
+    { label: t("tasks.noDate"), day: "" },
   ];
   // A time without a day means nothing.
   const setDay = (chosen: Day): void => onChange(chosen === "" ? { day: "", time: "" } : { day: chosen });
@@ -31,14 +32,14 @@ export function DueFields({ day, time, onChange }: DueFieldsProps): JSX.Element 
     <div className="flex flex-col gap-2.5">
       <div className="grid grid-cols-2 gap-4">
         <TextField
-          label={texts.dateLabel}
+          label={t("tasks.dateLabel")}
           type="date"
           value={day}
           max="8999-12-31"
           onChange={(event) => setDay(event.target.value)}
         />
         <TextField
-          label={texts.timeLabel}
+          label={t("tasks.timeLabel")}
           type="time"
           value={time}
           disabled={day === ""}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "@/lib/clock";
+import { ENGLISH } from "@/tests/texts";
 import { aTask } from "@/tests/fixtures";
 import { describeDue, dueFields, dueOf, groupByDay, isOverdue, isSameDue } from "./due";
 
@@ -35,8 +36,8 @@ describe("isOverdue", () => {
 });
 
 it("describes the day, and the time when there is one", () => {
-  expect(describeDue({ day: "2026-11-26", time: "17:00" }, BERLIN)).toBe("Tomorrow 17:00");
-  expect(describeDue({ day: "2026-12-12", time: null }, BERLIN)).toBe("12 Dec");
+  expect(describeDue({ day: "2026-11-26", time: "17:00" }, BERLIN, ENGLISH)).toBe("Tomorrow 17:00");
+  expect(describeDue({ day: "2026-12-12", time: null }, BERLIN, ENGLISH)).toBe("12 Dec");
 });
 
 describe("dueFields", () => {

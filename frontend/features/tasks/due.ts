@@ -2,6 +2,7 @@
 import type { Task } from "@/lib/api/types";
 import type { Clock } from "@/lib/clock";
 import { type Day, describeDay, momentOf, type Time, wallClock } from "@/lib/dates";
+import type { Texts } from "@/lib/texts/translate";
 
 export interface Due {
   day: Day;
@@ -21,9 +22,9 @@ export function isOverdue({ day, time }: Due, { today, time: now }: Clock): bool
   return day < today || (day === today && time !== null && time < now);
 }
 
-export function describeDue({ day, time }: Due, { today }: Clock): string {
-  const words = describeDay(day, today);
-  return time === null ? words : `${words} ${time}`;
+export function describeDue({ day, time }: Due, { today }: Clock, texts: Texts): string {
+  const words = describeDay(day, today, texts);
+  return time === null ? words : texts.t("dates.withTime", { day: words, time });
 }
 
 /** The fields that a task is sent with; setting one kind clears the other. */

@@ -6,12 +6,13 @@ import { FormError } from "@/features/accounts/form-error";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
+import { useTexts } from "@/lib/texts/texts-provider";
+import type { Texts } from "@/lib/texts/translate";
 import { useEditTask } from "./actions";
 import { EditTaskFields } from "./edit-task-fields";
 import { EditTaskFooter } from "./edit-task-footer";
 import { useTaskActions } from "./task-actions";
 import { isChanged, toDraft, toPatch } from "./task-draft";
-import { texts } from "./texts";
 
 interface EditTaskDialogProps {
   task: Task;
@@ -19,6 +20,8 @@ interface EditTaskDialogProps {
 }
 
 export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const { zone } = useClock();
   const actions = useTaskActions();
   const edit = useEditTask();
@@ -40,13 +43,13 @@ export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Elem
     actions.remove(task);
   };
   return (
-    <Dialog open onOpenChange={leave} title={texts.editTask} titleHidden className="sm:max-w-xl">
+    <Dialog onClose={leave} title={t("tasks.editTask")} titleHidden width="wide">
       {/* A key for the form as a whole; its button does the same. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
         <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <div className="px-6 empty:hidden">
-          <FormError message={edit.error ? describe(edit.error) : titleMissing ? texts.titleMissing : undefined} />
+          <FormError message={edit.error ? describe(edit.error, texts) : titleMissing ? t("tasks.titleMissing") : undefined} />
         </div>
         <EditTaskFooter
           asking={asking}
@@ -67,6 +70,6 @@ function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
   event.currentTarget.requestSubmit();
 }
 
-function describe(error: Error): string {
-  return error instanceof ProblemError && error.slug === "stale-version" ? texts.stale : describeError(error);
+function describe(error: Error, texts: Texts): string {
+  return error instanceof ProblemError && error.slug === "stale-version" ? texts.t("tasks.stale") : describeError(error, texts);
 }

@@ -8,9 +8,10 @@ import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { DueFields } from "./due-fields";
+import { PRIORITIES, priorityKey } from "./priority";
 import type { TaskDraft } from "./task-draft";
-import { texts } from "./texts";
 
 interface EditTaskFieldsProps {
   task: Task;
@@ -18,17 +19,17 @@ interface EditTaskFieldsProps {
   onChange: (change: Partial<TaskDraft>) => void;
 }
 
-const PRIORITIES = [1, 2, 3, 4] as const;
 /** Grows with what is written in it. */
 const growing = "w-full resize-none bg-transparent outline-none [field-sizing:content]";
 
 export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.Element {
+  const { t } = useTexts();
   const projects = useProjects();
   return (
     <div className="flex flex-col gap-5 overflow-y-auto px-6 pt-6 pb-1">
       <div>
         <textarea
-          aria-label={texts.title}
+          aria-label={t("tasks.title")}
           value={draft.title}
           onChange={(event) => onChange({ title: event.target.value.replace(/\s*\n\s*/g, " ") })}
           onKeyDown={submitOnEnter}
@@ -37,17 +38,17 @@ export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.El
           className={cn(growing, "text-xl font-medium tracking-[-0.014em]")}
         />
         <textarea
-          aria-label={texts.notes}
+          aria-label={t("tasks.notes")}
           value={draft.notes}
           onChange={(event) => onChange({ notes: event.target.value })}
-          placeholder={texts.notesPlaceholder}
+          placeholder={t("tasks.notesPlaceholder")}
           rows={3}
           className={cn(growing, "mt-1 max-h-64 min-h-18 text-ink-soft")}
         />
       </div>
       <DueFields day={draft.day} time={draft.time} onChange={onChange} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={texts.projectLabel}>
+        <Field label={t("tasks.projectLabel")}>
           {(control) => (
             <Select
               {...control}
@@ -61,7 +62,7 @@ export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.El
             />
           )}
         </Field>
-        <Field label={texts.priorityLabel}>
+        <Field label={t("tasks.priorityLabel")}>
           {(control) => (
             <Select
               {...control}
@@ -69,8 +70,8 @@ export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.El
               onChange={(priority) => onChange({ priority: Number(priority) })}
               options={PRIORITIES.map((priority) => ({
                 value: String(priority),
-                label: texts.priorities[priority],
-                mark: <Flag aria-hidden className="size-4" style={{ color: `var(--priority-${priority})` }} />,
+                label: t(priorityKey(priority)),
+                mark: <Flag aria-hidden data-priority={priority} className="size-4 text-(--ring)" />,
               }))}
             />
           )}

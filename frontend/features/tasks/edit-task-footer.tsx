@@ -2,7 +2,7 @@
 import { Trash2 } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
-import { texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
 
 interface EditTaskFooterProps {
   asking: boolean;
@@ -22,33 +22,35 @@ export function EditTaskFooter(props: EditTaskFooterProps): JSX.Element {
 }
 
 function Buttons({ disabled, onRemove, onCancel }: EditTaskFooterProps): JSX.Element {
+  const { t } = useTexts();
   return (
     <>
       <Button variant="quiet" className="mr-auto -ml-2.5 px-2.5" onClick={onRemove}>
         <Trash2 aria-hidden className="size-4" />
-        {texts.remove}
+        {t("tasks.remove")}
       </Button>
       <Button variant="quiet" onClick={onCancel}>
-        {texts.cancel}
+        {t("common.cancel")}
       </Button>
       <Button type="submit" variant="primary" disabled={disabled}>
-        {texts.save}
+        {t("common.save")}
       </Button>
     </>
   );
 }
 
 function Question({ onDiscard, onKeep }: EditTaskFooterProps): JSX.Element {
+  const { t } = useTexts();
   return (
     <>
       <p role="alert" className="mr-auto text-sm">
-        {texts.unsaved}
+        {t("tasks.unsaved")}
       </p>
       <Button variant="quiet" onClick={onDiscard} className="text-danger hover:text-danger">
-        {texts.discard}
+        {t("tasks.discard")}
       </Button>
       <Button variant="primary" onClick={onKeep}>
-        {texts.keepEditing}
+        {t("tasks.keepEditing")}
       </Button>
     </>
   );

@@ -5,17 +5,16 @@ import { Notice } from "@/components/ui/notice";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { ProjectMenu } from "@/features/projects/project-menu";
 import { useProject } from "@/features/projects/queries";
-import { texts as projectTexts } from "@/features/projects/texts";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Project } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { AddFirstButton, AddTaskButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { BlankListPicture, EmptyTrayPicture } from "./pictures";
 import { projectFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
-import { texts } from "./texts";
 
 const SHOWN = { due: "day", project: false } as const;
 
@@ -25,13 +24,14 @@ export function ProjectPage({ id }: { id: string }): JSX.Element {
 }
 
 function ProjectContent({ project }: { project: Project }): JSX.Element {
+  const { t } = useTexts();
   const filter = useMemo(() => projectFilter(project.id), [project.id]);
   const list = useTaskList(filter);
   return (
     <>
       <PageHeader
-        title={project.is_inbox ? texts.inbox : project.name}
-        lead={projectTexts.openTasks(project.open_task_count)}
+        title={project.is_inbox ? t("tasks.inbox") : project.name}
+        lead={t("projects.openTasks", { count: project.open_task_count })}
         mark={project.is_inbox ? undefined : <ProjectDot color={project.color} className="size-3.5" />}
         actions={project.is_inbox || project.role !== "owner" ? undefined : <ProjectMenu project={project} />}
       />
@@ -49,14 +49,15 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
 }
 
 function EmptyProject({ project }: { project: Project }): JSX.Element {
+  const { t } = useTexts();
   const action = <AddFirstButton projectId={project.id} />;
   return project.is_inbox ? (
-    <Notice picture={<EmptyTrayPicture />} title={texts.emptyInbox} action={action}>
-      {texts.emptyInboxLead}
+    <Notice picture={<EmptyTrayPicture />} title={t("tasks.emptyInbox")} action={action}>
+      {t("tasks.emptyInboxLead")}
     </Notice>
   ) : (
-    <Notice picture={<BlankListPicture />} title={texts.emptyProject} action={action}>
-      {texts.emptyProjectLead}
+    <Notice picture={<BlankListPicture />} title={t("tasks.emptyProject")} action={action}>
+      {t("tasks.emptyProjectLead")}
     </Notice>
   );
 }

@@ -6,8 +6,9 @@ import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import type { Project, QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { describeDue, dueOf } from "./due";
-import { priorityLabel, texts } from "./texts";
+import { priorityKey } from "./priority";
 
 interface QuickAddChipsProps {
   id: string;
@@ -18,33 +19,36 @@ interface QuickAddChipsProps {
 }
 
 export function QuickAddChips({ id, preview, spans, projectId }: QuickAddChipsProps): JSX.Element {
+  const { t } = useTexts();
   const project = useProjects().find((one) => one.id === (preview?.project_id ?? projectId));
   const understood = spans.length > 0 && preview !== undefined;
   return (
     <div id={id} aria-live="polite" className="flex min-h-7 flex-wrap items-center gap-2">
       {understood && <DueChip preview={preview} />}
       {understood && preview.priority < 4 && (
-        <Chip icon={<Flag style={{ color: `var(--priority-${preview.priority})` }} />}>
-          {priorityLabel(preview.priority)}
+        <Chip icon={<Flag data-priority={preview.priority} className="text-(--ring)" />}>
+          {t(priorityKey(preview.priority))}
         </Chip>
       )}
       {preview !== undefined && project !== undefined && <ProjectChip project={project} />}
-      {!understood && <span className="text-sm text-ink-faint">{texts.quickAddHint}</span>}
+      {!understood && <span className="text-sm text-ink-faint">{t("tasks.quickAddHint")}</span>}
     </div>
   );
 }
 
 function DueChip({ preview }: { preview: QuickAddPreview }): JSX.Element | null {
+  const texts = useTexts();
   const clock = useClock();
   const due = dueOf(preview, clock.zone);
   if (due === null) return null;
-  return <Chip icon={due.time === null ? <CalendarDays /> : <Clock />}>{describeDue(due, clock)}</Chip>;
+  return <Chip icon={due.time === null ? <CalendarDays /> : <Clock />}>{describeDue(due, clock, texts)}</Chip>;
 }
 
 function ProjectChip({ project }: { project: Project }): JSX.Element {
+  const { t } = useTexts();
   return (
     <Chip icon={<ProjectDot color={project.color} className="size-2" />}>
-      <span className="sr-only">{texts.goesTo("")}</span>
+      <span className="sr-only">{t("tasks.goesTo")}{" "}</span>
       {project.name}
     </Chip>
   );

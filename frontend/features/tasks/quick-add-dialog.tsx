@@ -7,30 +7,40 @@ import { Kbd } from "@/components/ui/kbd";
 import { FormError } from "@/features/accounts/form-error";
 import { useMe } from "@/features/accounts/queries";
 import { describeError } from "@/lib/api/problem";
+import { useEarlyText } from "@/lib/use-early-text";
 import { uuidv7 } from "@/lib/uuid";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { useQuickAdd } from "./actions";
 import { useQuickAddPreview } from "./queries";
 import { QuickAddChips } from "./quick-add-chips";
 import { QuickAddInput } from "./quick-add-input";
 import { fittingSpans } from "./quick-add-spans";
-import { texts } from "./texts";
 
 interface QuickAddDialogProps {
   projectId: string | undefined;
+  /** What was typed while this dialog was on its way. */
+  typedBefore?: () => string;
   onClose: () => void;
 }
 
-export function QuickAddDialog({ projectId, onClose }: QuickAddDialogProps): JSX.Element {
+export function QuickAddDialog({ projectId, typedBefore = () => "", onClose }: QuickAddDialogProps): JSX.Element {
+  const { t } = useTexts();
   return (
-    <Dialog open onOpenChange={onClose} title={texts.quickAdd} titleHidden className="sm:max-w-xl">
-      <QuickAddForm projectId={projectId} onDone={onClose} />
+    <Dialog onClose={onClose} title={t("tasks.quickAdd")} titleHidden width="wide">
+      <QuickAddForm projectId={projectId} typedBefore={typedBefore} onDone={onClose} />
     </Dialog>
   );
 }
 
-function QuickAddForm({ projectId, onDone }: { projectId: string | undefined; onDone: () => void }): JSX.Element {
+interface QuickAddFormProps extends Required<Omit<QuickAddDialogProps, "onClose">> {
+  onDone: () => void;
+}
+
+function QuickAddForm({ projectId, typedBefore, onDone }: QuickAddFormProps): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const { inbox_project_id: inboxId } = useMe();
-  const [text, setText] = useState("");
+  const [text, setText] = useEarlyText(typedBefore);
   const [id] = useState(uuidv7);
   const preview = useQuickAddPreview(text);
   const add = useQuickAdd();
@@ -51,17 +61,17 @@ function QuickAddForm({ projectId, onDone }: { projectId: string | undefined; on
           spans={spans}
           projectId={projectId ?? inboxId}
         />
-        <FormError message={add.error ? describeError(add.error) : undefined} />
+        <FormError message={add.error ? describeError(add.error, texts) : undefined} />
       </div>
       <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
         <span className="mr-auto text-sm text-ink-faint max-sm:hidden">
-          <Kbd>Esc</Kbd> {texts.cancel}
+          <Kbd>Esc</Kbd> {t("common.cancel")}
         </span>
         <Button variant="quiet" onClick={onDone} className="sm:hidden">
-          {texts.cancel}
+          {t("common.cancel")}
         </Button>
         <Button type="submit" variant="primary" disabled={empty || add.isPending}>
-          {texts.quickAddSubmit}
+          {t("tasks.quickAddSubmit")}
         </Button>
       </footer>
     </form>

@@ -2,8 +2,8 @@
 // A line of text in which the parts that were understood are highlighted while it is typed.
 import { type JSX, useRef } from "react";
 import type { QuickAddSpan } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { toPieces } from "./quick-add-spans";
-import { texts } from "./texts";
 
 interface QuickAddInputProps {
   value: string;
@@ -13,6 +13,7 @@ interface QuickAddInputProps {
 }
 
 export function QuickAddInput({ value, spans, describedBy, onChange }: QuickAddInputProps): JSX.Element {
+  const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
   return (
     <div className="relative text-xl tracking-[-0.014em]">
@@ -39,9 +40,9 @@ export function QuickAddInput({ value, spans, describedBy, onChange }: QuickAddI
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
-        aria-label={texts.quickAddLabel}
+        aria-label={t("tasks.quickAddLabel")}
         aria-describedby={describedBy}
-        placeholder={texts.quickAddPlaceholder}
+        placeholder={t("tasks.quickAddPlaceholder")}
         maxLength={1000}
         autoComplete="off"
         enterKeyHint="done"

@@ -1,8 +1,10 @@
+"use client";
 // The round box before a task. Its ring tells the priority.
 import type { JSX } from "react";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
-import { priorityLabel, texts } from "./texts";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { priorityKey } from "./priority";
 
 interface TaskCheckProps {
   task: Pick<Task, "title" | "priority" | "completed_at">;
@@ -10,6 +12,7 @@ interface TaskCheckProps {
 }
 
 export function TaskCheck({ task, onToggle }: TaskCheckProps): JSX.Element {
+  const { t } = useTexts();
   const done = task.completed_at !== null;
   const ranked = task.priority < 4;
   return (
@@ -17,10 +20,10 @@ export function TaskCheck({ task, onToggle }: TaskCheckProps): JSX.Element {
       type="button"
       role="checkbox"
       aria-checked={done}
-      aria-label={done ? texts.reopen(task.title) : texts.complete(task.title)}
-      title={ranked ? priorityLabel(task.priority) : undefined}
+      aria-label={done ? t("tasks.reopen", { title: task.title }) : t("tasks.complete", { title: task.title })}
+      title={ranked ? t(priorityKey(task.priority)) : undefined}
       onClick={onToggle}
-      style={{ "--ring": `var(--priority-${task.priority})` }}
+      data-priority={task.priority}
       className={cn(
         "group/check relative grid size-5 shrink-0 place-items-center rounded-full border-[1.5px] transition-colors",
         // The target is larger than the ring.

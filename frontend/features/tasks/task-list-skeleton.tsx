@@ -10,7 +10,7 @@ export function TaskListSkeleton({ rows = WIDTHS.length }: { rows?: number }): J
       {WIDTHS.slice(0, rows).map((width, index) => (
         <div key={index} className="flex h-10.5 items-center gap-3">
           <Skeleton className="size-5 rounded-full" />
-          <Skeleton className={`h-3.5 ${width}`} />
+          <Skeleton className={`h-3.5 rounded-sm ${width}`} />
         </div>
       ))}
     </div>

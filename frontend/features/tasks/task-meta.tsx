@@ -6,8 +6,8 @@ import { useProject } from "@/features/projects/queries";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useClock } from "@/lib/clock";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { describeDue, dueOf, isOverdue } from "./due";
-import { texts } from "./texts";
 
 export interface MetaShown {
   /** "time": the day is said above the list already. */
@@ -25,26 +25,28 @@ export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX
 }
 
 function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX.Element | null {
+  const texts = useTexts();
   const clock = useClock();
   const due = dueOf(task, clock.zone);
   if (due === null) return null;
-  const words = shown === "time" ? due.time : describeDue(due, clock);
+  const words = shown === "time" ? due.time : describeDue(due, clock, texts);
   if (words === null) return null;
   const late = task.completed_at === null && isOverdue(due, clock);
   return (
     <span className={cn("whitespace-nowrap tabular-nums", late && "text-danger")}>
-      <span className="sr-only">{texts.due("")}</span>
+      <span className="sr-only">{texts.t("tasks.due")}{" "}</span>
       {words}
     </span>
   );
 }
 
 function ProjectLabel({ id }: { id: string }): JSX.Element | null {
+  const { t } = useTexts();
   const project = useProject(id);
   if (project === undefined || project.is_inbox) return null;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <span className="sr-only">{texts.project("")}</span>
+      <span className="sr-only">{t("tasks.project")}{" "}</span>
       <ProjectDot color={project.color} className="size-2" />
       <span className="max-w-36 truncate">{project.name}</span>
     </span>

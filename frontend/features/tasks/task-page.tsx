@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Spinner } from "@/components/ui/spinner";
 import type { Task } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { TaskListSkeleton } from "./task-list-skeleton";
 import type { TaskListState } from "./queries";
-import { texts } from "./texts";
 
 interface TaskPageProps {
   list: TaskListState;
@@ -16,8 +16,9 @@ interface TaskPageProps {
 }
 
 export function TaskPageContent({ list, empty, children }: TaskPageProps): JSX.Element {
+  const { t } = useTexts();
   if (list.status === "pending") return <TaskListSkeleton />;
-  if (list.status === "error") return <LoadError title={texts.loadFailed} error={list.error} onRetry={list.retry} />;
+  if (list.status === "error") return <LoadError title={t("tasks.loadFailed")} error={list.error} onRetry={list.retry} />;
   // Rows that are just being completed keep their place until they are gone.
   if (list.tasks.length === 0) return <>{empty}</>;
   return (
@@ -26,7 +27,7 @@ export function TaskPageContent({ list, empty, children }: TaskPageProps): JSX.E
       {list.showMore !== null && (
         <Button className="mt-6 w-full" variant="quiet" onClick={list.showMore} disabled={list.loadingMore}>
           {list.loadingMore && <Spinner />}
-          {texts.showMore}
+          {t("tasks.showMore")}
         </Button>
       )}
     </>

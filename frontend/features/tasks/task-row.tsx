@@ -2,14 +2,13 @@
 // One task in a list.
 import { AlignLeft, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { type JSX, type KeyboardEvent, memo } from "react";
-import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { type TaskActions, useTaskActions } from "./task-actions";
 import { TaskCheck } from "./task-check";
 import { type MetaShown, TaskMeta } from "./task-meta";
-import { texts } from "./texts";
 
 interface TaskRowProps {
   task: Task;
@@ -19,6 +18,7 @@ interface TaskRowProps {
 }
 
 export const TaskRow = memo(function TaskRow({ task, shown, listIsDone }: TaskRowProps): JSX.Element {
+  const { t } = useTexts();
   const actions = useTaskActions();
   const done = task.completed_at !== null;
   const leaving = done !== listIsDone;
@@ -57,7 +57,7 @@ export const TaskRow = memo(function TaskRow({ task, shown, listIsDone }: TaskRo
             >
               {task.title}
               {task.notes !== "" && (
-                <AlignLeft role="img" aria-label={texts.hasNotes} className="ml-2 inline size-3.5 text-ink-faint" />
+                <AlignLeft role="img" aria-label={t("tasks.hasNotes")} className="ml-2 inline size-3.5 text-ink-faint" />
               )}
             </span>
             <TaskMeta task={task} shown={shown} />
@@ -70,30 +70,26 @@ export const TaskRow = memo(function TaskRow({ task, shown, listIsDone }: TaskRo
 });
 
 function RowMenu({ task, actions }: { task: Task; actions: TaskActions }): JSX.Element {
+  const { t } = useTexts();
   return (
     <Menu
-      trigger={
-        <Button
-          variant="quiet"
-          size="icon"
-          aria-label={texts.options(task.title)}
-          className={cn(
-            "-my-1 size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
-            "data-[state=open]:opacity-100 max-sm:hidden pointer-coarse:invisible",
-          )}
-        >
-          <Ellipsis />
-        </Button>
-      }
+      variant="quiet"
+      size="icon"
+      aria-label={t("tasks.options", { title: task.title })}
+      className={cn(
+        "-my-1 size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
+        "aria-expanded:opacity-100 max-sm:hidden pointer-coarse:invisible",
+      )}
+      label={<Ellipsis />}
     >
       <MenuItem onSelect={() => actions.edit(task)}>
         <Pencil />
-        {texts.open}
+        {t("tasks.open")}
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger onSelect={() => actions.remove(task)}>
         <Trash2 />
-        {texts.remove}
+        {t("tasks.remove")}
       </MenuItem>
     </Menu>
   );

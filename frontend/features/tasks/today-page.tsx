@@ -6,6 +6,7 @@ import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
 import { longDate } from "@/lib/dates";
+import { useTexts } from "@/lib/texts/texts-provider";
 import { AddFirstButton, AddTaskButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
@@ -14,20 +15,21 @@ import { todayFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
 import { TaskSection } from "./task-section";
-import { texts } from "./texts";
 
 export function TodayPage(): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
   const clock = useClock();
   const filter = useMemo(() => todayFilter(clock.today), [clock.today]);
   const list = useTaskList(filter);
   const empty = (
-    <Notice picture={<CalmDayPicture />} title={texts.emptyToday} action={<AddFirstButton />}>
-      {texts.emptyTodayLead}
+    <Notice picture={<CalmDayPicture />} title={t("tasks.emptyToday")} action={<AddFirstButton />}>
+      {t("tasks.emptyTodayLead")}
     </Notice>
   );
   return (
     <>
-      <PageHeader title={texts.today} lead={longDate(clock.today)} />
+      <PageHeader title={t("tasks.today")} lead={longDate(clock.today, texts)} />
       <TaskPageContent list={list} empty={empty}>
         {(tasks) => (
           <>
@@ -42,18 +44,19 @@ export function TodayPage(): JSX.Element {
 }
 
 function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.Element {
+  const { t } = useTexts();
   const isEarlier = (task: Task): boolean => (dueOf(task, clock.zone)?.day ?? clock.today) < clock.today;
   const overdue = tasks.filter(isEarlier);
   const today = tasks.filter((task) => !isEarlier(task));
-  if (overdue.length === 0) return <TaskList label={texts.dueToday} tasks={today} shown={TIME_AND_PROJECT} />;
+  if (overdue.length === 0) return <TaskList label={t("tasks.dueToday")} tasks={today} shown={TIME_AND_PROJECT} />;
   return (
     <>
-      <TaskSection title={texts.overdue} count={countOpen(overdue)} tone="danger">
-        <TaskList label={texts.overdue} tasks={overdue} shown={DAY_AND_PROJECT} />
+      <TaskSection title={t("tasks.overdue")} count={countOpen(overdue)} tone="danger">
+        <TaskList label={t("tasks.overdue")} tasks={overdue} shown={DAY_AND_PROJECT} />
       </TaskSection>
       {today.length > 0 && (
-        <TaskSection title={texts.dueToday} count={countOpen(today)}>
-          <TaskList label={texts.dueToday} tasks={today} shown={TIME_AND_PROJECT} />
+        <TaskSection title={t("tasks.dueToday")} count={countOpen(today)}>
+          <TaskList label={t("tasks.dueToday")} tasks={today} shown={TIME_AND_PROJECT} />
         </TaskSection>
       )}
     </>

@@ -1,9 +1,8 @@
 // The typed API client of the browser, and how an answer is taken apart. Same origin; the cookie goes along by itself.
-import createClient, { type Client } from "openapi-fetch";
+import { type Api, createApi } from "./fetch-client";
 import { toProblemError, unreachable } from "./problem";
-import type { paths } from "./schema";
 
-export type Api = Client<paths>;
+export type { Api } from "./fetch-client";
 
 export interface Written<T> {
   data: T;
@@ -20,7 +19,7 @@ interface Answer<T> {
 // Tests in Node have no page; there any origin will do.
 const origin = typeof window === "undefined" ? "http://localhost" : window.location.origin;
 
-export const api: Api = createClient<paths>({
+export const api: Api = createApi({
   baseUrl: origin,
   // Looked up at each call, so that tests can put their own in place.
   fetch: (request) => globalThis.fetch(request),

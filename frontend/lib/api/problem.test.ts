@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeError, isUnauthenticated, ProblemError, toProblemError, unreachable } from "./problem";
+import { ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
+import { brokenOff, describeError, isUnauthenticated, ProblemError, toProblemError, unreachable } from "./problem";
 
 const invalid = {
   type: "urn:todo:problem:invalid-input",
@@ -46,8 +47,13 @@ describe("isUnauthenticated", () => {
 
 describe("describeError", () => {
   it("gives the server's words, and none of a bug's", () => {
-    expect(describeError(toProblemError(422, invalid))).toBe("title: too long");
-    expect(describeError(new TypeError("x is not a function"))).not.toContain("function");
-    expect(describeError(unreachable())).toMatch(/can’t be reached/);
+    expect(describeError(toProblemError(422, invalid), ENGLISH)).toBe("title: too long");
+    expect(describeError(new TypeError("x is not a function"), ENGLISH)).not.toContain("function");
+    expect(describeError(unreachable(), ENGLISH)).toMatch(/can’t be reached/);
+  });
+
+  it("says in the person's language what is wrong on the way to the server", () => {
+    expect(describeError(unreachable(), GERMAN)).toMatch(/nicht erreichbar/);
+    expect(describeError(brokenOff(), SPANISH)).toMatch(/se cortó/);
   });
 });

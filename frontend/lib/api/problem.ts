@@ -1,4 +1,6 @@
 // Failed requests as one typed error: what the server said (RFC 9457), or that it could not be reached.
+import type { TextKey } from "@/lib/texts/catalogue";
+import type { Texts } from "@/lib/texts/translate";
 import type { Problem } from "./types";
 
 const TYPE_PREFIX = "urn:todo:problem:";
@@ -24,7 +26,7 @@ export class ProblemError extends Error {
 
   /** The last part of the problem's type, such as `stale-version`. */
   get slug(): string {
-    return this.problem.type.replace(TYPE_PREFIX, "");
+    return slugOf(this.problem);
   }
 
   /** What is wrong with one field of the body, if anything. */
@@ -39,6 +41,11 @@ export function toProblemError(status: number, body: unknown): ProblemError {
   return new ProblemError({ type: `${TYPE_PREFIX}unexpected`, title: "Error", status, detail: UNEXPECTED });
 }
 
+/** The error for an answer that ended too early. */
+export function brokenOff(): ProblemError {
+  return new ProblemError({ ...UNREACHABLE, type: `${TYPE_PREFIX}broken-off` });
+}
+
 /** The error for a request that got no answer. */
 export function unreachable(): ProblemError {
   return new ProblemError(UNREACHABLE);
@@ -48,9 +55,18 @@ export function isUnauthenticated(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 401 && error.slug !== "wrong-credentials";
 }
 
-/** One sentence for a person. */
-export function describeError(error: unknown): string {
-  return error instanceof ProblemError ? error.message : UNEXPECTED;
+/** One sentence for a person: ours where the trouble is on the way to the server, else what the server said. */
+export function describeError(error: unknown, texts: Pick<Texts, "t" | "has">): string {
+  return error instanceof ProblemError ? describeProblem(error.problem, texts) : texts.t("problem.unexpected");
+}
+
+export function describeProblem(problem: Problem, { t, has }: Pick<Texts, "t" | "has">): string {
+  const key = `problem.${slugOf(problem)}`;
+  return has(key) ? (t as (key: TextKey) => string)(key) : problem.detail;
+}
+
+function slugOf(problem: Problem): string {
+  return problem.type.replace(TYPE_PREFIX, "");
 }
 
 function isProblem(body: unknown): body is Problem {

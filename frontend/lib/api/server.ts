@@ -2,12 +2,11 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import createClient from "openapi-fetch";
 import { PATH_HEADER, signInPath } from "@/lib/sign-in-path";
 import { backendUrl } from "@/lib/proxy/backend";
 import { type Api, read } from "./client";
+import { createApi } from "./fetch-client";
 import { isUnauthenticated } from "./problem";
-import type { paths } from "./schema";
 
 export const SESSION_COOKIE = "todo_session";
 // A page that takes longer than this is better told as an error with a retry.
@@ -15,7 +14,7 @@ const PATIENCE_MS = 10_000;
 
 export async function serverApi(): Promise<Api> {
   const session = (await cookies()).get(SESSION_COOKIE)?.value;
-  return createClient<paths>({
+  return createApi({
     baseUrl: backendUrl(),
     cache: "no-store",
     headers: session === undefined ? {} : { Cookie: `${SESSION_COOKIE}=${session}` },

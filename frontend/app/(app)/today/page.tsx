@@ -4,8 +4,12 @@ import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { todayFilter } from "@/features/tasks/queries";
 import { TodayPage } from "@/features/tasks/today-page";
 import { currentDay } from "@/lib/api/current";
+import { serverTexts } from "@/lib/texts/server";
 
-export const metadata: Metadata = { title: "Today" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverTexts();
+  return { title: t("shell.today") };
+}
 
 export default async function Page(): Promise<JSX.Element> {
   return (

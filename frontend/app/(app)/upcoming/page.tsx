@@ -4,8 +4,12 @@ import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { upcomingFilter } from "@/features/tasks/queries";
 import { UpcomingPage } from "@/features/tasks/upcoming-page";
 import { currentDay } from "@/lib/api/current";
+import { serverTexts } from "@/lib/texts/server";
 
-export const metadata: Metadata = { title: "Upcoming" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverTexts();
+  return { title: t("shell.upcoming") };
+}
 
 export default async function Page(): Promise<JSX.Element> {
   return (

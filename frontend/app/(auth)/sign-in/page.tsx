@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import type { JSX } from "react";
 import { AuthHeading } from "@/features/accounts/auth-frame";
 import { SignInForm } from "@/features/accounts/sign-in-form";
-import { texts } from "@/features/accounts/texts";
 import { safeNext } from "@/lib/sign-in-path";
+import { serverTexts } from "@/lib/texts/server";
 
-export const metadata: Metadata = { title: texts.signIn };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverTexts();
+  return { title: t("accounts.signIn") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/sign-in">): Promise<JSX.Element> {
+  const { t } = await serverTexts();
   const { next, reason } = await searchParams;
   const wanted = typeof next === "string" ? next : undefined;
   const signUpHref = wanted === undefined ? "/sign-up" : `/sign-up?next=${encodeURIComponent(wanted)}`;
   return (
     <>
-      <AuthHeading title={texts.signInTitle} lead={reason === "expired" ? texts.expired : texts.signInLead} />
+      <AuthHeading title={t("accounts.signInTitle")} lead={reason === "expired" ? t("accounts.expired") : t("accounts.signInLead")} />
       <SignInForm next={safeNext(wanted)} signUpHref={signUpHref} />
     </>
   );

@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import type { JSX } from "react";
 import { AuthHeading } from "@/features/accounts/auth-frame";
 import { SignUpForm } from "@/features/accounts/sign-up-form";
-import { texts } from "@/features/accounts/texts";
 import { safeNext } from "@/lib/sign-in-path";
+import { serverTexts } from "@/lib/texts/server";
 
-export const metadata: Metadata = { title: texts.signUp };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverTexts();
+  return { title: t("accounts.signUp") };
+}
 
 export default async function Page({ searchParams }: PageProps<"/sign-up">): Promise<JSX.Element> {
+  const { t } = await serverTexts();
   const { next } = await searchParams;
   const wanted = typeof next === "string" ? next : undefined;
   const signInHref = wanted === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`;
   return (
     <>
-      <AuthHeading title={texts.signUpTitle} lead={texts.signUpLead} />
+      <AuthHeading title={t("accounts.signUpTitle")} lead={t("accounts.signUpLead")} />
       <SignUpForm next={safeNext(wanted)} signInHref={signInHref} />
     </>
   );

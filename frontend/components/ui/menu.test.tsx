@@ -1,0 +1,100 @@
+import { fireEvent, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { renderInTexts } from "@/tests/render";
+import { Menu, MenuItem, MenuSeparator } from "./menu";
+
+const chosen = vi.fn<(name: string) => void>();
+const around = vi.fn();
+
+beforeEach(() => {
+  chosen.mockReset();
+  around.mockReset();
+  renderInTexts(
+    // Stands for a row with keys of its own.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={around}>
+      <Menu label="Options">
+        {["Edit", "Move", "Mail"].map((name) => (
+          <MenuItem key={name} onSelect={() => chosen(name)}>
+            {name}
+          </MenuItem>
+        ))}
+        <MenuSeparator />
+        <MenuItem danger onSelect={() => chosen("Delete")}>
+          Delete
+        </MenuItem>
+      </Menu>
+      <p>Elsewhere</p>
+    </div>,
+  );
+});
+
+const button = (): HTMLElement => screen.getByRole("button", { name: "Options" });
+const item = (name: string): HTMLElement => screen.getByRole("menuitem", { name });
+
+describe("Menu", () => {
+  it("opens and closes with its button, and says so", async () => {
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    await userEvent.click(button());
+    expect(screen.getByRole("menu")).toBeVisible();
+    expect(button()).toHaveAttribute("aria-expanded", "true");
+    expect(button()).toHaveAttribute("aria-controls", screen.getByRole("menu").id);
+    await userEvent.click(button());
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+  });
+
+  it("is moved through with arrows, Home, End and first letters", async () => {
+    button().focus();
+    await userEvent.keyboard("{ArrowDown}");
+    expect(item("Edit")).toHaveFocus();
+    for (const [key, name] of [
+      ["{ArrowUp}", "Delete"],
+      ["{ArrowDown}", "Edit"],
+      ["m", "Move"],
+      ["m", "Mail"],
+      ["m", "Move"],
+      ["{End}", "Delete"],
+      ["{Home}", "Edit"],
+      ["x", "Edit"],
+    ] as const) {
+      await userEvent.keyboard(key);
+      expect(item(name), key).toHaveFocus();
+    }
+  });
+
+  it("does what is chosen, once, and gives the focus back", async () => {
+    button().focus();
+    await userEvent.keyboard("{Enter}{ArrowDown}{Enter}");
+    expect(chosen).toHaveBeenCalledExactlyOnceWith("Move");
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    expect(button()).toHaveFocus();
+  });
+
+  it.each(["{Escape}", "{Tab}"])("closes with %s and gives the focus back", async (key) => {
+    await userEvent.click(button());
+    await userEvent.keyboard(key);
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    expect(button()).toHaveFocus();
+    expect(chosen).not.toHaveBeenCalled();
+  });
+
+  it("closes with a press elsewhere, and when what it hangs on moves", async () => {
+    for (const leave of [
+      () => fireEvent.pointerDown(screen.getByText("Elsewhere")),
+      () => fireEvent.scroll(document),
+      () => fireEvent(window, new Event("resize")),
+    ]) {
+      await userEvent.click(button());
+      leave();
+      expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    }
+  });
+
+  it("keeps its keys to itself", async () => {
+    await userEvent.click(button());
+    around.mockReset();
+    await userEvent.keyboard("x{ArrowDown}{Delete}");
+    expect(around).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,27 @@
+"use client";
+// Keeps the assistant's place and brings it in: after the first paint where it stands open, else when it is asked for.
+import { type JSX, Suspense, useEffect, useState } from "react";
+import { isWide } from "@/features/shell/screen";
+import { useShell } from "@/features/shell/shell-context";
+import { lazyPart, whenIdle } from "@/lib/lazy-part";
+import { ChatAside } from "./chat-aside";
+import type { ChatHostProps } from "./chat-host";
+
+const Host = lazyPart<ChatHostProps>(async () => (await import("./chat-host")).ChatHost);
+
+export function ChatArea({ over, onCloseOver }: ChatHostProps): JSX.Element {
+  const { chatOpen, chatAsked } = useShell();
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    if (chatOpen && isWide()) return whenIdle(() => setThere(true));
+  }, [chatOpen]);
+  // Once there it stays: a conversation goes on while nobody looks.
+  if (!there && (over || (chatAsked && chatOpen))) setThere(true);
+  const place = <ChatAside />;
+  if (!there) return place;
+  return (
+    <Suspense fallback={place}>
+      <Host over={over} onCloseOver={onCloseOver} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+// Everything that can be done from the palette: pages, and what the app can do here and now.
+import { CalendarDays, Inbox, Keyboard, Languages, LogOut, Monitor, Moon, Pencil, Plus, Settings, Sparkles } from "lucide-react";
+import { Check, FolderPlus, RotateCcw, Sun, Trash2, Undo2 } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import type { JSX, ReactNode } from "react";
+import { useToasts } from "@/components/ui/toasts";
+import { signOut } from "@/features/accounts/session";
+import { useAnnounce } from "@/features/changes/undo";
+import { useDeleteProject } from "@/features/projects/actions";
+import { ProjectDot } from "@/features/projects/project-dot";
+import { useProjects } from "@/features/projects/queries";
+import { rememberLanguage } from "@/features/shell/language";
+import { useShell } from "@/features/shell/shell-context";
+import { applyTheme } from "@/features/shell/theme";
+import { useTaskActions } from "@/features/tasks/task-actions";
+import type { Task } from "@/lib/api/types";
+import { type Theme, THEMES } from "@/lib/preferences";
+import { type Language, LANGUAGES } from "@/lib/texts/catalogue";
+import { useTexts } from "@/lib/texts/texts-provider";
+
+export interface Command {
+  id: string;
+  label: string;
+  icon: ReactNode;
+  /** The key that does the same from anywhere. */
+  shortcut?: string;
+  run: () => void;
+}
+
+const THEME_ICONS: Record<Theme, JSX.Element> = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
+
+/** Where one can go. */
+export function usePages(): Command[] {
+  const { t } = useTexts();
+  const router = useRouter();
+  const projects = useProjects().filter((project) => !project.is_inbox);
+  const to = (path: string, label: string, icon: ReactNode): Command => ({
+    id: path,
+    label,
+    icon,
+    run: () => router.push(path),
+  });
+  return [
+    to("/today", t("shell.today"), <Sun />),
+    to("/upcoming", t("shell.upcoming"), <CalendarDays />),
+    to("/inbox", t("shell.inbox"), <Inbox />),
+    ...projects.map(({ id, name, color }) => to(`/projects/${id}`, name, <ProjectDot color={color} />)),
+    to("/settings", t("shell.settings"), <Settings />),
+  ];
+}
+
+/** What can be done: with the task that had the focus, the project whose page is open, and anywhere. */
+export function useCommands(task: Task | null): Command[] {
+  const ofTask = useTaskCommands(task);
+  const ofProject = useProjectCommands();
+  const ofApp = useAppCommands();
+  const ofLooks = useLookCommands();
+  return [...ofTask, ...ofProject, ...ofApp, ...ofLooks];
+}
+
+function useTaskCommands(task: Task | null): Command[] {
+  const { t } = useTexts();
+  const actions = useTaskActions();
+  if (task === null) return [];
+  const { title, completed_at } = task;
+  const done = completed_at !== null;
+  return [
+    {
+      id: "task-toggle",
+      label: done ? t("tasks.reopen", { title }) : t("tasks.complete", { title }),
+      icon: done ? <RotateCcw /> : <Check />,
+      shortcut: "X",
+      run: () => actions.toggle(task),
+    },
+    { id: "task-edit", label: t("palette.edit", { name: title }), icon: <Pencil />, shortcut: "E", run: () => actions.edit(task) },
+    {
+      id: "task-remove",
+      label: t("palette.remove", { name: title }),
+      icon: <Trash2 />,
+      shortcut: "Del",
+      run: () => actions.remove(task),
+    },
+  ];
+}
+
+function useProjectCommands(): Command[] {
+  const { t } = useTexts();
+  const shell = useShell();
+  const router = useRouter();
+  const path = usePathname();
+  const remove = useDeleteProject();
+  const project = useProjects().find(({ id }) => path === `/projects/${id}`);
+  if (project?.role !== "owner") return [];
+  const { name } = project;
+  const onSuccess = (): void => router.push("/inbox");
+  return [
+    { id: "project-edit", label: t("palette.edit", { name }), icon: <Pencil />, run: () => shell.openProject(project) },
+    {
+      id: "project-remove",
+      label: t("palette.remove", { name }),
+      icon: <Trash2 />,
+      run: () => void remove.mutateAsync(project).then(onSuccess, () => undefined),
+    },
+  ];
+}
+
+function useAppCommands(): Command[] {
+  const { t } = useTexts();
+  const shell = useShell();
+  const toasts = useToasts();
+  const announce = useAnnounce();
+  return [
+    { id: "add", label: t("shell.addTask"), icon: <Plus />, shortcut: "Q", run: () => shell.openQuickAdd() },
+    { id: "new-project", label: t("projects.newProject"), icon: <FolderPlus />, run: () => shell.openProject(null) },
+    { id: "assistant", label: t("shell.assistant"), icon: <Sparkles />, shortcut: "C", run: shell.toggleChat },
+    { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: "Z", run: toasts.actOnNewest },
+    { id: "shortcuts", label: t("shortcuts.title"), icon: <Keyboard />, shortcut: "?", run: shell.openShortcuts },
+    {
+      id: "sign-out",
+      label: t("accounts.signOut"),
+      icon: <LogOut />,
+      run: () => void signOut().catch(announce.failed),
+    },
+  ];
+}
+
+function useLookCommands(): Command[] {
+  const { t } = useTexts();
+  const router = useRouter();
+  const themes = THEMES.map((theme) => ({
+    id: `theme-${theme}`,
+    label: t("palette.theme", { name: t(`shell.theme.${theme}`) }),
+    icon: THEME_ICONS[theme],
+    run: () => applyTheme(theme),
+  }));
+  const languages = Object.entries(LANGUAGES).map(([language, name]) => ({
+    id: `language-${language}`,
+    label: t("palette.language", { name }),
+    icon: <Languages />,
+    run: () => {
+      rememberLanguage(language as Language);
+      router.refresh();
+    },
+  }));
+  return [...themes, ...languages];
+}
