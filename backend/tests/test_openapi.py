@@ -25,6 +25,16 @@ def test_every_operation_says_what_it_does_and_how_it_fails() -> None:
             assert "application/problem+json" in operation["responses"]["401"]["content"]
 
 
+def test_every_operation_names_what_happens_before_its_own_code() -> None:
+    for path, method, operation in operations():
+        expected = ({"503"} if path.startswith("/api/") else set()) | (
+            {"400", "413"} if "requestBody" in operation else set()
+        )
+        assert expected <= operation["responses"].keys(), (path, method)
+        for status in expected:
+            assert "application/problem+json" in operation["responses"][status]["content"], (path, method)
+
+
 def test_bodies_of_main_operations_have_examples() -> None:
     schemas = openapi_document()["components"]["schemas"]
     for name in ("Registration", "Credentials", "TaskCreate", "TaskPatch", "ProjectCreate", "QuickAdd", "ChatRequest"):

@@ -10,6 +10,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.routing import Route
 
 from todo.accounts.endpoints import router as accounts
+from todo.api_document import DescribedApp
 from todo.assistant.endpoints import router as assistant
 from todo.assistant.service import load_agent
 from todo.background import in_background
@@ -71,7 +72,7 @@ def openapi_document() -> dict[str, Any]:
 
 
 def _bare_app(lifespan: Any) -> FastAPI:
-    app = FastAPI(
+    app = DescribedApp(
         title="Todo",
         version=version("todo"),
         description=DESCRIPTION,

@@ -3,7 +3,9 @@ import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/r
 import { api, read } from "@/lib/api/client";
 import type { User } from "@/lib/api/types";
 
-export function useChangeProfile(): UseMutationResult<User, Error, { name: string; time_zone: string }> {
+type Profile = Pick<User, "name" | "time_zone" | "language" | "date_order">;
+
+export function useChangeProfile(): UseMutationResult<User, Error, Profile> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body) => read(api.PATCH("/api/auth/me", { body })),

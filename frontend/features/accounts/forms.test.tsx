@@ -53,7 +53,7 @@ describe("SignInForm", () => {
 });
 
 describe("SignUpForm", () => {
-  it("sends the browser's time zone, and the name only when there is one", async () => {
+  it("sends the browser's time zone and the app's language, and the name only when there is one", async () => {
     const log = serve({ "POST /api/auth/register": () => SIGNED_IN });
     renderInApp(<SignUpForm next="/today" signInHref="/sign-in" />);
     await fill({ Email: "ada@example.com", Password: "correct horse" });
@@ -63,6 +63,7 @@ describe("SignUpForm", () => {
       email: "ada@example.com",
       password: "correct horse",
       time_zone: "Pacific/Auckland",
+      language: "en",
     });
   });
 

@@ -1,15 +1,19 @@
 "use client";
-// Name and time zone.
+// Name, time zone, and how dates are written.
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { NativeSelectField, TextField } from "@/components/ui/field";
 import { useToasts } from "@/components/ui/toasts";
 import { describeError } from "@/lib/api/problem";
+import type { User } from "@/lib/api/types";
+import { LANGUAGES } from "@/lib/texts/catalogue";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useChangeProfile } from "./actions";
 import { FormError } from "./form-error";
 import { useMe } from "./queries";
 import { textOf } from "./sign-in-form";
+
+const DATE_ORDERS = ["language", "day_first", "month_first"] as const;
 
 /** `zones` come from the server: browsers differ in the zones they list. */
 export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
@@ -21,7 +25,12 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const profile = { name: textOf(form, "name").trim(), time_zone: textOf(form, "time_zone") };
+    const profile = {
+      name: textOf(form, "name").trim(),
+      time_zone: textOf(form, "time_zone"),
+      language: textOf(form, "language"),
+      date_order: textOf(form, "date_order") as User["date_order"],
+    };
     change.mutate(profile, { onSuccess: () => toasts.show({ title: t("accounts.saved") }) });
   };
   const known = zones.includes(me.time_zone) ? zones : [me.time_zone, ...zones];
@@ -33,6 +42,20 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
         {known.map((zone) => (
           <option key={zone} value={zone}>
             {zone.replaceAll("_", " ")}
+          </option>
+        ))}
+      </NativeSelectField>
+      <NativeSelectField label={t("accounts.dateLanguage")} name="language" defaultValue={me.language}>
+        {Object.entries(LANGUAGES).map(([language, name]) => (
+          <option key={language} value={language} lang={language}>
+            {name}
+          </option>
+        ))}
+      </NativeSelectField>
+      <NativeSelectField label={t("accounts.dateOrder")} name="date_order" defaultValue={me.date_order}>
+        {DATE_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {t(`accounts.dateOrder.${order}`)}
           </option>
         ))}
       </NativeSelectField>

@@ -3,6 +3,7 @@ import { api, read } from "@/lib/api/client";
 import { isUnauthenticated } from "@/lib/api/problem";
 import type { User } from "@/lib/api/types";
 import { openPage } from "@/lib/open-page";
+import type { Language } from "@/lib/texts/catalogue";
 
 export interface Credentials {
   email: string;
@@ -13,9 +14,10 @@ export async function signIn(credentials: Credentials): Promise<User> {
   return (await read(api.POST("/api/auth/login", { body: credentials }))).user;
 }
 
-export async function signUp(credentials: Credentials, name: string): Promise<User> {
+/** Whoever reads the app in a language is taken to write dates in it; the profile changes that. */
+export async function signUp(credentials: Credentials, name: string, language: Language): Promise<User> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const body = { ...credentials, ...(name === "" ? {} : { name }), time_zone: timeZone };
+  const body = { ...credentials, ...(name === "" ? {} : { name }), time_zone: timeZone, language };
   return (await read(api.POST("/api/auth/register", { body }))).user;
 }
 

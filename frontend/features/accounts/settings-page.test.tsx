@@ -18,15 +18,22 @@ describe("SettingsPage", () => {
     expect(screen.getByText("You are signed in as ada@example.com.")).toBeVisible();
   });
 
-  it("saves name and zone", async () => {
+  it("saves name, zone and how dates are written", async () => {
     const log = serve({ "PATCH /api/auth/me": ({ body }) => aUser(body as object) });
     renderInApp(<SettingsPage theme="system" language="browser" zones={ZONES} />);
     await userEvent.clear(screen.getByLabelText("Name"));
     await userEvent.type(screen.getByLabelText("Name"), " Grace ");
     await userEvent.selectOptions(screen.getByLabelText("Time zone"), "America/New York");
+    await userEvent.selectOptions(screen.getByLabelText("Dates in tasks are written in"), "Español");
+    await userEvent.selectOptions(screen.getByLabelText("3/4 in a task means"), "March 4");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect((await screen.findAllByText("Profile saved")).length).toBeGreaterThan(0);
-    expect(asked(log, "PATCH /api/auth/me")[0]?.body).toEqual({ name: "Grace", time_zone: "America/New_York" });
+    expect(asked(log, "PATCH /api/auth/me")[0]?.body).toEqual({
+      name: "Grace",
+      time_zone: "America/New_York",
+      language: "es",
+      date_order: "month_first",
+    });
   });
 
   it("says what was wrong", async () => {

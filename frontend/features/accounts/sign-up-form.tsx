@@ -23,8 +23,10 @@ export function SignUpForm({ next, signInHref }: SignUpFormProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const attempt = useAttempt(
-    (form: FormData) =>
-      signUp({ email: textOf(form, "email").trim(), password: textOf(form, "password") }, textOf(form, "name").trim()),
+    (form: FormData) => {
+      const credentials = { email: textOf(form, "email").trim(), password: textOf(form, "password") };
+      return signUp(credentials, textOf(form, "name").trim(), texts.language);
+    },
     () => openPage(next),
   );
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
