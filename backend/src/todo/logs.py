@@ -41,7 +41,9 @@ def configure_logging(level: str, form: Literal["json", "console"]) -> None:
 
 def _renderers(form: Literal["json", "console"]) -> list[Processor]:
     if form == "console":
-        return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        # The plain form, as the rich one, taken where that library is installed, shows local variables.
+        plain = structlog.dev.plain_traceback
+        return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
     # Without local variables: they hold passwords, tokens and what people wrote.
     frames = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     return [structlog.processors.ExceptionRenderer(frames), structlog.processors.JSONRenderer()]
