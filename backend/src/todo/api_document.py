@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from todo.dependencies import problem_answer
+from todo.errors import problem_answer
 
 FOR_ALL = (503,)  # no database
 WITH_BODY = (400, 413)  # no JSON, too large

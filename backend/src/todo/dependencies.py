@@ -1,6 +1,5 @@
 """What endpoints need from the application, as types to annotate with."""
 
-from http import HTTPStatus
 from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Header, Request, Response
@@ -9,7 +8,7 @@ from pydantic import BaseModel
 from todo.changes.service import Written
 from todo.config import Settings
 from todo.database import Database
-from todo.errors import PROBLEM_JSON, InvalidInputError, Problem
+from todo.errors import InvalidInputError, Problem, problem_answer
 
 
 def _database(request: Request) -> Database:
@@ -40,12 +39,6 @@ ExpectedVersion = Annotated[int | None, Depends(_expected_version)]
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for the problem answers of an operation."""
     return {status: {"model": Problem, **problem_answer(status)} for status in statuses}
-
-
-def problem_answer(status: int) -> dict[str, Any]:
-    """How the OpenAPI document describes a problem answer."""
-    content = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {"description": HTTPStatus(status).phrase, "content": content}
 
 
 def set_headers(response: Response, written: Written[Any], version: int | None = None) -> None:

@@ -43,6 +43,12 @@ class Problem(BaseModel):
     errors: list[FieldError] | None = None
 
 
+def problem_answer(status: int) -> dict[str, Any]:
+    """How the OpenAPI document describes a problem answer."""
+    content = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": HTTPStatus(status).phrase, "content": content}
+
+
 class ProblemError(Exception):
     """An error that a person can act on.
 
