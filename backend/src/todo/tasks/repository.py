@@ -112,12 +112,17 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
         first, priority, task_id = (place(part) for part in wanted.after)
         key = f"({first}::text::{kind}, {priority}::text::smallint, {task_id}::text::uuid)"
         conditions.append(f"({order}, task.priority, task.id) {'<' if direction == 'desc' else '>'} {key}")
+    # All that meet the conditions may have to be sorted: by little more than what they are sorted by.
     return await db.fetch(
         f"""
-        select {SELECTED}, ({order})::text as sort_key from {READABLE}
-        where {" and ".join(conditions)}
-        order by {order} {direction}, task.priority {direction}, task.id {direction}
-        limit {place(wanted.limit)}
+        with page as materialized (
+            select task.id, {order} as sort_key from {READABLE}
+            where {" and ".join(conditions)}
+            order by sort_key {direction}, task.priority {direction}, task.id {direction}
+            limit {place(wanted.limit)}
+        )
+        select {SELECTED}, page.sort_key::text as sort_key from page join task on task.id = page.id
+        order by page.sort_key {direction}, task.priority {direction}, task.id {direction}
         """,  # noqa: S608 - values are parameters
         *arguments,
     )
