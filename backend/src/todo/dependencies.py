@@ -41,12 +41,10 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, **problem_answer(status)} for status in statuses}
 
 
-def set_headers(response: Response, written: Written[Any], version: int | None = None) -> None:
-    """Tell the caller how to undo what was written, and its version."""
+def set_headers(response: Response, written: Written[Any]) -> None:
+    """Tell the caller how to undo what was written."""
     if written.group_id is not None:
         response.headers["Change-Group"] = str(written.group_id)
-    if version is not None:
-        response.headers["ETag"] = f'"{version}"'
 
 
 class Versioned(Protocol):
@@ -59,11 +57,22 @@ class Versioned(Protocol):
 V = TypeVar("V", bound=Versioned)
 
 
+def tagged(response: Response, view: V) -> V:
+    """The answer to a read: its version is the ETag."""
+    response.headers["ETag"] = f'"{view.version}"'
+    return view
+
+
+def changed(response: Response, written: Written[V]) -> V:
+    """The answer to a change: what is there now, its version, and how to undo it."""
+    set_headers(response, written)
+    return tagged(response, written.value)
+
+
 def created(response: Response, written: Written[V]) -> V:
     """The answer to a create: 201, or 200 when the same id was there before."""
-    set_headers(response, written, written.value.version)
     response.status_code = 201 if written.group_id else 200
-    return written.value
+    return changed(response, written)
 
 
 # Of streams of events: proxies must pass each one on at once.

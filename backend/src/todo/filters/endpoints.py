@@ -7,7 +7,16 @@ from fastapi import APIRouter, Query, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
 from todo.boundary import Neighbour
-from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
+from todo.dependencies import (
+    CHANGE_GROUP_HEADER,
+    CurrentDatabase,
+    ExpectedVersion,
+    changed,
+    created,
+    problems,
+    set_headers,
+    tagged,
+)
 from todo.filters import service
 from todo.filters.schemas import FilterCreate, FilterList, FilterPageQuery, FilterPatch, FilterView
 from todo.tasks.schemas import TaskPage
@@ -27,18 +36,13 @@ async def create_filter(
     response: Response, database: CurrentDatabase, actor: CurrentActor, body: FilterCreate
 ) -> FilterView:
     """Keep a filter. The same `id` again answers 200 with the filter that is there."""
-    written = await service.create_filter(database, actor, body)
-    set_headers(response, written, written.value.version)
-    response.status_code = 201 if written.group_id else 200
-    return written.value
+    return created(response, await service.create_filter(database, actor, body))
 
 
 @router.get("/{filter_id}", responses=problems(404))
 async def get_filter(response: Response, database: CurrentDatabase, actor: CurrentActor, filter_id: UUID) -> FilterView:
     """One filter; its version is the ETag."""
-    found = await service.get_filter(database, actor, filter_id)
-    response.headers["ETag"] = f'"{found.version}"'
-    return found
+    return tagged(response, await service.get_filter(database, actor, filter_id))
 
 
 @router.get("/{filter_id}/tasks", responses=problems(404))
@@ -59,9 +63,7 @@ async def update_filter(
     body: FilterPatch,
 ) -> FilterView:
     """Change what is sent."""
-    written = await service.update_filter(database, actor, filter_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.update_filter(database, actor, filter_id, body, version))
 
 
 @router.post("/{filter_id}/move", responses=WRITES)
@@ -74,9 +76,7 @@ async def move_filter(
     body: Neighbour,
 ) -> FilterView:
     """Put it at another place in your order."""
-    written = await service.move_filter(database, actor, filter_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.move_filter(database, actor, filter_id, body, version))
 
 
 @router.delete("/{filter_id}", status_code=204, responses={204: CHANGE_GROUP_HEADER, **problems(404, 412)})

@@ -19,7 +19,6 @@ from todo.tasks.finding.conditions import read_filter
 from todo.tasks.schemas import TaskPage, TaskQuery
 
 MAX_FILTERS = 100  # the sidebar counts what each of them finds
-Document = dict[str, Any]
 
 
 async def list_filters(database: Executor, actor: Actor) -> list[FilterView]:
@@ -96,31 +95,27 @@ async def move_filter(
         # All at once and in one order, so that two moves neither meet in the middle nor take the same place.
         ids = [row["id"] for row in await repository.list_filters(transaction, actor)]
         await writing.locked(transaction, actor, SAVED_FILTER, ids)
-        before = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
-        others = [row for row in await repository.list_filters(transaction, actor) if row["id"] != filter_id]
+        row = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
+        others = [one for one in await repository.list_filters(transaction, actor) if one["id"] != filter_id]
         key, pushed = await writing.position(transaction, actor, SAVED_FILTER, others, body)
-        await writing.write(transaction, command, SAVED_FILTER, [*pushed, before | {"position": key}])
-        after = await get_filter(transaction, actor, filter_id)
-    return Written(after, command.group_id if after.version != before["version"] else None)
+        await writing.write(transaction, command, SAVED_FILTER, pushed)
+        written = await writing.change(transaction, command, SAVED_FILTER, row, {"position": key})
+    return Written(FilterView.model_validate(written.value), written.group_id)
 
 
 async def delete_filter(
     database: Database, actor: Actor, filter_id: UUID, expected_version: int | None = None
 ) -> Written[None]:
     """To the trash; undo brings it back. Errors as of `update_filter`."""
-    command = Command(actor, "delete_filter")
-    async with database.transaction() as transaction:
-        row = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
-        gone = row | {"deleted_at": utc_now().isoformat()}
-        await writing.write(transaction, command, SAVED_FILTER, [gone])
-    return Written(None, command.group_id)
+    gone = {"deleted_at": utc_now().isoformat()}
+    written = await _change(database, Command(actor, "delete_filter"), filter_id, gone, expected_version)
+    return Written(None, written.group_id)
 
 
 async def _change(
-    database: Database, command: Command, filter_id: UUID, values: Document, expected_version: int | None
+    database: Database, command: Command, filter_id: UUID, values: dict[str, Any], expected_version: int | None
 ) -> Written[FilterView]:
     async with database.transaction() as transaction:
         row = await writing.present(transaction, command.actor, SAVED_FILTER, filter_id, expected_version)
-        await writing.write(transaction, command, SAVED_FILTER, [row | values])
-        after = await get_filter(transaction, command.actor, filter_id)
-    return Written(after, command.group_id if after.version != row["version"] else None)
+        written = await writing.change(transaction, command, SAVED_FILTER, row, values)
+    return Written(FilterView.model_validate(written.value), written.group_id)

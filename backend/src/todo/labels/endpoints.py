@@ -11,10 +11,12 @@ from todo.dependencies import (
     WRITES,
     CurrentDatabase,
     ExpectedVersion,
+    changed,
     created,
     creates,
     problems,
     set_headers,
+    tagged,
 )
 from todo.labels import service
 from todo.labels.schemas import LabelCreate, LabelList, LabelPatch, LabelView
@@ -39,9 +41,7 @@ async def create_label(
 @router.get("/{label_id}", responses=problems(404))
 async def get_label(response: Response, database: CurrentDatabase, actor: CurrentActor, label_id: UUID) -> LabelView:
     """One label; its version is the ETag."""
-    label = await service.get_label(database, actor, label_id)
-    response.headers["ETag"] = f'"{label.version}"'
-    return label
+    return tagged(response, await service.get_label(database, actor, label_id))
 
 
 @router.patch("/{label_id}", responses=WRITES)
@@ -54,9 +54,7 @@ async def update_label(
     body: LabelPatch,
 ) -> LabelView:
     """Change what is sent; a new name shows on all tasks that have the label."""
-    written = await service.update_label(database, actor, label_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.update_label(database, actor, label_id, body, version))
 
 
 @router.post("/{label_id}/move", responses=WRITES)
@@ -69,9 +67,7 @@ async def move_label(
     body: Neighbour,
 ) -> LabelView:
     """Put it elsewhere in the order."""
-    written = await service.move_label(database, actor, label_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.move_label(database, actor, label_id, body, version))
 
 
 @router.delete("/{label_id}", status_code=204, responses=DELETES)

@@ -12,10 +12,12 @@ from todo.dependencies import (
     WRITES,
     CurrentDatabase,
     ExpectedVersion,
+    changed,
     created,
     creates,
     problems,
     set_headers,
+    tagged,
 )
 from todo.projects import restructuring, service
 from todo.projects.schemas import ProjectCreate, ProjectList, ProjectMove, ProjectPatch, ProjectView
@@ -46,9 +48,7 @@ async def get_project(
     response: Response, database: CurrentDatabase, actor: CurrentActor, project_id: UUID
 ) -> ProjectView:
     """One project."""
-    project = await service.get_project(database, actor, project_id)
-    response.headers["ETag"] = f'"{project.version}"'
-    return project
+    return tagged(response, await service.get_project(database, actor, project_id))
 
 
 @router.patch("/{project_id}", responses=WRITES)
@@ -61,9 +61,7 @@ async def update_project(
     body: ProjectPatch,
 ) -> ProjectView:
     """Change what is sent."""
-    written = await service.update_project(database, actor, project_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.update_project(database, actor, project_id, body, version))
 
 
 @router.post("/{project_id}/move", responses=WRITES)
@@ -76,9 +74,7 @@ async def move_project(
     body: ProjectMove,
 ) -> ProjectView:
     """Put it, with all below it, below another project or at another place in the manual order."""
-    written = await restructuring.move_project(database, actor, project_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await restructuring.move_project(database, actor, project_id, body, version))
 
 
 @router.post("/{project_id}/archive", responses=WRITES)
@@ -86,9 +82,7 @@ async def archive_project(
     response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, project_id: UUID
 ) -> ProjectView:
     """Out of sight with all below it: lists of tasks leave out what is in the archive unless they are asked for it."""
-    written = await restructuring.archive_project(database, actor, project_id, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await restructuring.archive_project(database, actor, project_id, version))
 
 
 @router.post("/{project_id}/unarchive", responses=WRITES)
@@ -96,9 +90,7 @@ async def unarchive_project(
     response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, project_id: UUID
 ) -> ProjectView:
     """Back with all below it; at the top if the project above is still in the archive."""
-    written = await restructuring.unarchive_project(database, actor, project_id, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await restructuring.unarchive_project(database, actor, project_id, version))
 
 
 @router.post("/{project_id}/duplicate", status_code=201, responses=creates(ProjectView))

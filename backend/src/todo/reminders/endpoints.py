@@ -5,7 +5,15 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
-from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
+from todo.dependencies import (
+    CHANGE_GROUP_HEADER,
+    CurrentDatabase,
+    ExpectedVersion,
+    changed,
+    created,
+    problems,
+    set_headers,
+)
 from todo.reminders import service
 from todo.reminders.schemas import ReminderCreate, ReminderFields, ReminderList, ReminderView
 
@@ -27,10 +35,7 @@ async def create_reminder(
     response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID, body: ReminderCreate
 ) -> ReminderView:
     """Remind me of a task. The same `id` again answers 200 with the reminder that is there."""
-    written = await service.create_reminder(database, actor, task_id, body)
-    set_headers(response, written, written.value.version)
-    response.status_code = 201 if written.group_id else 200
-    return written.value
+    return created(response, await service.create_reminder(database, actor, task_id, body))
 
 
 @router.put("/reminders/{reminder_id}", responses={200: CHANGE_GROUP_HEADER, **problems(404, 412)})
@@ -43,9 +48,7 @@ async def update_reminder(
     body: ReminderFields,
 ) -> ReminderView:
     """Another moment for a reminder."""
-    written = await service.update_reminder(database, actor, reminder_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.update_reminder(database, actor, reminder_id, body, version))
 
 
 @router.delete("/reminders/{reminder_id}", status_code=204, responses={204: CHANGE_GROUP_HEADER, **problems(404, 412)})

@@ -11,10 +11,12 @@ from todo.dependencies import (
     WRITES,
     CurrentDatabase,
     ExpectedVersion,
+    changed,
     created,
     creates,
     problems,
     set_headers,
+    tagged,
 )
 from todo.sections import service
 from todo.sections.schemas import SectionCreate, SectionList, SectionMove, SectionPatch, SectionView
@@ -41,9 +43,7 @@ async def get_section(
     response: Response, database: CurrentDatabase, actor: CurrentActor, section_id: UUID
 ) -> SectionView:
     """One section; its version is the ETag."""
-    section = await service.get_section(database, actor, section_id)
-    response.headers["ETag"] = f'"{section.version}"'
-    return section
+    return tagged(response, await service.get_section(database, actor, section_id))
 
 
 @router.patch("/sections/{section_id}", responses=WRITES)
@@ -56,9 +56,7 @@ async def update_section(
     body: SectionPatch,
 ) -> SectionView:
     """Change what is sent."""
-    written = await service.update_section(database, actor, section_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.update_section(database, actor, section_id, body, version))
 
 
 @router.post("/sections/{section_id}/move", responses=WRITES)
@@ -71,9 +69,7 @@ async def move_section(
     body: SectionMove,
 ) -> SectionView:
     """Put it with all its tasks in another project, or elsewhere among the sections of its own."""
-    written = await service.move_section(database, actor, section_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.move_section(database, actor, section_id, body, version))
 
 
 @router.post("/sections/{section_id}/duplicate", status_code=201, responses=creates(SectionView))

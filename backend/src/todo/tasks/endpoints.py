@@ -7,7 +7,16 @@ from fastapi import APIRouter, Query, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
 from todo.boundary import Copy
-from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, ExpectedVersion, problems, set_headers
+from todo.dependencies import (
+    CHANGE_GROUP_HEADER,
+    CurrentDatabase,
+    ExpectedVersion,
+    changed,
+    created,
+    problems,
+    set_headers,
+    tagged,
+)
 from todo.tasks import completing, service
 from todo.tasks.schemas import (
     CompletionList,
@@ -34,18 +43,13 @@ async def list_tasks(database: CurrentDatabase, actor: CurrentActor, query: Anno
 )
 async def create_task(response: Response, database: CurrentDatabase, actor: CurrentActor, body: TaskCreate) -> TaskView:
     """Make a task. The same `id` again answers 200 with the task that is there."""
-    written = await service.create_task(database, actor, body)
-    set_headers(response, written, written.value.version)
-    response.status_code = 201 if written.group_id else 200
-    return written.value
+    return created(response, await service.create_task(database, actor, body))
 
 
 @router.get("/{task_id}", responses=problems(404))
 async def get_task(response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID) -> TaskView:
     """One task; its version is the ETag."""
-    task = await service.get_task(database, actor, task_id)
-    response.headers["ETag"] = f'"{task.version}"'
-    return task
+    return tagged(response, await service.get_task(database, actor, task_id))
 
 
 @router.patch("/{task_id}", responses=WRITES)
@@ -58,9 +62,7 @@ async def update_task(
     body: TaskPatch,
 ) -> TaskView:
     """Change what is sent. With `If-Match`, 412 instead of overwriting newer data."""
-    written = await service.update_task(database, actor, task_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.update_task(database, actor, task_id, body, version))
 
 
 @router.post("/{task_id}/complete", responses=WRITES)
@@ -76,9 +78,7 @@ async def complete_task(
     and what is below it is open again; when no date follows it is done, and `recurrence.ended` says why.
     """
     complete = completing.complete_forever if forever else completing.complete_task
-    written = await complete(database, actor, task_id, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await complete(database, actor, task_id, version))
 
 
 @router.post("/{task_id}/skip", responses=WRITES)
@@ -86,9 +86,7 @@ async def skip_occurrence(
     response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
 ) -> TaskView:
     """On to the next occurrence of a task that recurs, without completing this one."""
-    written = await completing.skip_occurrence(database, actor, task_id, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await completing.skip_occurrence(database, actor, task_id, version))
 
 
 @router.get("/{task_id}/completions", responses=problems(404))
@@ -107,9 +105,7 @@ async def move_task(
     body: TaskMove,
 ) -> TaskView:
     """Put it, with all below it, elsewhere or at another place in the manual order."""
-    written = await service.move_task(database, actor, task_id, body, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.move_task(database, actor, task_id, body, version))
 
 
 @router.post(
@@ -121,10 +117,7 @@ async def copy_task(
     response: Response, database: CurrentDatabase, actor: CurrentActor, task_id: UUID, body: Copy
 ) -> TaskView:
     """A copy with all below it, open and right after it."""
-    written = await service.copy_task(database, actor, task_id, body.id)
-    set_headers(response, written, written.value.version)
-    response.status_code = 201 if written.group_id else 200
-    return written.value
+    return created(response, await service.copy_task(database, actor, task_id, body.id))
 
 
 @router.post("/{task_id}/reopen", responses=WRITES)
@@ -132,9 +125,7 @@ async def reopen_task(
     response: Response, database: CurrentDatabase, actor: CurrentActor, version: ExpectedVersion, task_id: UUID
 ) -> TaskView:
     """Not done after all."""
-    written = await service.reopen_task(database, actor, task_id, version)
-    set_headers(response, written, written.value.version)
-    return written.value
+    return changed(response, await service.reopen_task(database, actor, task_id, version))
 
 
 @router.delete("/{task_id}", status_code=204, responses={204: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)})

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
-from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, problems, set_headers
+from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, created, problems
 from todo.tasks import quick_add
 from todo.tasks.schemas import QuickAdd, QuickAddPreview, QuickAddView, TaskView
 
@@ -18,10 +18,7 @@ async def add(response: Response, database: CurrentDatabase, actor: CurrentActor
 
     Labels that are new are made with it, and undone with it.
     """
-    written = await quick_add.add(database, actor, body)
-    set_headers(response, written, written.value.version)
-    response.status_code = 201 if written.group_id else 200
-    return written.value
+    return created(response, await quick_add.add(database, actor, body))
 
 
 @router.post("/preview")
