@@ -51,6 +51,8 @@ async def fill(system: System, connection: Connection, count: int) -> list[str]:
     written = [
         await service.create_tasks(database, actor, bodies[start : start + BATCH]) for start in range(0, count, BATCH)
     ]
+    # A server in use does so by itself within a minute; until then its plans know nothing of the tasks.
+    await database.fetch("analyze")
     await database.close()
     return [str(task.id) for batch in written for task in batch.value]
 

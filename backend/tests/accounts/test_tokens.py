@@ -24,6 +24,18 @@ def test_expired_and_foreign_ones_are_nothing() -> None:
     assert read_token("another-key-0123456789abcdefghijklmnopqrstu", issue()) is None
 
 
+def test_one_that_was_good_expires_and_counts_for_its_key_alone() -> None:
+    from todo.clock import clock_at
+
+    expires_at = datetime.now(UTC) + timedelta(minutes=1)
+    token = issue(expires_at=expires_at)
+    assert read_token(KEY, token) is not None
+    assert read_token("another-key-0123456789abcdefghijklmnopqrstu", token) is None
+    with clock_at(expires_at + timedelta(seconds=1)):
+        assert read_token(KEY, token) is None
+    assert read_token(KEY, token) is not None
+
+
 def test_a_replica_whose_clock_is_ahead_issues_good_tokens() -> None:
     from todo.clock import clock_at
 

@@ -49,15 +49,15 @@ async def _signed_in(request: Request, database: CurrentDatabase, settings: Curr
 SignedInPerson = Annotated[tuple[Actor, User], Depends(_signed_in)]
 
 
-def _actor(person: SignedInPerson) -> Actor:
+async def _actor(person: SignedInPerson) -> Actor:
     return person[0]
 
 
-def _user(person: SignedInPerson) -> User:
+async def _user(person: SignedInPerson) -> User:
     return person[1]
 
 
-def client_address(request: Request) -> str:
+async def client_address(request: Request) -> str:
     """The caller's address; uvicorn has already believed X-Forwarded-For of trusted proxies only."""
     return request.client.host if request.client else "unknown"
 

@@ -14,7 +14,7 @@ P95_MILLISECONDS = 200
 # The pace of people: each connection asks the API every second, and opens a page every ten.
 API_SECONDS = 1.0
 PAGE_SECONDS = 10.0
-WARM_UP_SECONDS = 3
+WARM_UP_SECONDS = 10  # pods that were replaced just before still end in the first of them
 BURST_SECONDS = 6
 AB_REQUESTS = 1000
 
