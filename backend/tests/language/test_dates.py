@@ -165,7 +165,10 @@ def test_the_day_may_come_first(text: str, due: str) -> None:
     assert say_due(read(text, day_first=True).due) == due
 
 
-@pytest.mark.parametrize("text", ["Call Bo no date", "Call Bo without a date", "Call Bo friday no date"])
+@pytest.mark.parametrize(
+    "text",
+    ["Call Bo no date", "Call Bo without a date", "Call Bo friday no date", "Call Bo (No Date)", "Call Bo: no date!"],
+)
 def test_no_date_is_said_explicitly(text: str) -> None:
     task = read(text)
     assert (task.due, task.no_date) == (None, True)

@@ -140,6 +140,7 @@ ENDS = st.one_of(
 @settings(deadline=None)
 @given(RULES, ENDS, st.sampled_from(["due", "completion"]), st.sampled_from(language_codes()))
 @example(parse_rule("FREQ=MONTHLY;BYDAY=2FR,-2FR"), {}, "due", "en")
+@example(parse_rule("FREQ=MONTHLY;BYMONTHDAY=1"), {"count": 2}, "due", "en")
 def test_what_is_said_is_read_as_the_same_rule(
     rule: RecurrenceRule, end: dict[str, Any], anchor: Any, code: str
 ) -> None:

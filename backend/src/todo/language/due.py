@@ -176,7 +176,8 @@ def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words:
     """The phrases that stand where a due date can stand."""
     starts = {phrase.start for phrase in phrases}
     for index, phrase in enumerate(phrases):
-        if phrase in listed or _is_blocked(phrase, text, words):
+        before = phrases[index - 1] if index else None
+        if phrase in listed or _is_on_another_clock(phrase, text, words) or _is_blocked(phrase, before, text, words):
             continue
         if phrase.surroundings is Surroundings.AFTER_DAY:
             if not index or not phrases[index - 1].is_day or text[phrases[index - 1].end : phrase.start].strip(" ,"):
@@ -234,10 +235,15 @@ def _range_start(phrase: Phrase, text: str, words: Language) -> int:
     return text.rindex(word[-1], 0, phrase.start) + 1 - len(word)
 
 
-def _is_blocked(phrase: Phrase, text: str, words: Language) -> bool:
-    if phrase.is_time and _word_after(text, phrase.end) in words.time_zones:
-        return True
-    return not phrase.linked and _word_before(text, phrase.start) in words.blockers
+def _is_on_another_clock(phrase: Phrase, text: str, words: Language) -> bool:
+    return phrase.is_time and _word_after(text, phrase.end) in words.time_zones
+
+
+def _is_blocked(phrase: Phrase, before: Phrase | None, text: str, words: Language) -> bool:
+    """Whether the word before rules a due date out; no word of a phrase does: "every month on the 1st for 2 times"."""
+    if phrase.linked or _word_before(text, phrase.start) not in words.blockers:
+        return False
+    return before is None or bool(text[before.end : phrase.start].strip())
 
 
 def _word_before(text: str, position: int) -> str:

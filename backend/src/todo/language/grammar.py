@@ -59,6 +59,7 @@ class Language:
     priorities: Mapping[str, int]
     priority_name: str
     no_date: re.Pattern[str]
+    no_date_marks: frozenset[str]  # a word of each phrase that `no_date` finds
     near_day_names: Sequence[str]
     weekday_names: Sequence[str]
     month_names: Sequence[str]
@@ -122,6 +123,7 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
         priorities={word: int(level) for level, words in data["priority"].items() if level != "name" for word in words},
         priority_name=data["priority"]["name"],
         no_date=phrase_pattern(one_of(data["none"]["no_date"])),
+        no_date_marks=frozenset(max(phrase.split(), key=len) for phrase in data["none"]["no_date"]),
         near_day_names=say["near_days"],
         weekday_names=say["weekdays"],
         month_names=say["months"],

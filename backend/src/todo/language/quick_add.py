@@ -206,7 +206,9 @@ def _stretches(phrases: Iterable[Phrase]) -> list[_Stretch]:
 
 def _take_no_date(line: _Line) -> bool:
     words = line.context.words
-    match = words.no_date.search(line.readable) if "date" in line.kinds else None
+    said = line.readable.lower()
+    may_match = "date" in line.kinds and any(mark in said for mark in words.no_date_marks)
+    match = words.no_date.search(line.readable) if may_match else None
     if match:
         line.take(match.start(), match.end(), "date", words.say["no_date"], no_date=True)
     return bool(match)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks
 from todo.language.commands.patterns import compiled
-from todo.language.commands.sentences import LIST, NO_THING, Mood, Sentence
+from todo.language.commands.sentences import LIST, NO_THING, Mood, Sentence, may_name_list
 from todo.language.text import fold, has_words
 from todo.language.vocabulary import word_set
 
@@ -91,7 +91,6 @@ _STATEMENTS = tuple(
         ),
     )
 )
-_STATEMENT_MARK = _pattern(rf"{LIST}|\bremind\b")
 _REMINDED = _pattern(r"(?:be|get)\s+reminded(?:\s+(?:to|about|of)\s+(?P<what>.+))?")
 _REMIND = _pattern(r"remember\s+to\s+(?P<what>.+)")
 _ASKED_TO_REMIND = _pattern(rf"(?P<what>.+?)[,.;]?\s+(?:so\s+|and\s+)?{_PLEASE}remind\s+me(?:\s+.*)?")
@@ -140,7 +139,7 @@ def _read(sentence: Sentence, context: Context) -> AddTasks | None:
 
 def _read_request(text: str, context: Context) -> AddTasks | None:
     patterns = _ORDERS
-    if len(text) <= _LONGEST_STATEMENT and _STATEMENT_MARK.search(text):
+    if len(text) <= _LONGEST_STATEMENT and (may_name_list(text) or "remind" in text.lower()):
         patterns = (*_ORDERS, *_STATEMENTS)
     for pattern in patterns:
         match = pattern.fullmatch(text)

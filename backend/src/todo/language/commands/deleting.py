@@ -6,7 +6,7 @@ from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
 from todo.language.commands.intents import ByWords, DeleteTasks, FindTasks, Matching, Target
 from todo.language.commands.patterns import compiled
-from todo.language.commands.sentences import LIST, NO_THING, OWN_LIST, Mood, Sentence
+from todo.language.commands.sentences import LIST, NO_THING, OWN_LIST, Mood, Sentence, may_name_list
 from todo.language.commands.targets import read_target
 from todo.language.text import fold
 
@@ -93,9 +93,10 @@ _SCHEDULED = compiled(
 _DATE_OF = re.compile(r"\b(?:the\s+)?dates?\s+(?:of\s+)?", re.IGNORECASE)
 _EXCUSE = re.compile(r"\s+(?:so|because|since|as)\s+.*\Z", re.IGNORECASE)
 _STARTS = re.compile(
-    rf"(?:just\s+)?(?:{_VERB}|{_TAKE}|{_EMPTY_VERB}|make|start|restart|update|change|fix|i)\b|.*{OWN_LIST}|{_OFF}\s",
+    rf"(?:just\s+)?(?:{_VERB}|{_TAKE}|{_EMPTY_VERB}|make|start|restart|update|change|fix|i)\b|{_OFF}\s",
     re.IGNORECASE,
 )
+_NAMES_LIST = compiled(rf".*{OWN_LIST}")
 
 
 def read_delete(sentence: Sentence, context: Context) -> DeleteTasks | None:
@@ -103,7 +104,7 @@ def read_delete(sentence: Sentence, context: Context) -> DeleteTasks | None:
     line = sentence.line
     if "\n" in sentence.text or (sentence.asks and not sentence.polite):
         return None
-    if not _STARTS.match(line):
+    if not _STARTS.match(line) and not (may_name_list(line) and _NAMES_LIST.match(line)):
         return None
     target = _whole(line, context) or _listed(line, context)
     if target is None and sentence.mood is not Mood.NEED:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from todo.language.commands.context import Context
 from todo.language.commands.intents import FindTasks
-from todo.language.commands.patterns import cut
+from todo.language.commands.patterns import cut, holds
 from todo.language.commands.periods import Period, read_period
 from todo.language.commands.plain_words import is_plain
 from todo.language.commands.priorities import PRIORITY, level
@@ -29,6 +29,7 @@ _SPECIAL_LIST = re.compile(
     r"\b(?:(?:my|the) )?(?P<text>shopping|grocery|packing|reading|wish) (?:lists?|bag|cart|basket)\b"
 )
 _PRIORITY = re.compile(rf"(?:\b(?:with|of|has|have|having|at|marked(?: as)?) (?:an? )?)?(?<!\S){PRIORITY}(?!\S)")
+_PRIORITY_MARKS = ("priority", "urgent", "important", "critical", "!", "p1", "p2", "p3", "p4")
 _LABEL = re.compile(
     r"(?:\b(?:with|in|for|under|tagged|labell?ed|marked) )?(?<!\S)@(?P<sign>[\w-]+)"
     r"|\b(?:(?:with|in|under) )?(?:the )?(?:label|tag) @?(?P<after>[\w-]+)"
@@ -107,7 +108,7 @@ def read_query(folded: str, context: Context) -> FindTasks | None:
 
 
 def _without_priority(phrase: str) -> tuple[str, int | None]:
-    match = _PRIORITY.search(phrase)
+    match = _PRIORITY.search(phrase) if holds(phrase, _PRIORITY_MARKS) else None
     return (cut(phrase, *match.span()), level(match)) if match else (phrase, None)
 
 

@@ -13,7 +13,7 @@ from todo.language.commands.context import Context
 from todo.language.commands.filters import DONE, Phrase, take_apart
 from todo.language.commands.intents import FindTasks, ListProjects
 from todo.language.commands.lookups import read_lookup
-from todo.language.commands.sentences import OWN_LIST, Mood, Sentence
+from todo.language.commands.sentences import OWN_LIST, Mood, Sentence, may_name_list
 from todo.language.text import fold
 
 _NOUNS = r"tasks?|todos?|reminders?|agenda|schedule|calendar|plate|chores|errands|appointments?|events?|deadlines?"
@@ -99,7 +99,7 @@ def _asks_for_tasks(phrase: Phrase) -> bool:
 
 def _named_list(folded: str, phrase: Phrase, context: Context) -> FindTasks | None:
     """What a question about the person's own list asks for, whatever its other words are."""
-    named = LISTED.search(folded)
+    named = LISTED.search(folded) if may_name_list(folded) else None
     if not named or _CHANGES.match(folded):
         return None
     asks = _ASKS.match(folded) or _WANTS_LIST.fullmatch(folded) or _ENDS_ASKING.fullmatch(folded)

@@ -19,7 +19,7 @@ from todo.language.commands.intents import (
     FindTasks,
     UpdateTasks,
 )
-from todo.language.commands.sentences import Sentence
+from todo.language.commands.sentences import Sentence, may_name_list
 from todo.language.text import fold
 
 _KINDS = {
@@ -65,7 +65,8 @@ def read_hint(sentence: Sentence, context: Context) -> Command | None:
     """The kind of request that the words point to, without saying which tasks; for a question, its restrictions."""
     line = sentence.line
     folded = fold(line)
-    if not (LISTED.search(folded) or _REMIND.search(folded)) or _NO_REQUEST.search(folded):
+    names_list = may_name_list(folded) and LISTED.search(folded)
+    if not (names_list or _REMIND.search(folded)) or _NO_REQUEST.search(folded):
         return None
     match = _WORDS.search(LISTED.sub(" my tasks ", folded))
     if not match or not match.lastgroup:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from todo.language.clock import Clock, add_months
 from todo.language.commands.context import read_quick_add
 from todo.language.commands.intents import Scope
-from todo.language.commands.patterns import cut
+from todo.language.commands.patterns import cut, holds
 from todo.language.commands.words import NUMBERS
 
 
@@ -33,6 +33,10 @@ _NAMED: tuple[tuple[re.Pattern[str], Scope], ...] = (
     ),
     (re.compile(r"\b(?:today(?:'s)?|tonight|the day|my day)\b"), "today"),
     (re.compile(r"\b(?:tomorrow(?:'s)?|tmrw|tmr)\b"), "tomorrow"),
+)
+_NAMED_MARKS = (
+    *("due", "late", "missed", "behind", "date", "upcoming", "coming up", "today", "tonight", "the day", "my day"),
+    *("tomorrow", "tmr"),
 )
 _FEW = {"few": 3, "couple": 2, "couple of": 2, **NUMBERS}
 
@@ -105,7 +109,7 @@ def read_period(question: str, clock: Clock) -> Period:
         if match := pattern.search(question):
             first, last = days(match, clock)
             return Period(cut(question, *match.span()), None, first, last)
-    for pattern, scope in _NAMED:
+    for pattern, scope in _NAMED if holds(question, _NAMED_MARKS) else ():
         if match := pattern.search(question):
             return Period(cut(question, *match.span()), scope)
     return _named_day(_UNTIL.sub("by", question), clock)

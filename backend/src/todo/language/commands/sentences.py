@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from todo.language.commands.patterns import holds
+
 # What people call their tasks: "my list", "the shopping list", "my list of things to do", "my calendar".
 # "The guest list" is none of those.
 _KIND = (
@@ -25,6 +27,11 @@ OWN_LIST = (
 LIST = (
     rf"(?:(?:my|our)\s+(?:[\w'-]+\s+){{0,3}}?{_NOUN}|(?:(?:the|this|that)\s+)?(?:{_KIND}\s+){{0,2}}?{_NOUN}"
     rf"|(?:(?:my|our|the)\s+)?{_BAG}){_OF_WHAT}"
+)
+# One of these stands in whatever `LIST` and `OWN_LIST` match: to look for them costs a tenth.
+_LIST_MARKS = (
+    *("list", "calendar", "agenda", "schedule", "planner", "diary", "tasks", "reminders", "chores"),
+    *("bag", "cart", "basket", "todo", "to-do", "to do", "to- do"),
 )
 # "milk should be on my list" names a thing; "I don't think milk should be on my list" does not.
 NO_THING = r"(?:i|you|we|he|she|they|it|that|this|do|don'?t|does|doesn'?t|what|why|which|how|if|not|never|nothing)"
@@ -81,6 +88,11 @@ class Sentence:
     def line(self) -> str:
         """The request on one line."""
         return " ".join(self.text.split())
+
+
+def may_name_list(text: str) -> bool:
+    """False where no list is named for sure; the patterns tell the rest."""
+    return holds(" ".join(text.lower().split()), _LIST_MARKS)
 
 
 def unwrap(text: str) -> Sentence:
