@@ -28,9 +28,9 @@ def read(text: str, now: str | None = None, zone: str = ZONE, **settings: Any) -
     return parse_quick_add(text, now=moment, time_zone=zone, projects=PROJECTS, **settings)
 
 
-def ask(text: str) -> Command:
+def ask(text: str, **settings: Any) -> Command:
     """Reads a sentence of the chat."""
-    return parse_command(text, now=NOW, time_zone=ZONE, projects=PROJECTS)
+    return parse_command(text, now=NOW, time_zone=ZONE, projects=PROJECTS, **settings)
 
 
 def say_due(due: Due | None) -> str | None:

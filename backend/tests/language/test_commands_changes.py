@@ -1,6 +1,7 @@
 """Sentences that change tasks: which tasks each means, and what should become of them."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -307,3 +308,41 @@ def test_redo(sentence: str) -> None:
 
 def test_undo_on_a_list() -> None:
     assert ask("undo the last change on my calendar") == Undo()
+
+
+class TestHabits:
+    """Dates of a sentence are read as the person writes them."""
+
+    @pytest.mark.parametrize(
+        ("settings", "day"),
+        [
+            ({}, date(2027, 3, 4)),
+            ({"day_first": True}, date(2027, 4, 3)),
+            ({"language_code": "de"}, date(2027, 4, 3)),
+            ({"language_code": "de", "day_first": False}, date(2027, 3, 4)),
+        ],
+    )
+    def test_order_of_day_and_month(self, settings: dict[str, Any], day: date) -> None:
+        command = ask("move pay rent to 3/4", **settings)
+        assert isinstance(command, UpdateTasks)
+        assert command.changes.due == Due(date=day)
+        found = ask("what is due on 3/4?", **settings)
+        assert isinstance(found, FindTasks)
+        assert (found.due_from, found.due_until) == (day, day)
+
+    @pytest.mark.parametrize(
+        ("code", "said", "day"),
+        [
+            ("de", "Freitag", date(2026, 11, 27)),
+            ("de", "tomorrow", date(2026, 11, 26)),
+            ("es", "el viernes", date(2026, 11, 27)),
+        ],
+    )
+    def test_days_in_the_language_of_the_person_and_in_english(self, code: str, said: str, day: date) -> None:
+        command = ask(f"move pay rent to {said}", language_code=code)
+        assert isinstance(command, UpdateTasks)
+        assert command.changes.due == Due(date=day)
+
+    def test_another_language_is_not_read(self) -> None:
+        command = ask("move pay rent to Freitag")
+        assert not (isinstance(command, UpdateTasks) and command.changes.due)

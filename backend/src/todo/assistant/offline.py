@@ -72,7 +72,15 @@ class OfflineModel(Model):
         return _call(*call) if call else _message(answers.without_tool(command))
 
     def _read(self, said: str) -> Command:
-        return parse_command(said, now=self._actor.now(), time_zone=self._actor.time_zone, projects=self._projects)
+        actor, habits = self._actor, self._actor.habits
+        return parse_command(
+            said,
+            now=actor.now(),
+            time_zone=actor.time_zone,
+            projects=self._projects,
+            language_code=habits.language,
+            day_first=habits.day_first,
+        )
 
 
 def tool_call(command: Command) -> tuple[str, Item] | None:

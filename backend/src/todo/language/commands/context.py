@@ -7,6 +7,7 @@ from datetime import date
 
 from todo.language.clock import Clock
 from todo.language.due import Due
+from todo.language.grammar import language
 from todo.language.quick_add import QuickAdd, parse_quick_add
 from todo.language.symbols import ProjectName
 from todo.language.text import blank, fold, has_words
@@ -15,27 +16,36 @@ _LONGEST_DATE = 80  # characters; no date that people say comes near
 _DIGIT_OR_WORD = re.compile(r"[^\W_]")
 
 
-def read_quick_add(text: str, clock: Clock) -> QuickAdd:
-    """What quick add makes of a text that is said at this moment."""
-    return parse_quick_add(text, now=clock.now, time_zone=clock.zone.key)
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The clock is at the moment at which the sentence is said."""
+    """The clock is at the moment at which the sentence is said. Sentences are English; the dates in them may be in the
+    person's language too, and `day_first` is how they write 3/4 (None: as usual in the language).
+    """
 
     clock: Clock
     projects: Sequence[ProjectName] = ()
+    language_code: str = "en"
+    day_first: bool | None = None
 
     @property
     def today(self) -> date:
         return self.clock.today
 
+    def read_quick_add(self, text: str) -> QuickAdd:
+        """What quick add makes of a text that is said at this moment: in English, else in the person's language."""
+        order = language(self.language_code).day_first if self.day_first is None else self.day_first
+        now, time_zone = self.clock.now, self.clock.zone.key
+        found = parse_quick_add(text, now=now, time_zone=time_zone, day_first=order)
+        if found.due is not None or self.language_code == "en":
+            return found
+        other = parse_quick_add(text, now=now, time_zone=time_zone, day_first=order, language_code=self.language_code)
+        return found if other.due is None else other
+
     def due(self, text: str) -> Due | None:
         """The due date that the text is, if it is nothing else."""
         if len(text) > _LONGEST_DATE or not _DIGIT_OR_WORD.search(text):
             return None
-        found = read_quick_add(text, self.clock)
+        found = self.read_quick_add(text)
         if found.due is None:
             return None
         rest = blank(text, [(span.start, span.end) for span in found.spans], " ")
@@ -45,7 +55,7 @@ class Context:
         """The text without its due date, and that date; all of the text when nothing else would be left."""
         if len(text) > 2 * _LONGEST_DATE:
             return text, None
-        found = read_quick_add(text, self.clock)
+        found = self.read_quick_add(text)
         return (text, None) if found.due is None or found.title == text else (found.title, found.due)
 
     def project(self, name: str) -> ProjectName | None:

@@ -90,7 +90,7 @@ def take_apart(folded: str, context: Context) -> Phrase:
     special = _SPECIAL_LIST.search(rest)
     if special:
         rest = f"{rest[: special.start()]}my list{rest[special.end() :]}"
-    period = read_period(rest, context.clock)
+    period = read_period(rest, context)
     words = " ".join(re.sub(r"[,:;]", " ", period.rest).split())
     return Phrase(words, period, period.rest != rest, project, special["text"] if special else None, priority, label)
 

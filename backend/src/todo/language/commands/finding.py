@@ -75,7 +75,7 @@ def read_find(sentence: Sentence, context: Context) -> FindTasks | ListProjects 
     folded = _TO_DO.sub("todo", fold(line)).strip(" \"'")
     if _PROJECTS.fullmatch(folded):
         return ListProjects()
-    if lookup := read_lookup(folded, context.clock):
+    if lookup := read_lookup(folded, context):
         return lookup
     if _MEMORY.fullmatch(folded) or _TO_BUY.fullmatch(folded):
         return FindTasks()

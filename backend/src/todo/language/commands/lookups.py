@@ -2,7 +2,7 @@
 
 import re
 
-from todo.language.clock import Clock
+from todo.language.commands.context import Context
 from todo.language.commands.intents import FindTasks
 from todo.language.commands.periods import read_period
 from todo.language.commands.plain_words import is_plain
@@ -60,13 +60,13 @@ _STARTS = re.compile(
 _ARTICLE = re.compile(r"(?:(?:the|a|an|my|some)\s+)?(?:(?:event|task|reminder|item|entry)\s+(?:called|named)\s+)?")
 
 
-def read_lookup(question: str, clock: Clock) -> FindTasks | None:
+def read_lookup(question: str, context: Context) -> FindTasks | None:
     """The task that a folded question on one line looks for, by words of its title."""
     if not _STARTS.match(question):
         return None
     for pattern in _QUESTIONS:
         match = pattern.fullmatch(question)
         # "is anything on my list for tomorrow" looks for no title: `finding.py` reads it.
-        if match and not is_plain(read_period(match["text"], clock).rest):
+        if match and not is_plain(read_period(match["text"], context).rest):
             return FindTasks(text=_ARTICLE.sub("", match["text"], count=1).strip(" \"'"))
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from todo.language.clock import Clock, add_months
-from todo.language.commands.context import read_quick_add
+from todo.language.commands.context import Context
 from todo.language.commands.intents import Scope
 from todo.language.commands.patterns import cut, holds
 from todo.language.commands.words import NUMBERS
@@ -103,22 +103,22 @@ _MAY_NAME_DAY = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)\b")
 
 
-def read_period(question: str, clock: Clock) -> Period:
+def read_period(question: str, context: Context) -> Period:
     """The period of a question in lower case on one line; without one, all of it is `rest`."""
     for pattern, days in _DAYS if _MAY_BE_DAYS.search(question) else ():
         if match := pattern.search(question):
-            first, last = days(match, clock)
+            first, last = days(match, context.clock)
             return Period(cut(question, *match.span()), None, first, last)
     for pattern, scope in _NAMED if holds(question, _NAMED_MARKS) else ():
         if match := pattern.search(question):
             return Period(cut(question, *match.span()), scope)
-    return _named_day(_UNTIL.sub("by", question), clock)
+    return _named_day(_UNTIL.sub("by", question), context)
 
 
-def _named_day(question: str, clock: Clock) -> Period:
+def _named_day(question: str, context: Context) -> Period:
     if not _MAY_NAME_DAY.search(question):
         return Period(question)
-    reading = read_quick_add(question, clock)
+    reading = context.read_quick_add(question)
     dates = [span for span in reading.spans if span.kind == "date"]
     if reading.due is None or reading.due.at or len(dates) != 1:
         return Period(question)

@@ -36,14 +36,25 @@ _LONGEST = 400
 _Reader = Callable[[Sentence, Context], Command | None]
 
 
-def parse_command(text: str, *, now: datetime, time_zone: str, projects: Sequence[ProjectName] = ()) -> Command:
+def parse_command(
+    text: str,
+    *,
+    now: datetime,
+    time_zone: str,
+    projects: Sequence[ProjectName] = (),
+    language_code: str = "en",
+    day_first: bool | None = None,
+) -> Command:
     """What `text` asks for. `now` is aware; days count from it in `time_zone`. No text raises.
+
+    Sentences are English. The dates in them may be in the language of `language_code` too; `day_first` is whether 3/4
+    is 3 April (None: as usual in that language).
 
     What is not surely understood is `Unknown` where it may be about tasks, `OutOfScope` where nothing says so.
     """
     if small_talk := read_small_talk(text):
         return small_talk
-    sentence, context = unwrap(text), Context(Clock.at(now, time_zone), projects)
+    sentence, context = unwrap(text), Context(Clock.at(now, time_zone), projects, language_code, day_first)
     if not has_words(sentence.text) or _NEGATION.match(sentence.text):
         return Unknown(text)
     return _read(sentence, context) or _not_understood(text)
