@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from todo_ops import api_types, compose, evaluation, images, lint, locks, manifests, paths, suites
+from todo_ops.ai import cli as ai
 from todo_ops.arguments import Subparsers, port
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
@@ -52,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     kubernetes.add_commands(commands)
     verify.add_commands(commands)
     evaluation.add_commands(commands)
+    ai.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 
