@@ -1,4 +1,4 @@
-"""Objects as a cluster describes them, for the tests of the checks: a system in which nothing is wrong, to be broken."""
+"""Objects as a cluster describes them, for the tests of the checks: a system that works, to be broken."""
 
 from typing import Any
 

@@ -125,7 +125,7 @@ BROKEN = {
     ),
     "a crash": (of_pod("frontend", **ended(1)), ("crash", "frontend")),
     "a job": (
-        facts(Job=[thing("Job", "todo-backup-1", "backup", status={"conditions": [{"type": "Failed", "status": "True"}]})]),
+        facts(Job=[thing("Job", "backup-1", "backup", status={"conditions": [{"type": "Failed", "status": "True"}]})]),
         ("job", "backup"),
     ),
     "nothing there": (facts(Deployment=[], StatefulSet=[]), ("not-installed", "todo")),

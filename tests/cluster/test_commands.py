@@ -1,69 +1,27 @@
 """What the commands for a cluster do on one, with a copy of their own; `./todo verify` measures the rest."""
 
 import json
-import os
 import socket
 import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cluster_copy import Installed, installed_with, until
 
 NAMESPACE = "todo-commands-test"
 HOST = "commands.todo.local"
-SECONDS = 300
-TRIES = 60
-
-
-@dataclass(frozen=True)
-class Installed:
-    """A copy of the system that the commands work on."""
-
-    home: Path
-
-    def run(self, command: str, *arguments: str, code: int = 0) -> str:
-        """Run `./todo COMMAND` on it, expect this exit code, and return what it printed."""
-        done = subprocess.run(self.command(command, *arguments), env=self.env, capture_output=True, timeout=SECONDS)
-        output = (done.stdout + done.stderr).decode()
-        assert done.returncode == code, output
-        return output
-
-    def command(self, command: str, *arguments: str) -> list[str]:
-        """Return the command line."""
-        return [sys.executable, "-m", "todo_ops", command, "--namespace", NAMESPACE, *arguments]
-
-    @property
-    def env(self) -> dict[str, str]:
-        """The environment of the commands: backups go to a folder of the tests."""
-        return {**os.environ, "TODO_HOME": str(self.home)}
-
-    def kubectl(self, *arguments: str) -> str:
-        """Run kubectl in its namespace."""
-        command = ["kubectl", "--namespace", NAMESPACE, *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=SECONDS).stdout
 
 
 @pytest.fixture(scope="session")
 def installed(allowed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
-    """A small copy with backups in a claim; it goes afterwards with all its data."""
-    made = Installed(tmp_path_factory.mktemp("home"))
-    small = [
-        f"{part}.{value}"
-        for part in ("backend", "frontend")
-        for value in ("autoscaling.enabled=false", "replicaCount=1")
-    ]
-    values = [f"ingress.host={HOST}", "backup.enabled=true", *small]
-    try:
-        made.run("deploy", *(word for value in values for word in ("--set", value)))
+    """A small copy with backups in a claim."""
+    home = tmp_path_factory.mktemp("home")
+    with installed_with(home, NAMESPACE, f"ingress.host={HOST}", "backup.enabled=true") as made:
         yield made
-    finally:
-        made.run("cleanup", "--data", "--yes")
 
 
 def test_it_can_be_deployed_again_and_is_well(installed: Installed) -> None:
@@ -128,11 +86,3 @@ def answers(url: str) -> bool:
             return bool(json.load(answer)["status"] == "ok")
     except (OSError, urllib.error.URLError):
         return False
-
-
-def until(condition: Callable[[], bool]) -> None:
-    for _ in range(TRIES):
-        if condition():
-            return
-        time.sleep(1)
-    pytest.fail("it never came about")

@@ -1,0 +1,171 @@
+"""`./todo ai diagnose` on a system that is broken in ten ways, one after the other: it names the cause of each."""
+
+import base64
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from cluster_copy import SECONDS, Installed, installed_with, until
+
+NAMESPACE = "todo-ai-test"
+# A name that every machine knows, so that nothing is wrong at first.
+HOST = "localhost"
+FRONTEND = "deployment/todo-frontend"
+SECRET = "secret/todo-secrets"
+POLICY = "networkpolicy/todo-postgres"
+QUOTA = {
+    "apiVersion": "v1",
+    "kind": "ResourceQuota",
+    "metadata": {"name": "small"},
+    "spec": {"hard": {"requests.cpu": "1m"}},
+}
+
+
+@pytest.fixture(scope="module")
+def installed(allowed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
+    """A small copy in which nothing is wrong."""
+    with installed_with(tmp_path_factory.mktemp("home"), NAMESPACE, f"ingress.host={HOST}") as made:
+        until(lambda: diagnosed(made) == [], "it is never well")
+        yield made
+
+
+def diagnosed(installed: Installed) -> list[str]:
+    """The causes that it names, in order."""
+    command = installed.command("ai", "diagnose", "--json")
+    done = subprocess.run(command, env=installed.env, capture_output=True, timeout=SECONDS, check=False)
+    assert done.returncode in (0, 1), done.stderr.decode()
+    return [one["cause"] for one in json.loads(done.stdout)]
+
+
+@dataclass(frozen=True)
+class Breakage:
+    """How to break the system, what must be found, and how to mend it."""
+
+    cause: str
+    break_it: Callable[[Installed], object]
+    mend: Callable[[Installed], object]
+
+
+def patched(thing: str, patch: object) -> Callable[[Installed], object]:
+    return lambda on: on.kubectl("patch", thing, "--patch", json.dumps(patch))
+
+
+def pod_patched(**spec: object) -> Callable[[Installed], object]:
+    """Change the pods of the frontend."""
+    return patched(FRONTEND, {"spec": {"template": {"spec": spec}}})
+
+
+def container_patched(**spec: object) -> Callable[[Installed], object]:
+    return pod_patched(containers=[{"name": "frontend", **spec}])
+
+
+def undone(on: Installed) -> None:
+    on.kubectl("rollout", "undo", FRONTEND)
+
+
+def applied(on: Installed, thing: object) -> None:
+    command = ["kubectl", "--namespace", on.namespace, "apply", "--filename=-"]
+    subprocess.run(command, input=json.dumps(thing).encode(), check=True, capture_output=True, timeout=SECONDS)
+
+
+def wrong_password(on: Installed) -> None:
+    """The database keeps the password that it was made with; the right one stays with the Secret, for later."""
+    right = on.kubectl("get", SECRET, "--output=jsonpath={.data.POSTGRES_PASSWORD}")
+    on.kubectl("annotate", "--overwrite", SECRET, f"right={right}")
+    new_password(on, base64.b64encode(b"not-the-one").decode())
+
+
+def right_password(on: Installed) -> None:
+    new_password(on, on.kubectl("get", SECRET, "--output=jsonpath={.metadata.annotations.right}"))
+
+
+def new_password(on: Installed, encoded: str) -> None:
+    on.kubectl("patch", SECRET, "--patch", json.dumps({"data": {"POSTGRES_PASSWORD": encoded}}))
+    on.kubectl("rollout", "restart", "deployment/todo-backend")
+
+
+def no_room(on: Installed) -> None:
+    applied(on, QUOTA)
+    on.kubectl("rollout", "restart", FRONTEND)
+
+
+def room_again(on: Installed) -> None:
+    on.kubectl("delete", "resourcequota/small")
+    undone(on)
+
+
+def closed(on: Installed) -> None:
+    on.kubectl("patch", POLICY, "--type=json", "--patch", '[{"op": "remove", "path": "/spec/ingress"}]')
+
+
+def without_metrics(on: Installed) -> None:
+    """Without metrics-server's answers: an autoscaler of pods that ask for no CPU has none either."""
+    container_patched(resources={"requests": {"cpu": None}, "limits": {"cpu": None}})(on)
+    on.kubectl("autoscale", FRONTEND, "--min=1", "--max=2", "--cpu=50%")
+    on.kubectl("label", "hpa/todo-frontend", "app.kubernetes.io/instance=todo", "app.kubernetes.io/component=frontend")
+
+
+def with_metrics(on: Installed) -> None:
+    on.kubectl("delete", "hpa/todo-frontend")
+    undone(on)
+
+
+def upgraded(*values: str) -> Callable[[Installed], object]:
+    return lambda on: on.run("upgrade", *(word for value in values for word in ("--set", value)))
+
+
+def backup_claim(on: Installed) -> None:
+    """A claim of a class that there is not; nothing waits for it but the backup."""
+    claim = {
+        "apiVersion": "v1",
+        "kind": "PersistentVolumeClaim",
+        "metadata": {"name": "todo-backup", "labels": {"app.kubernetes.io/instance": "todo"}},
+        "spec": {
+            "storageClassName": "no-such-class",
+            "accessModes": ["ReadWriteOnce"],
+            "resources": {"requests": {"storage": "1Gi"}},
+        },
+    }
+    applied(on, claim)
+
+
+BREAKAGES = {
+    "bad image": Breakage("image", container_patched(image="todo-frontend:no-such-tag"), undone),
+    "wrong secret": Breakage("database-password", wrong_password, right_password),
+    "failing probe": Breakage(
+        "probe", container_patched(readinessProbe={"httpGet": {"path": "/no-such-page", "port": "http"}}), undone
+    ),
+    "missing claim": Breakage("claim", backup_claim, lambda on: on.kubectl("delete", "pvc/todo-backup")),
+    "tiny memory limit": Breakage(
+        "memory", container_patched(resources={"limits": {"memory": "8Mi"}, "requests": {"memory": "8Mi"}}), undone
+    ),
+    "blocked network": Breakage("network", closed, upgraded()),
+    "no metrics": Breakage("metrics", without_metrics, with_metrics),
+    "quota": Breakage("quota", no_room, room_again),
+    "bad ingress host": Breakage(
+        "ingress-host", upgraded("ingress.host=no-such-host.invalid"), upgraded(f"ingress.host={HOST}")
+    ),
+    "pending pod": Breakage("pending", pod_patched(nodeSelector={"no-such-label": "true"}), undone),
+}
+
+
+@pytest.mark.parametrize("name", BREAKAGES)
+def test_the_cause_is_named_first(installed: Installed, name: str) -> None:
+    breakage = BREAKAGES[name]
+    breakage.break_it(installed)
+    try:
+        until(lambda: diagnosed(installed)[:1] == [breakage.cause], "it says something else")
+    finally:
+        print(installed.run("ai", "diagnose", code=1))
+        breakage.mend(installed)
+        until(lambda: diagnosed(installed) == [], "it is not well again")
+
+
+def test_another_release_is_not_there(installed: Installed) -> None:
+    command = [sys.executable, "-m", "todo_ops", "ai", "diagnose", "--namespace", NAMESPACE, "--release", "other"]
+    done = subprocess.run(command, env=installed.env, capture_output=True, timeout=SECONDS, check=False)
+    assert done.returncode == 1
+    assert "There is nothing of a release other" in (done.stdout + done.stderr).decode()
