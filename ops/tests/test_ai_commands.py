@@ -1,16 +1,13 @@
 """`./todo ai` from the command line, with stand-ins of its programs and a model of our own."""
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ai_kit import Thing, event, facts, healthy, ingress, pod, waiting, with_pod
 from cluster_kit import FakeCluster
+from scripted_model import model, says
 from todo_ops import cli
 from todo_ops.ai import diagnose, explaining, hosts_check, k8sgpt
 from todo_ops.ai import facts as reading
@@ -150,42 +147,11 @@ class TestSecondOpinion:
         assert cluster.calls("k8sgpt")[0][-2:] == ["--kubecontext", "lab"]
 
 
-@contextmanager
-def model(answer: dict[str, Any], status: int = 200) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """An OpenAI-compatible endpoint that always answers the same; its address, and what it was asked."""
-    asked: list[dict[str, Any]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            content = json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *_: object) -> None: ...
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1", asked
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def said(text: str) -> dict[str, Any]:
-    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}
-    return {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice]}
-
-
 class TestExplaining:
     FOUND = (finding("image", "backend", "No node can get the image.", "manifest unknown"),)
 
     def test_the_model_gets_the_findings_and_nothing_else(self) -> None:
-        with model(said(" Wrong tag. ")) as (address, asked):
+        with model([says(" Wrong tag. ")]) as (address, asked):
             environment = {"OPENAI_BASE_URL": address, "OPENAI_MODEL": "small", "SECRET": "hidden-value"}
             assert explaining.explain(self.FOUND, environment) == "Wrong tag."
         [request] = asked
@@ -204,18 +170,18 @@ class TestExplaining:
     @pytest.mark.parametrize(
         ("answer", "status", "message"),
         [
-            (said(""), 200, "empty"),
+            (says(""), 200, "empty"),
             ({"choices": []}, 200, "empty"),
             ({"error": {"message": "bad key"}}, 401, "bad key"),
         ],
     )
     def test_a_model_that_gives_no_answer(self, answer: dict[str, Any], status: int, message: str) -> None:
-        with model(answer, status) as (address, _), pytest.raises(OpsError, match=message):
+        with model([answer], status) as (address, _), pytest.raises(OpsError, match=message):
             explaining.explain(self.FOUND, {"OPENAI_BASE_URL": address, "OPENAI_MODEL": "small"})
 
     def test_its_words_follow_the_findings(self, cluster: FakeCluster, monkeypatch: pytest.MonkeyPatch) -> None:
         holds(cluster, {**healthy(), "Pod": BROKEN})
-        with model(said("Wrong tag.")) as (address, _):
+        with model([says("Wrong tag.")]) as (address, _):
             monkeypatch.setenv("OPENAI_BASE_URL", address)
             monkeypatch.setenv("OPENAI_MODEL", "small")
             assert diagnose.run(release(cluster), diagnose.Options(explain=True), cluster.console) == 1

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 
 from todo_ops.ai.findings import Finding
-from todo_ops.errors import OpsError
+from todo_ops.ai.model import ModelError, model_settings
 
 SECONDS = 120
 ASKED = (
@@ -14,29 +14,20 @@ ASKED = (
 )
 
 
-class ModelError(OpsError):
-    """No model is configured, or it gave no answer."""
-
-
 def explain(found: Sequence[Finding], environment: Mapping[str, str] = os.environ) -> str:
     """What the configured model says about the findings.
 
     Raises:
-        ModelError: OPENAI_API_KEY and OPENAI_BASE_URL are both empty, or the endpoint gave no answer.
+        ModelError: no model is configured, or it gave no answer.
     """
-    key, address = environment.get("OPENAI_API_KEY", ""), environment.get("OPENAI_BASE_URL", "")
-    if not key and not address:
-        raise ModelError("--explain needs a model: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL.")
-    model = environment.get("OPENAI_MODEL", "")
-    if not model:
-        raise ModelError("--explain needs to know which model: set OPENAI_MODEL.")
+    settings = model_settings(environment)
     # It takes a second to import, which nothing else needs.
     from openai import OpenAI, OpenAIError
 
-    client = OpenAI(api_key=key or "none", base_url=address or None, timeout=SECONDS, max_retries=1)
+    client = OpenAI(api_key=settings.key, base_url=settings.address or None, timeout=SECONDS, max_retries=1)
     messages = [{"role": "system", "content": ASKED}, {"role": "user", "content": "\n\n".join(map(as_text, found))}]
     try:
-        answer = client.chat.completions.create(model=model, messages=messages)  # type: ignore[arg-type]
+        answer = client.chat.completions.create(model=settings.model, messages=messages)  # type: ignore[arg-type]
     except OpenAIError as error:
         raise ModelError(f"The model gave no answer: {error}") from error
     said = answer.choices[0].message.content if answer.choices else None
