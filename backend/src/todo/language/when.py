@@ -61,8 +61,10 @@ def read_when(
         return When(nothing=True)
     if match := _SHIFT.fullmatch(said):
         return When(shift=_shift(match))
+    kinds = ("date", "time", "recurrence")
     for code in dict.fromkeys((language_code, "en")):
-        kinds = ("date", "time", "recurrence")
+        if code != language_code and day_first is None:
+            day_first = True  # who writes English as a second language keeps their order of day and month
         read = parse_quick_add(said, now=now, time_zone=time_zone, kinds=kinds, language_code=code, day_first=day_first)
         if found := _of_line(said, read):
             return found

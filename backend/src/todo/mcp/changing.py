@@ -64,7 +64,7 @@ class Changing:
         section: Annotated[SearchText | None, Field(description="Name or id; 'none' for out of any section")] = None,
         add_labels: LabelNames = None,
         remove_labels: LabelNames = None,
-        duration: Annotated[SearchText | None, Field(description="Such as '45 min' or '1h30'; 'none' clears")] = None,
+        duration: Annotated[SearchText | None, Field(description="Such as '45 min' or '1h30m'; 'none' clears")] = None,
         deadline: OwnWords = None,
         dry_run: DryRun = False,
     ) -> ToolOutput:
@@ -268,9 +268,8 @@ def _minutes(said: str) -> int | None:
     """
     if said.strip().lower() in NONE:
         return None
-    now = utc_now()
-    text = f"{said.strip()} min" if said.strip().isdigit() else said.strip()
-    read = parse_quick_add(f"x for {text}", now=now, time_zone="UTC", kinds=["duration"])
-    if read.duration_minutes is None or read.title != "x":
-        raise InvalidInputError(f"“{said}” is no length of time. Say for example '45 min' or '1h30'.")
+    text = f"for {said.strip()} min" if said.strip().isdigit() else f"for {said.strip()}"
+    read = parse_quick_add(text, now=utc_now(), time_zone="UTC", kinds=("date", "time", "duration"))
+    if read.duration_minutes is None or [span.kind for span in read.spans] != ["duration"]:
+        raise InvalidInputError(f"“{said}” is no length of time. Say for example '45 min' or '1h30m'.")
     return read.duration_minutes
