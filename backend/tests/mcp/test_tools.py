@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from mcp.server.mcpserver.exceptions import ToolError
 from support import Person
 from todo.mcp.desk import count, headline
+from todo.mcp.tools import LISTS
 
 
 @pytest.fixture
@@ -42,6 +43,16 @@ class TestList:
     async def test_each_that_changes_tasks_can_be_rehearsed(self, mine: Calls) -> None:
         takes = {t.name for t in await mine.tools.list_tools() if "dry_run" in t.input_schema["properties"]}
         assert takes == set(NAMES) - READING - {"undo"}
+
+    async def test_lists_may_come_as_json_and_words_stay_words(self, mine: Calls) -> None:
+        listing = {t.name: t.input_schema["properties"] for t in await mine.tools.list_tools()}
+        lists = {name for fields in listing.values() for name, field in fields.items() if "array" in json.dumps(field)}
+        assert lists == LISTS
+        (task,) = (await mine("add_tasks", items='[{"text": "Quoted"}]'))["tasks"]
+        assert await mine.titles("complete_tasks", ids=json.dumps([task["id"]])) == ["Quoted"]
+        await mine("add_tasks", items=[{"text": '["a", "b"]'}])
+        assert await mine.titles(text='["a", "b"]') == ['["a", "b"]']
+        assert await mine.titles("update_tasks", filter="all", title='{"ok": true}') == ['{"ok": true}']
 
     async def test_what_a_model_has_to_read_stays_small(self, mine: Calls) -> None:
         sizes = {

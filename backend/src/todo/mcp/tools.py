@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.context import Context
 from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+from mcp.server.mcpserver.utilities.func_metadata import FuncMetadata
 from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import ConfigDict, ValidationError
 
@@ -29,6 +30,8 @@ INSTRUCTIONS = (
 # These answer in a form of their own, which a chat has no use for.
 FOR_CONNECTORS = frozenset({"search", "fetch"})
 
+LISTS = frozenset({"items", "ids", "add_labels", "remove_labels"})
+
 
 class _Wiring(NamedTuple):
     function: Callable[..., Any]
@@ -36,6 +39,13 @@ class _Wiring(NamedTuple):
     reads: bool = False
     destructive: bool = False
     idempotent: bool = False
+
+
+class _Arguments(FuncMetadata):
+    """Lists may come as JSON in a string, as some clients send them; what is words stays words, JSON or not."""
+
+    def pre_parse_json(self, data: dict[str, Any]) -> dict[str, Any]:
+        return data | super().pre_parse_json({name: value for name, value in data.items() if name in LISTS})
 
 
 class TodoTools(MCPServer):
@@ -54,7 +64,7 @@ class TodoTools(MCPServer):
         assert tool is not None
         arguments = tool.fn_metadata.arg_model
         strict: Any = type(arguments.__name__, (arguments,), {"model_config": ConfigDict(extra="forbid")})
-        tool.fn_metadata.arg_model = strict
+        tool.fn_metadata = _Arguments(arg_model=strict, output_model=tool.fn_metadata.output_model)
         tool.parameters = strict.model_json_schema(by_alias=True)
 
     async def call_tool(
