@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
-from support import Person, assert_problem
+from support import PASSWORD, Person, assert_problem
 from todo.boundary import new_id
 from todo.main import openapi_document
 
@@ -54,8 +54,13 @@ async def things_of(person: Person) -> dict[str, str]:
     await person.client.delete(f"/api/tasks/{gone['id']}")
     chat = await person.client.post("/api/chat", json={"message": "hello"})
     conversation = chat.text.split('"id":"')[1].split('"')[0]
+    token = await person.client.post("/api/tokens", json={"name": "Editor", "scopes": ["read"]})
+    await person.client.post("/api/auth/login", json={"email": person.user["email"], "password": PASSWORD})
+    sessions = (await person.client.get("/api/auth/sessions")).json()["items"]
     task_id = made.json()["id"]
     return {
+        "token_id": token.json()["id"],
+        "session_id": next(session["id"] for session in sessions if not session["current"]),
         "project_id": project["id"],
         "section_id": section.json()["id"],
         "label_id": label.json()["id"],

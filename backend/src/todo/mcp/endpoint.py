@@ -9,12 +9,12 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from todo.accounts import service as accounts
 from todo.accounts.dependencies import presented_token
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import ProblemError, UnauthenticatedError, problem_response
 from todo.mcp.tools import ACTOR, build_tools
+from todo.tokens import service as tokens
 
 _ACTOR_KEY = "todo.actor"
 
@@ -51,7 +51,7 @@ class McpEndpoint:
             token, via = presented_token(request)
             if via != "api":
                 raise UnauthenticatedError("MCP needs a bearer token.")
-            actor, _ = await accounts.authenticate(self._database, self._settings, token, "mcp")
+            actor, _ = await tokens.authenticate(self._database, self._settings, token, "mcp")
         except ProblemError as error:
             await problem_response(error.problem(), error.headers)(scope, receive, send)
             return

@@ -8,6 +8,7 @@ from mcp.server.mcpserver.context import Context
 from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
 from mcp.server.mcpserver.utilities.func_metadata import FuncMetadata
 from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from mcp_types import Tool as ListedTool
 from pydantic import ConfigDict, ValidationError
 
 from todo.database import Database
@@ -67,6 +68,12 @@ class TodoTools(MCPServer):
         tool.fn_metadata = _Arguments(arg_model=strict, output_model=tool.fn_metadata.output_model)
         tool.parameters = strict.model_json_schema(by_alias=True)
 
+    async def list_tools(self) -> list[ListedTool]:
+        """The tools that the present actor may call; all of them without one."""
+        actor = ACTOR.get(None)
+        listed = await super().list_tools()
+        return listed if actor is None or actor.may_write else [tool for tool in listed if _reads(tool.annotations)]
+
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
@@ -75,6 +82,9 @@ class TodoTools(MCPServer):
         Raises:
             ToolError: with what to do instead, and nothing of the machinery's words around it.
         """
+        tool = self._tool_manager.get_tool(name)
+        if tool is not None and not _reads(tool.annotations) and not ACTOR.get().may_write:
+            raise ToolError(f"{name} changes things, and this token may only read. Use one with the scope `write`.")
         try:
             return await super().call_tool(name, arguments, context)
         except UnexpectedToolError:
@@ -83,6 +93,10 @@ class TodoTools(MCPServer):
             if isinstance(error.__cause__, ValidationError):
                 raise ToolError(_wrong_arguments(name, error.__cause__)) from error.__cause__
             raise (error.__cause__ if isinstance(error.__cause__, ToolError) else error) from None
+
+
+def _reads(hints: ToolAnnotations | None) -> bool:
+    return hints is not None and hints.read_only_hint is True
 
 
 def _wrong_arguments(name: str, error: ValidationError) -> str:
