@@ -26,6 +26,8 @@ from todo.live.endpoints import router as live
 from todo.live.hub import Hub
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
+from todo.oauth.endpoints import protocol as oauth_protocol
+from todo.oauth.endpoints import router as oauth
 from todo.projects.endpoints import router as projects
 from todo.reminders.delivery import Deliverer, channels_of
 from todo.reminders.endpoints import router as reminders
@@ -85,7 +87,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         separate_input_output_schemas=False,
     )
     things = (projects, sections, labels, tasks, bulk, reminders, quick_add, finding, filters, trash)
-    for router in (health, accounts, tokens, *things, changes, live, assistant):
+    for router in (health, accounts, tokens, oauth, oauth_protocol, *things, changes, live, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -30,6 +30,8 @@ FOR_SESSIONS = [
     ("delete", "/api/auth/sessions/{session_id}"),
     ("post", "/api/auth/password"),
     ("post", "/api/auth/logout"),
+    ("get", "/api/oauth/requests/{request_id}"),
+    ("post", "/api/oauth/requests/{request_id}"),
 ]
 BODIES = {
     "/api/tokens": {"name": "another", "scopes": ["read", "write"]},
@@ -115,7 +117,7 @@ class TestUse:
             address = path.replace("{entity}", "task")
             for name in ("task", "project", "section", "label", "filter", "reminder", "group", "conversation"):
                 address = address.replace(f"{{{name}_id}}", str(new_id()))
-            for name in ("entity_id", "token_id", "session_id"):
+            for name in ("entity_id", "token_id", "session_id", "request_id"):
                 address = address.replace(f"{{{name}}}", str(new_id()))
             assert_problem(await program.request(method, address, json={}), 403, "read-only-token")
 
@@ -124,7 +126,7 @@ class TestUse:
         self, app: FastAPI, owner: Person, method: str, path: str
     ) -> None:
         made = await make(owner, "read", "write")
-        address = path.format(token_id=made["id"], session_id=str(new_id()))
+        address = path.format(token_id=made["id"], session_id=str(new_id()), request_id=str(new_id()))
         kwargs: dict[str, Any] = {"json": BODIES[path]} if method == "post" and path in BODIES else {}
         async with client_of(app, token=made["token"]) as program:
             assert_problem(await program.request(method, address, **kwargs), 403, "session-only")

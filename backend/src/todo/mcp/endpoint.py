@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any
 
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
@@ -14,6 +15,7 @@ from todo.config import Settings
 from todo.database import Database
 from todo.errors import ProblemError, UnauthenticatedError, problem_response
 from todo.mcp.tools import ACTOR, build_tools
+from todo.oauth.service import resource_metadata_url
 from todo.tokens import service as tokens
 
 _ACTOR_KEY = "todo.actor"
@@ -28,6 +30,12 @@ class McpEndpoint:
         self.tools = build_tools(database, settings.frontend_url)
         self.tools.middleware.append(_as_caller)
         self._manager = self._new_manager()
+
+    @property
+    def _challenge(self) -> dict[str, str]:
+        """Where a client without a token learns how to get one (RFC 9728, section 5.1)."""
+        metadata = resource_metadata_url(self._settings)
+        return {"WWW-Authenticate": f'Bearer realm="todo", resource_metadata="{metadata}", scope="read write"'}
 
     def _new_manager(self) -> StreamableHTTPSessionManager:
         hosts = self._settings.mcp_hosts
@@ -53,7 +61,8 @@ class McpEndpoint:
                 raise UnauthenticatedError("MCP needs a bearer token.")
             actor, _ = await tokens.authenticate(self._database, self._settings, token, "mcp")
         except ProblemError as error:
-            await problem_response(error.problem(), error.headers)(scope, receive, send)
+            headers = error.headers | (self._challenge if error.status == HTTPStatus.UNAUTHORIZED else {})
+            await problem_response(error.problem(), headers)(scope, receive, send)
             return
         scope[_ACTOR_KEY] = actor
         await self._manager.handle_request(scope, receive, send)

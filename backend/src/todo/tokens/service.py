@@ -47,6 +47,29 @@ async def create_token(database: Executor, actor: Actor, body: TokenCreate) -> T
     return TokenMade(token=secret, **dict(_view(row)))
 
 
+async def grant(database: Executor, user_id: UUID, *, client: str, secret: str, may_write: bool, seconds: int) -> UUID:
+    """Access of a program to a person's tasks; its id. `secret` is what the program will show.
+
+    Raises:
+        ConflictError: the person has too many (`too-many`).
+    """
+    row = await repository.create_token(
+        database,
+        user_id,
+        id=new_id(),
+        name=client,
+        secret_hash=secret_hash(secret),
+        may_write=may_write,
+        client=client,
+        expires_at=utc_now() + timedelta(seconds=seconds),
+        most=MAX_TOKENS,
+    )
+    if row is None:
+        raise ConflictError(f"At most {MAX_TOKENS} tokens at a time. Revoke one that you don't use.", slug="too-many")
+    token_id: UUID = row["id"]
+    return token_id
+
+
 async def revoke_token(database: Executor, actor: Actor, token_id: UUID) -> None:
     """End a token, from the next request on.
 
