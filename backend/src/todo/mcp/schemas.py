@@ -1,7 +1,7 @@
 """What the tools take and give: the same for MCP clients, the chat's cards and any model."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -44,12 +44,16 @@ class NewTask(BaseModel):
 # --- What they give
 
 
+def _older_cards_have_no_link(schema: dict[str, Any]) -> None:
+    schema["required"] = [name for name in schema["properties"] if name != "url"]
+
+
 class ToolTask(TaskView):
     """A task, and where the app shows it."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(from_attributes=True, json_schema_extra=_older_cards_have_no_link)
 
-    url: str = ""
+    url: Annotated[str, Field(description="Where the app shows it; empty in cards from before there were links")] = ""
 
 
 class Organized(BaseModel):
