@@ -1,5 +1,7 @@
 """Programs named by the address of a document: what is fetched, from where, and what must be in it."""
 
+import asyncio
+import json
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -47,7 +49,6 @@ class TestRead:
             ValueError("not JSON"),
             OSError("no route"),
             TimeoutError(),
-            httpx.ConnectError("refused"),
         ],
     )
     async def test_anything_else_is_refused(self, monkeypatch: pytest.MonkeyPatch, document: Any) -> None:
@@ -83,59 +84,90 @@ class TestRead:
         assert not documents.is_document("http://program.example/client.json")
 
 
+def answer(body: bytes, status: str = "200 OK", *headers: str) -> bytes:
+    return "\r\n".join([f"HTTP/1.1 {status}", *headers, "", ""]).encode() + body
+
+
+class Wire:
+    """In the place of a connection: what was asked, of whom, and what it answers."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content, self.sent, self.to, self.closed = content, b"", ("", 0, ""), False
+
+    async def connect(self, address: str, port: int, host: str) -> tuple[asyncio.StreamReader, "Wire"]:
+        self.to = address, port, host
+        reader = asyncio.StreamReader()
+        reader.feed_data(self.content)
+        reader.feed_eof()
+        return reader, self
+
+    def write(self, data: bytes) -> None:
+        self.sent += data
+
+    async def drain(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed = True
+
+
+async def fetched(monkeypatch: pytest.MonkeyPatch, content: bytes) -> tuple[Any, Wire]:
+    """What a fetch gives of an answer from a public address."""
+    wire = Wire(content)
+
+    async def address(*_: Any) -> str:
+        return "93.184.215.14"
+
+    monkeypatch.setattr(documents, "_public_address", address)
+    monkeypatch.setattr(documents, "_connect", wire.connect)
+    try:
+        return await documents.fetch(urlsplit(ID + "?v=1")), wire
+    finally:
+        assert wire.closed
+
+
 class TestFetch:
     @pytest.mark.parametrize(
         "host", ["127.0.0.1", "localhost", "10.0.0.1", "192.168.1.1", "169.254.169.254", "[::1]", "[::ffff:127.0.0.1]"]
     )
     async def test_nothing_in_private_networks_is_reached(self, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
-        def fail(*_: Any, **__: Any) -> None:
+        def fail(*_: Any) -> None:
             raise AssertionError("it was asked")
 
-        monkeypatch.setattr(httpx.AsyncClient, "stream", fail)
+        monkeypatch.setattr(documents, "_connect", fail)
         with pytest.raises(ValueError, match="public internet"):
             await documents.fetch(urlsplit(f"https://{host}/client.json"))
 
     async def test_the_address_that_was_looked_at_is_the_one_that_is_asked(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        seen = await self.fetched(monkeypatch, httpx.Response(200, json=GOOD))
-        assert str(seen.url) == "https://93.184.215.14/client.json"
-        assert seen.headers["Host"] == "program.example"
-        assert seen.extensions["sni_hostname"] == "program.example"
+        found, wire = await fetched(monkeypatch, answer(json.dumps(GOOD).encode()))
+        assert found == GOOD
+        assert wire.to == ("93.184.215.14", 443, "program.example")
+        assert wire.sent.startswith(b"GET /client.json?v=1 HTTP/1.1\r\nHost: program.example\r\n")
+
+    async def test_an_answer_in_chunks(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        body = json.dumps(GOOD).encode()
+        chunked = f"{len(body):x}\r\n".encode() + body + b"\r\n0\r\n\r\n"
+        found, _ = await fetched(monkeypatch, answer(chunked, "200 OK", "Transfer-Encoding: chunked"))
+        assert found == GOOD
 
     @pytest.mark.parametrize(
-        "answer",
+        "content",
         [
-            httpx.Response(302, headers={"Location": "http://169.254.169.254/"}),
-            httpx.Response(404),
-            httpx.Response(200, content=b"x" * 20_000),
-            httpx.Response(200, content=b"<html>"),
+            answer(b"", "302 Found", "Location: http://169.254.169.254/"),
+            answer(b"{}", "404 Not Found"),
+            answer(b"x" * 40_000),
+            answer(b"<html>"),
+            answer(b"\xff"),
+            b"SSH-2.0-OpenSSH\r\n",
+            b"",
         ],
     )
     async def test_redirects_failures_and_floods_are_refused(
-        self, monkeypatch: pytest.MonkeyPatch, answer: httpx.Response
+        self, monkeypatch: pytest.MonkeyPatch, content: bytes
     ) -> None:
         with pytest.raises(ValueError, match=r".+"):
-            await self.fetched(monkeypatch, answer)
-
-    async def fetched(self, monkeypatch: pytest.MonkeyPatch, answer: httpx.Response) -> httpx.Request:
-        seen: list[httpx.Request] = []
-
-        def respond(request: httpx.Request) -> httpx.Response:
-            seen.append(request)
-            return answer
-
-        async def address(*_: Any) -> str:
-            return "93.184.215.14"
-
-        class Client(httpx.AsyncClient):
-            def __init__(self, **options: Any) -> None:
-                super().__init__(**options, transport=httpx.MockTransport(respond))
-
-        monkeypatch.setattr(documents, "_public_address", address)
-        monkeypatch.setattr(documents.httpx, "AsyncClient", Client)
-        await documents.fetch(urlsplit(ID))
-        return seen[0]
+            await fetched(monkeypatch, content)
 
 
 class TestAuthorize:

@@ -72,6 +72,22 @@ async def find_by_session(db: Executor, session_id: UUID, user_id: UUID) -> Row 
     )
 
 
+async def find_by_access_token(db: Executor, secret_hash: str) -> Row | None:
+    """The person whose token is alive, with {token_id, may_write, client, is_stale}: looked up at every request."""
+    return await db.fetch_one(
+        f"""
+        select {USER}, project.id as inbox_project_id, token.id as token_id, token.may_write, token.client,
+               coalesce(token.last_used_at < now() - interval '1 minute', true) as is_stale
+        from access_token token
+        join app_user on app_user.id = token.user_id
+        join project on project.inbox_of_user_id = app_user.id
+        where token.secret_hash = $1 and token.revoked_at is null
+          and (token.expires_at is null or token.expires_at > now())
+        """,  # noqa: S608 - constants
+        secret_hash,
+    )
+
+
 async def password_hash(db: Executor, user_id: UUID) -> str:
     row = await db.fetch_one("select password_hash from app_user where id = $1", user_id)
     return str(row["password_hash"]) if row else ""

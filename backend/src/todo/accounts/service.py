@@ -151,6 +151,11 @@ async def authenticate(database: Database, settings: Settings, token: str, via: 
     return Actor(user.id, via, user.time_zone, user.inbox_project_id, ids[0], habits_of(user)), user
 
 
+async def find_by_access_token(database: Executor, secret_hash: str) -> dict[str, Any] | None:
+    """The person whose access token is alive, with {token_id, may_write, client, is_stale}."""
+    return await repository.find_by_access_token(database, secret_hash)
+
+
 def habits_of(user: User) -> Habits:
     """How the person writes."""
     day_first = {"language": None, "day_first": True, "month_first": False}[user.date_order]

@@ -5,19 +5,22 @@ no more of it than such a document needs.
 """
 
 import asyncio
+import http.client
+import io
 import json
 import socket
+import ssl
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-import httpx
 from pydantic import ValidationError
 
 from todo.oauth.errors import OauthError
 from todo.oauth.schemas import Client, ClientMetadata
 from todo.reminders.webhook import is_public
 
-MAX_BYTES, SECONDS = 10_000, 5.0
+MAX_BYTES, SECONDS = 20_000, 5.0  # with the head of the answer
 
 
 def is_document(client_id: str) -> bool:
@@ -40,8 +43,8 @@ async def read_client(client_id: str) -> Client:
         if not isinstance(found, dict) or found.get("client_id") != client_id:
             raise OauthError("invalid_client", "The document's client_id is not its own address.")
         metadata = ClientMetadata.model_validate(found)
-    except (OSError, TimeoutError, ValueError, httpx.HTTPError, ValidationError) as error:
-        raise OauthError("invalid_client", f"The document at client_id can't be used: {_why(error)}") from None
+    except (OSError, TimeoutError, ValueError, ValidationError) as error:
+        raise OauthError("invalid_client", f"The document at client_id can't be used: {_why(error)}.") from None
     return Client(id=client_id, name=metadata.client_name, redirect_uris=metadata.redirect_uris)
 
 
@@ -49,27 +52,60 @@ async def fetch(parts: SplitResult) -> Any:
     """The JSON at an https address.
 
     Raises:
-        ValueError: not in the public internet, too long, or not JSON.
-        OSError, httpx.HTTPError: no answer.
+        ValueError: not in the public internet, too long, or no JSON.
+        OSError: no answer.
     """
     host, port = parts.hostname or "", parts.port or 443
-    address = await _public_address(host, port)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    head = f"GET {path} HTTP/1.1\r\nHost: {parts.netloc}\r\nAccept: application/json\r\nConnection: close\r\n\r\n"
     # To the address that was looked at: asking for the name again may give another one.
-    shown = f"[{address}]" if ":" in address else address
-    url = parts._replace(netloc=f"{shown}:{port}").geturl()
-    options: dict[str, Any] = {"headers": {"Host": parts.netloc, "Accept": "application/json"}}
-    async with (
-        httpx.AsyncClient(follow_redirects=False, timeout=SECONDS, trust_env=False) as client,
-        client.stream("GET", url, **options, extensions={"sni_hostname": host}) as answer,
-    ):
-        if answer.status_code != httpx.codes.OK:
-            raise ValueError(f"it answers {answer.status_code}")
-        body = b""
-        async for part in answer.aiter_bytes():
-            body += part
-            if len(body) > MAX_BYTES:
-                raise ValueError(f"it is longer than {MAX_BYTES} bytes")
-    return json.loads(body)
+    reader, writer = await _connect(await _public_address(host, port), port, host)
+    try:
+        writer.write(head.encode())
+        await writer.drain()
+        return json.loads(_content(await _all_of(reader)))
+    finally:
+        writer.close()
+
+
+async def _connect(address: str, port: int, host: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    return await asyncio.open_connection(address, port, ssl=ssl.create_default_context(), server_hostname=host)
+
+
+async def _all_of(reader: asyncio.StreamReader) -> bytes:
+    answer = b""
+    while part := await reader.read(4096):
+        answer += part
+        if len(answer) > MAX_BYTES:
+            raise ValueError(f"it is longer than {MAX_BYTES} bytes")
+    return answer
+
+
+class _Answer:
+    """An answer that was read already, in the place of a socket."""
+
+    def __init__(self, answer: bytes) -> None:
+        self._answer = answer
+
+    def makefile(self, *_: Any, **__: Any) -> io.BytesIO:
+        return io.BytesIO(self._answer)
+
+
+def _content(answer: bytes) -> bytes:
+    """The body of an HTTP answer.
+
+    Raises:
+        ValueError: it is not one with status 200. A redirect is not.
+    """
+    response = http.client.HTTPResponse(_Answer(answer))  # type: ignore[arg-type]
+    try:
+        response.begin()
+        body = response.read()
+    except http.client.HTTPException:
+        raise ValueError("it does not speak HTTP") from None
+    if response.status != HTTPStatus.OK:
+        raise ValueError(f"it answers {response.status}")
+    return body
 
 
 def _is_plain(client_id: str, parts: SplitResult) -> bool:
@@ -93,6 +129,6 @@ async def _public_address(host: str, port: int) -> str:
 def _why(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return "; ".join(str(one["msg"]) for one in error.errors()[:2])
-    if isinstance(error, (OSError, httpx.HTTPError)):
+    if isinstance(error, OSError):
         return "it does not answer"
     return str(error)[:200]

@@ -3,27 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from todo.accounts.repository import USER
 from todo.database import Executor, Row
 
 _COLUMNS = "id, name, may_write, created_at, expires_at, last_used_at, client"
 _ALIVE = "revoked_at is null and (expires_at is null or expires_at > now())"
-
-
-async def find_by_secret(db: Executor, secret_hash: str) -> Row | None:
-    """The person whose token is alive, with {token_id, may_write, client, is_stale}: looked up at every request."""
-    return await db.fetch_one(
-        f"""
-        select {USER}, project.id as inbox_project_id, token.id as token_id, token.may_write, token.client,
-               coalesce(token.last_used_at < now() - interval '1 minute', true) as is_stale
-        from access_token token
-        join app_user on app_user.id = token.user_id
-        join project on project.inbox_of_user_id = app_user.id
-        where token.secret_hash = $1 and token.revoked_at is null
-          and (token.expires_at is null or token.expires_at > now())
-        """,  # noqa: S608 - constants
-        secret_hash,
-    )
 
 
 async def note_use(db: Executor, token_id: UUID) -> None:

@@ -89,7 +89,7 @@ async def authenticate(database: Database, settings: Settings, token: str, via: 
     """
     if not is_access(token) or via == "web":
         return await accounts.authenticate(database, settings, token, via)
-    row = await repository.find_by_secret(database, secret_hash(token))
+    row = await accounts.find_by_access_token(database, secret_hash(token))
     if row is None:
         raise UnauthenticatedError("This token has expired or was revoked. Make a new one.", slug="token-ended")
     if row["client"] is not None and via != "mcp":
