@@ -15,4 +15,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|_next/static|icon|favicon).*)"] };
+export const config = { matcher: ["/((?!api/|\\.well-known/|_next/static|icon|favicon).*)"] };

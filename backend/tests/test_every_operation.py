@@ -49,6 +49,7 @@ async def test_ids_of_nothing_are_404(owner: Person, method: str, path: str) -> 
     body = {"title": "X"} if "tasks" in path else {"name": "X"}
     body = {} if path.endswith(("/move", "/duplicate")) else body
     body = {"minutes_before": 5} if "reminders" in path else body
+    body = {"approve": True} if "oauth" in path else body
     kwargs: dict[str, Any] = {"json": body} if (method, path) in WITH_BODY else {}
     assert_problem(await owner.client.request(method, fill(path), **kwargs), 404, "not-found")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
-from support import Person, assert_problem
+from support import PASSWORD, Person, assert_problem
 from todo.boundary import new_id
 from todo.main import openapi_document
 
@@ -13,7 +13,7 @@ OPERATIONS = [
     (method, path, operation) for path, item in DOCUMENT["paths"].items() for method, operation in item.items()
 ]
 # What a body must have, so that only the id in it is wrong.
-REQUIRED = {"minutes_before": 10, "name": "X", "title": "X", "text": "X", "message": "X"}
+REQUIRED = {"approve": True, "minutes_before": 10, "name": "X", "title": "X", "text": "X", "message": "X"}
 # Where an id of another's is passed over, because the words decide.
 PASSED_OVER = {("/api/quick-add/preview", "project_id")}
 
@@ -41,6 +41,23 @@ WITH_ID_IN_PATH = [(m, p, o) for m, p, o in OPERATIONS if "{" in p]
 WITH_ID_IN_BODY = [(m, p, o, f) for m, p, o in OPERATIONS for f in ids_in_body(o) if (p, f) not in PASSED_OVER]
 
 
+async def asked_for(person: Person) -> str:
+    """A program's request that the person has looked at."""
+    uri = "https://program.example/back"
+    client = await person.client.post("/api/oauth/register", json={"client_name": "Program", "redirect_uris": [uri]})
+    query = {
+        "response_type": "code",
+        "client_id": client.json()["client_id"],
+        "redirect_uri": uri,
+        "code_challenge": "x" * 43,
+        "code_challenge_method": "S256",
+    }
+    answer = await person.client.get("/api/oauth/authorize", params=query)
+    request_id = answer.headers["Location"].split("request=")[1]
+    await person.client.get(f"/api/oauth/requests/{request_id}")
+    return request_id
+
+
 async def things_of(person: Person) -> dict[str, str]:
     """One of each thing that an id may mean, by the name of the parameter."""
     project = await person.project()
@@ -54,8 +71,14 @@ async def things_of(person: Person) -> dict[str, str]:
     await person.client.delete(f"/api/tasks/{gone['id']}")
     chat = await person.client.post("/api/chat", json={"message": "hello"})
     conversation = chat.text.split('"id":"')[1].split('"')[0]
+    token = await person.client.post("/api/tokens", json={"name": "Editor", "scopes": ["read"]})
+    await person.client.post("/api/auth/login", json={"email": person.user["email"], "password": PASSWORD})
+    sessions = (await person.client.get("/api/auth/sessions")).json()["items"]
     task_id = made.json()["id"]
     return {
+        "request_id": await asked_for(person),
+        "token_id": token.json()["id"],
+        "session_id": next(session["id"] for session in sessions if not session["current"]),
         "project_id": project["id"],
         "section_id": section.json()["id"],
         "label_id": label.json()["id"],

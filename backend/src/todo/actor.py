@@ -25,7 +25,8 @@ class Habits:
 class Actor:
     """A signed-in person (or a program with their token).
 
-    `time_zone` is the IANA zone in which their words and days are read.
+    `time_zone` is the IANA zone in which their words and days are read. A program with an access token has a
+    `token_id` instead of a `session_id`, and may be one that only reads.
     """
 
     user_id: UUID
@@ -34,6 +35,13 @@ class Actor:
     inbox_project_id: UUID
     session_id: UUID | None = None
     habits: Habits = Habits()
+    token_id: UUID | None = None
+    may_write: bool = True
+
+    @property
+    def credential_id(self) -> UUID | None:
+        """The session or access token with which they came."""
+        return self.session_id or self.token_id
 
     def now(self) -> datetime:
         """The present moment in the person's zone."""

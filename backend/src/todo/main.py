@@ -26,6 +26,8 @@ from todo.live.endpoints import router as live
 from todo.live.hub import Hub
 from todo.mcp.endpoint import McpEndpoint
 from todo.middleware import RequestContext
+from todo.oauth.endpoints import protocol as oauth_protocol
+from todo.oauth.endpoints import router as oauth
 from todo.projects.endpoints import router as projects
 from todo.reminders.delivery import Deliverer, channels_of
 from todo.reminders.endpoints import router as reminders
@@ -33,6 +35,7 @@ from todo.sections.endpoints import router as sections
 from todo.tasks.endpoints import router as tasks
 from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
+from todo.tokens.endpoints import router as tokens
 from todo.trash.emptying import emptying
 from todo.trash.endpoints import router as trash
 
@@ -84,7 +87,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
         separate_input_output_schemas=False,
     )
     things = (projects, sections, labels, tasks, bulk, reminders, quick_add, finding, filters, trash)
-    for router in (health, accounts, *things, changes, live, assistant):
+    for router in (health, accounts, tokens, oauth, oauth_protocol, *things, changes, live, assistant):
         app.include_router(router)
     install_error_handlers(app)
     return app

@@ -7,10 +7,12 @@ from todo.assistant.tables import Conversation, Message
 from todo.changes.tables import Change, ChangeGroup
 from todo.filters.tables import SavedFilter
 from todo.labels.tables import Label
+from todo.oauth.tables import OauthClient, OauthRequest, RefreshToken
 from todo.projects.tables import Project, ProjectMember
 from todo.reminders.tables import Reminder, ReminderDelivery
 from todo.sections.tables import Section
 from todo.tasks.tables import Task
+from todo.tokens.tables import AccessToken
 
 TABLES = (
     AppUser,
@@ -28,5 +30,9 @@ TABLES = (
     Message,
     Reminder,
     ReminderDelivery,
+    AccessToken,
+    OauthClient,
+    OauthRequest,
+    RefreshToken,
 )
 METADATA = SQLModel.metadata

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as metadata from "../.well-known/[...path]/route";
 import * as everything from "./[...path]/route";
 import { GET as health } from "./health/route";
 
@@ -15,4 +16,8 @@ it("passes every method on", () => {
   for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const) {
     expect(everything[method]).toBeTypeOf("function");
   }
+});
+
+it("passes reads of the fixed addresses on", () => {
+  expect(Object.keys(metadata).toSorted()).toEqual(["GET", "HEAD", "OPTIONS", "dynamic"]);
 });

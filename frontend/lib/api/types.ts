@@ -15,4 +15,5 @@ export type ChangeGroup = Schemas["ChangeGroupView"];
 export type Conversation = Schemas["ConversationView"];
 export type ChatMessage = Schemas["MessageView"];
 export type ToolCard = Schemas["ToolCard"];
+export type ConsentRequest = Schemas["ConsentRequest"];
 export type Problem = Schemas["Problem"];

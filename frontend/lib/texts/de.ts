@@ -50,6 +50,17 @@ export const de: Messages = {
   "accounts.expiredLead":
     "Deine Sitzung ist beendet. Auf dieser Seite ist noch alles da; melde dich an, um weiterzumachen.",
   "accounts.asSomeoneElse": "Als jemand anderes anmelden",
+  "consent.title": "Einem Programm Zugang geben",
+  "consent.lead": "„{name}“ möchte mit deinen Aufgaben arbeiten. So nennt es sich selbst; niemand hat das geprüft.",
+  "consent.gone": "Diese Anfrage ist entschieden oder zu alt. Beginne neu in dem Programm, aus dem du kommst.",
+  "consent.read": "Deine Aufgaben, Projekte und Labels sehen, und was geändert wurde",
+  "consent.write": "Aufgaben, Projekte und Labels anlegen, ändern, erledigen und löschen",
+  "consent.readOnly": "Nur lesen lassen",
+  "consent.where": "Die Antwort geht an {host}. Brich ab, wenn du das nicht gerade selbst begonnen hast.",
+  "consent.allow": "Erlauben",
+  "consent.deny": "Nicht erlauben",
+  "consent.revoke": "Du kannst das jederzeit in den Einstellungen zurücknehmen.",
+
   "accounts.settingsTitle": "Einstellungen",
   "accounts.profileTitle": "Profil",
   "accounts.profileLead": "Tage, Uhrzeiten und Wörter wie „tomorrow“ werden in deiner Zeitzone gelesen.",

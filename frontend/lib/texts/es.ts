@@ -49,6 +49,18 @@ export const es: Messages = {
   "accounts.expiredTitle": "Inicia sesión de nuevo",
   "accounts.expiredLead": "Tu sesión ha terminado. Todo lo de esta página sigue aquí; inicia sesión para continuar.",
   "accounts.asSomeoneElse": "Iniciar sesión con otra cuenta",
+  "consent.title": "Dar acceso a un programa",
+  "consent.lead": "«{name}» quiere trabajar con tus tareas. Así se llama a sí mismo; nadie lo ha comprobado.",
+  "consent.gone":
+    "Esta solicitud ya se decidió o es demasiado antigua. Empieza de nuevo en el programa del que vienes.",
+  "consent.read": "Ver tus tareas, proyectos y etiquetas, y lo que ha cambiado",
+  "consent.write": "Añadir, cambiar, completar y eliminar tareas, proyectos y etiquetas",
+  "consent.readOnly": "Dejar que solo lea",
+  "consent.where": "La respuesta va a {host}. No sigas si no acabas de empezar esto tú.",
+  "consent.allow": "Permitir",
+  "consent.deny": "No permitir",
+  "consent.revoke": "Puedes retirarlo en cualquier momento en los ajustes.",
+
   "accounts.settingsTitle": "Ajustes",
   "accounts.profileTitle": "Perfil",
   "accounts.profileLead": "Los días, las horas y palabras como «tomorrow» se leen en tu zona horaria.",

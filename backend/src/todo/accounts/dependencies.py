@@ -6,18 +6,18 @@ from fastapi import Depends, Request
 from fastapi.security import APIKeyCookie, HTTPBearer
 from fastapi.security.utils import get_authorization_scheme_param
 
-from todo.accounts import service
 from todo.accounts.schemas import User
 from todo.actor import Actor, Via
 from todo.dependencies import CurrentDatabase, CurrentSettings
 from todo.errors import ForbiddenError, UnauthenticatedError
+from todo.tokens import service as tokens
 
 COOKIE = "todo_session"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 # Declared for the OpenAPI document; the token itself is read below, so that both ways give the same problem answers.
 _documented = (
-    Depends(HTTPBearer(auto_error=False, description="The `token` of a login")),
+    Depends(HTTPBearer(auto_error=False, description="The `token` of a login, or an access token")),
     Depends(APIKeyCookie(name=COOKIE, auto_error=False, description="Set by a login in the browser")),
 )
 
@@ -43,7 +43,10 @@ def presented_token(request: Request) -> tuple[str, Via]:
 
 async def _signed_in(request: Request, database: CurrentDatabase, settings: CurrentSettings) -> tuple[Actor, User]:
     token, via = presented_token(request)
-    return await service.authenticate(database, settings, token, via)
+    actor, user = await tokens.authenticate(database, settings, token, via)
+    if request.method not in SAFE_METHODS and not actor.may_write:
+        raise ForbiddenError("This token may only read. Make one with the scope `write`.", slug="read-only-token")
+    return actor, user
 
 
 SignedInPerson = Annotated[tuple[Actor, User], Depends(_signed_in)]
@@ -51,6 +54,13 @@ SignedInPerson = Annotated[tuple[Actor, User], Depends(_signed_in)]
 
 async def _actor(person: SignedInPerson) -> Actor:
     return person[0]
+
+
+async def _by_session(actor: Annotated[Actor, Depends(_actor)]) -> Actor:
+    """Whoever signed in with the password themselves, which no program did that has an access token."""
+    if actor.session_id is None:
+        raise ForbiddenError("An access token can't do this. Sign in with your password.", slug="session-only")
+    return actor
 
 
 async def _user(person: SignedInPerson) -> User:
@@ -63,6 +73,7 @@ async def client_address(request: Request) -> str:
 
 
 CurrentActor = Annotated[Actor, Depends(_actor)]
+SessionActor = Annotated[Actor, Depends(_by_session)]
 CurrentUser = Annotated[User, Depends(_user)]
 ClientAddress = Annotated[str, Depends(client_address)]
 AUTHENTICATED = list(_documented)

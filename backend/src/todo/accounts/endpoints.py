@@ -1,12 +1,13 @@
-"""`/api/auth`: register, login, logout, me, password."""
+"""`/api/auth`: register, login, logout, me, password, sessions."""
 
 from datetime import datetime
+from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
 from todo.accounts import service
-from todo.accounts.dependencies import AUTHENTICATED, COOKIE, ClientAddress, CurrentActor, CurrentUser
-from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SignedIn, User
+from todo.accounts.dependencies import AUTHENTICATED, COOKIE, ClientAddress, CurrentActor, CurrentUser, SessionActor
+from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SessionList, SignedIn, User
 from todo.dependencies import CurrentDatabase, CurrentSettings, problems
 
 router = APIRouter(prefix="/api/auth", tags=["accounts"], responses=problems(422))
@@ -17,7 +18,7 @@ async def register(
     request: Request, response: Response, database: CurrentDatabase, settings: CurrentSettings, body: Registration
 ) -> SignedIn:
     """Make an account with an Inbox, and sign in."""
-    signed_in = await service.register(database, settings, body)
+    signed_in = await service.register(database, settings, body, _user_agent(request))
     _set_cookie(request, response, signed_in.token, signed_in.expires_at)
     return signed_in
 
@@ -32,13 +33,13 @@ async def login(
     body: Credentials,
 ) -> SignedIn:
     """Sign in: the token for programs, the cookie for browsers."""
-    signed_in = await service.sign_in(database, settings, body, address)
+    signed_in = await service.sign_in(database, settings, body, address, _user_agent(request))
     _set_cookie(request, response, signed_in.token, signed_in.expires_at)
     return signed_in
 
 
-@router.post("/logout", status_code=204, responses=problems(401), dependencies=AUTHENTICATED)
-async def logout(response: Response, database: CurrentDatabase, actor: CurrentActor) -> None:
+@router.post("/logout", status_code=204, responses=problems(401, 403), dependencies=AUTHENTICATED)
+async def logout(response: Response, database: CurrentDatabase, actor: SessionActor) -> None:
     """End this session."""
     await service.sign_out(database, actor)
     response.delete_cookie(COOKIE, path="/")
@@ -60,12 +61,34 @@ async def change_me(database: CurrentDatabase, actor: CurrentActor, body: Profil
 async def change_password(
     database: CurrentDatabase,
     settings: CurrentSettings,
-    actor: CurrentActor,
+    actor: SessionActor,
     address: ClientAddress,
     body: PasswordChange,
 ) -> None:
     """Change the password; every other session ends."""
     await service.change_password(database, settings, actor, body, address)
+
+
+@router.get("/sessions", responses=problems(401, 403), dependencies=AUTHENTICATED)
+async def list_sessions(database: CurrentDatabase, actor: SessionActor) -> SessionList:
+    """Where you are signed in."""
+    return await service.list_sessions(database, actor)
+
+
+@router.delete("/sessions", status_code=204, responses=problems(401, 403), dependencies=AUTHENTICATED)
+async def end_other_sessions(database: CurrentDatabase, actor: SessionActor) -> None:
+    """Sign out everywhere but here."""
+    await service.end_other_sessions(database, actor)
+
+
+@router.delete("/sessions/{session_id}", status_code=204, responses=problems(401, 403, 404), dependencies=AUTHENTICATED)
+async def end_session(database: CurrentDatabase, actor: SessionActor, session_id: UUID) -> None:
+    """Sign out one device."""
+    await service.end_session(database, actor, session_id)
+
+
+def _user_agent(request: Request) -> str:
+    return request.headers.get("User-Agent", "")
 
 
 def _set_cookie(request: Request, response: Response, token: str, expires_at: datetime) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from todo.database import Executor, Row
 
-_USER = """app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.language, app_user.date_order,
+USER = """app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.language, app_user.date_order,
     app_user.hour_cycle, app_user.created_at"""
 
 
@@ -30,7 +30,7 @@ async def create_user(db: Executor, **values: Any) -> Row | None:
             insert into project_member (project_id, user_id, role)
             select inbox.id, person.id, 'owner' from inbox, person
         )
-        select {_USER}, inbox.id as inbox_project_id from person as app_user, inbox
+        select {USER}, inbox.id as inbox_project_id from person as app_user, inbox
         """,  # noqa: S608 - a constant list of columns
         values["id"],
         values["email"],
@@ -46,7 +46,7 @@ async def find_by_email(db: Executor, email: str) -> Row | None:
     """The person with that address, with `password_hash` and `inbox_project_id`."""
     return await db.fetch_one(
         f"""
-        select {_USER}, app_user.password_hash, project.id as inbox_project_id
+        select {USER}, app_user.password_hash, project.id as inbox_project_id
         from app_user join project on project.inbox_of_user_id = app_user.id where app_user.email = $1
         """,  # noqa: S608 - a constant list of columns
         email,
@@ -54,10 +54,14 @@ async def find_by_email(db: Executor, email: str) -> Row | None:
 
 
 async def find_by_session(db: Executor, session_id: UUID, user_id: UUID) -> Row | None:
-    """The person whose session is alive: looked up at every request, so a revoked one ends at once everywhere."""
+    """The person whose session is alive: looked up at every request, so a revoked one ends at once everywhere.
+
+    `is_stale` tells that its use was noted more than a minute ago.
+    """
     return await db.fetch_one(
         f"""
-        select {_USER}, project.id as inbox_project_id
+        select {USER}, project.id as inbox_project_id,
+               coalesce(session.last_used_at < now() - interval '1 minute', true) as is_stale
         from session
         join app_user on app_user.id = session.user_id
         join project on project.inbox_of_user_id = app_user.id
@@ -65,6 +69,22 @@ async def find_by_session(db: Executor, session_id: UUID, user_id: UUID) -> Row 
         """,  # noqa: S608 - a constant list of columns
         session_id,
         user_id,
+    )
+
+
+async def find_by_access_token(db: Executor, secret_hash: str) -> Row | None:
+    """The person whose token is alive, with {token_id, may_write, client, is_stale}: looked up at every request."""
+    return await db.fetch_one(
+        f"""
+        select {USER}, project.id as inbox_project_id, token.id as token_id, token.may_write, token.client,
+               coalesce(token.last_used_at < now() - interval '1 minute', true) as is_stale
+        from access_token token
+        join app_user on app_user.id = token.user_id
+        join project on project.inbox_of_user_id = app_user.id
+        where token.secret_hash = $1 and token.revoked_at is null
+          and (token.expires_at is null or token.expires_at > now())
+        """,  # noqa: S608 - constants
+        secret_hash,
     )
 
 
@@ -81,7 +101,7 @@ async def update_profile(db: Executor, user_id: UUID, values: Mapping[str, str |
                language = coalesce($4, app_user.language), date_order = coalesce($5, app_user.date_order),
                hour_cycle = coalesce($6, app_user.hour_cycle), updated_at = now()
         from project where app_user.id = $1 and project.inbox_of_user_id = app_user.id
-        returning {_USER}, project.id as inbox_project_id
+        returning {USER}, project.id as inbox_project_id
         """,  # noqa: S608 - a constant list of columns
         user_id,
         *(values.get(name) for name in ("name", "time_zone", "language", "date_order", "hour_cycle")),
@@ -102,31 +122,64 @@ async def change_password(db: Executor, user_id: UUID, new_hash: str, keep_sessi
     )
 
 
-async def create_session(db: Executor, session_id: UUID, user_id: UUID, expires_at: datetime) -> None:
+async def create_session(db: Executor, session_id: UUID, user_id: UUID, expires_at: datetime, user_agent: str) -> None:
     """A new session; long-dead ones of the same person are cleared away with it."""
     await db.fetch(
         """
         with stale as (delete from session where user_id = $2 and expires_at < now() - interval '30 days')
-        insert into session (id, user_id, expires_at) values ($1, $2, $3)
+        insert into session (id, user_id, expires_at, user_agent, last_used_at) values ($1, $2, $3, $4, now())
         """,
         session_id,
         user_id,
         expires_at,
+        user_agent,
     )
 
 
-async def revoke_session(db: Executor, session_id: UUID, user_id: UUID) -> None:
+async def note_use(db: Executor, session_id: UUID) -> None:
+    await db.fetch("update session set last_used_at = now() where id = $1", session_id)
+
+
+async def list_sessions(db: Executor, user_id: UUID) -> list[Row]:
+    """The sessions of a person that are alive, the one that was used last first."""
+    return await db.fetch(
+        """
+        select id, created_at, last_used_at, user_agent from session
+        where user_id = $1 and revoked_at is null and expires_at > now()
+        order by last_used_at desc nulls last, id desc
+        """,
+        user_id,
+    )
+
+
+async def revoke_session(db: Executor, session_id: UUID, user_id: UUID) -> bool:
+    """End one of the person's; False when there is no such."""
+    row = await db.fetch_one(
+        "update session set revoked_at = now() where id = $1 and user_id = $2 and revoked_at is null returning id",
+        session_id,
+        user_id,
+    )
+    return row is not None
+
+
+async def revoke_other_sessions(db: Executor, session_id: UUID, user_id: UUID) -> None:
     await db.fetch(
-        "update session set revoked_at = now() where id = $1 and user_id = $2 and revoked_at is null",
+        "update session set revoked_at = now() where id <> $1 and user_id = $2 and revoked_at is null",
         session_id,
         user_id,
     )
 
 
 async def alive_sessions(db: Executor, ids: list[UUID]) -> set[UUID]:
-    """Those of `ids` whose token is still good."""
+    """Those of `ids`, of sessions and of access tokens, that are still good."""
     rows = await db.fetch(
-        "select id from session where id = any($1::uuid[]) and revoked_at is null and expires_at > now()", ids
+        """
+        select id from session where id = any($1::uuid[]) and revoked_at is null and expires_at > now()
+        union all
+        select id from access_token where id = any($1::uuid[]) and revoked_at is null
+                                      and (expires_at is null or expires_at > now())
+        """,
+        ids,
     )
     return {row["id"] for row in rows}
 

@@ -76,3 +76,19 @@ class SignedIn(BaseModel):
     token: str
     expires_at: datetime
     user: User
+
+
+class SessionView(BaseModel):
+    """A device on which you are signed in; `last_used_at` is right to a minute."""
+
+    id: UUID
+    created_at: datetime
+    last_used_at: datetime | None
+    user_agent: str
+    current: bool
+
+
+class SessionList(BaseModel):
+    """The one that was used last first."""
+
+    items: list[SessionView]

@@ -7,7 +7,16 @@ from uuid import UUID
 
 from todo.accounts import repository
 from todo.accounts.passwords import hash_password, verify_password
-from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SignedIn, User
+from todo.accounts.schemas import (
+    Credentials,
+    PasswordChange,
+    ProfileChange,
+    Registration,
+    SessionList,
+    SessionView,
+    SignedIn,
+    User,
+)
 from todo.accounts.throttle import Throttle
 from todo.accounts.tokens import issue_token, read_token
 from todo.actor import Actor, Habits, Via
@@ -15,11 +24,11 @@ from todo.boundary import new_id
 from todo.clock import utc_now
 from todo.config import Settings
 from todo.database import Database, Executor
-from todo.errors import ConflictError, ForbiddenError, InvalidInputError, UnauthenticatedError
+from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError
 from todo.language import language_codes
 
 
-async def register(database: Database, settings: Settings, body: Registration) -> SignedIn:
+async def register(database: Database, settings: Settings, body: Registration, user_agent: str = "") -> SignedIn:
     """A new person with an Inbox, signed in.
 
     Raises:
@@ -38,10 +47,12 @@ async def register(database: Database, settings: Settings, body: Registration) -
     )
     if row is None:
         raise ConflictError("An account with this address exists. Sign in instead.", slug="email-taken")
-    return await _sign_in(database, settings, row)
+    return await _sign_in(database, settings, row, user_agent)
 
 
-async def sign_in(database: Database, settings: Settings, body: Credentials, address: str) -> SignedIn:
+async def sign_in(
+    database: Database, settings: Settings, body: Credentials, address: str, user_agent: str = ""
+) -> SignedIn:
     """A new session for the right password.
 
     Raises:
@@ -54,13 +65,35 @@ async def sign_in(database: Database, settings: Settings, body: Credentials, add
     if not await verify_password(body.password, row["password_hash"] if row else None) or row is None:
         raise UnauthenticatedError("Address or password is wrong.", slug="wrong-credentials")
     await throttle.forgive(database, body.email, address)
-    return await _sign_in(database, settings, row)
+    return await _sign_in(database, settings, row, user_agent)
 
 
 async def sign_out(database: Database, actor: Actor) -> None:
     """End this session everywhere, from the next request on."""
     if actor.session_id is not None:
         await repository.revoke_session(database, actor.session_id, actor.user_id)
+
+
+async def list_sessions(database: Executor, actor: Actor) -> SessionList:
+    """The devices on which the person is signed in."""
+    rows = await repository.list_sessions(database, actor.user_id)
+    return SessionList(items=[SessionView(current=row["id"] == actor.session_id, **row) for row in rows])
+
+
+async def end_session(database: Executor, actor: Actor, session_id: UUID) -> None:
+    """Sign a device out, from its next request on.
+
+    Raises:
+        NotFoundError: there is no such session of the person.
+    """
+    if not await repository.revoke_session(database, session_id, actor.user_id):
+        raise NotFoundError("There is no such session of yours.")
+
+
+async def end_other_sessions(database: Executor, actor: Actor) -> None:
+    """Sign out every device but this one."""
+    assert actor.session_id is not None
+    await repository.revoke_other_sessions(database, actor.session_id, actor.user_id)
 
 
 async def change_profile(database: Database, actor: Actor, body: ProfileChange) -> User:
@@ -112,8 +145,15 @@ async def authenticate(database: Database, settings: Settings, token: str, via: 
     row = await repository.find_by_session(database, *ids) if ids else None
     if ids is None or row is None:
         raise UnauthenticatedError("The session has ended. Sign in again.", slug="session-ended")
+    if row["is_stale"]:
+        await repository.note_use(database, ids[0])
     user = User.model_validate(row)
     return Actor(user.id, via, user.time_zone, user.inbox_project_id, ids[0], habits_of(user)), user
+
+
+async def find_by_access_token(database: Executor, secret_hash: str) -> dict[str, Any] | None:
+    """The person whose access token is alive, with {token_id, may_write, client, is_stale}."""
+    return await repository.find_by_access_token(database, secret_hash)
 
 
 def habits_of(user: User) -> Habits:
@@ -123,18 +163,23 @@ def habits_of(user: User) -> Habits:
 
 
 async def ended_sessions(db: Executor, ids: Collection[UUID]) -> set[UUID]:
-    """Those of the sessions that no longer sign anybody in."""
+    """Those of the sessions and access tokens that are no longer good."""
     return set(ids) - await repository.alive_sessions(db, list(ids)) if ids else set()
 
 
-async def _sign_in(database: Database, settings: Settings, row: dict[str, Any]) -> SignedIn:
+async def _sign_in(database: Database, settings: Settings, row: dict[str, Any], user_agent: str) -> SignedIn:
     user = User.model_validate(row)
     session_id: UUID = new_id()
     expires_at = (utc_now() + timedelta(days=settings.session_days)).replace(microsecond=0)
-    await repository.create_session(database, session_id, user.id, expires_at)
+    await repository.create_session(database, session_id, user.id, expires_at, _shown(user_agent))
     key = settings.jwt_secret_key.get_secret_value()
     token = issue_token(key, session_id=session_id, user_id=user.id, expires_at=expires_at)
     return SignedIn(token=token, expires_at=expires_at, user=user)
+
+
+def _shown(user_agent: str) -> str:
+    """What a browser calls itself, as PostgreSQL and a screen can hold it."""
+    return "".join(character for character in user_agent if character.isprintable())[:300]
 
 
 def _check_language(code: str | None) -> None:

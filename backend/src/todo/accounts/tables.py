@@ -24,13 +24,15 @@ class AppUser(Row, table=True):
 
 
 class Session(Row, table=True):
-    """A signed-in device; a token is good only while its row is."""
+    """A signed-in device; a token is good only while its row is. `last_used_at` is right to a minute."""
 
     __tablename__ = "session"
 
     user_id: UUID = reference("app_user.id", index=True)
     expires_at: datetime = Field(sa_type=TIMESTAMP, nullable=False)
     revoked_at: datetime | None = timestamp()
+    last_used_at: datetime | None = timestamp()
+    user_agent: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Attempt(SQLModel, table=True):

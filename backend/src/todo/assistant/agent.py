@@ -16,7 +16,7 @@ from todo.actor import Actor
 from todo.assistant.offline import OfflineModel
 from todo.assistant.schemas import ChatEvent, ToolCard
 from todo.mcp.schemas import ToolOutput
-from todo.mcp.tools import ACTOR, INSTRUCTIONS
+from todo.mcp.tools import ACTOR, FOR_CONNECTORS, INSTRUCTIONS
 from todo.projects.schemas import ProjectView
 
 MAX_STEPS = 8
@@ -44,7 +44,7 @@ async def run_agent(
         name="todo",
         instructions=INSTRUCTIONS,
         model=OfflineModel(actor, projects),
-        tools=[_as_function_tool(tools, tool) for tool in await tools.list_tools()],
+        tools=[_as_function_tool(tools, tool) for tool in await tools.list_tools() if tool.name not in FOR_CONNECTORS],
         model_settings=ModelSettings(parallel_tool_calls=False),
     )
     config = RunConfig(tracing_disabled=True, trace_include_sensitive_data=False)

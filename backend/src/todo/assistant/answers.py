@@ -1,5 +1,6 @@
 """The words of the built-in assistant. Pure: a command and what the tool gave in, text (Markdown) out."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -138,7 +139,7 @@ def _span(first: date | None, last: date | None) -> str:
     return f"from {_date(first)}" if first else f"until {_date(last)}" if last else ""
 
 
-def _with_list(lead: str, tasks: list[TaskView], actor: Actor) -> str:
+def _with_list(lead: str, tasks: Sequence[TaskView], actor: Actor) -> str:
     lines = [f"- {_line(task, actor)}" for task in tasks[:SHOWN]]
     if len(tasks) > SHOWN:
         lines.append(f"- and {len(tasks) - SHOWN} more")

@@ -88,7 +88,7 @@ def tool_call(command: Command) -> tuple[str, Item] | None:
     match command:
         case AddTasks(texts=texts, unless_present=False) if texts:
             return "add_tasks", {"items": [{"text": text} for text in texts]}
-        # The tools search neither by priority nor by label: no answer is better than one that leaves it out.
+        # Priority and label are not passed on yet: no answer is better than one that leaves them out.
         case FindTasks(priority=None, label=None):
             return "find_tasks", _search(command)
         case CompleteTasks(target=ByWords(words=words)):
@@ -104,7 +104,7 @@ def _search(command: FindTasks) -> Item:
         "due_from": command.due_from and command.due_from.isoformat(),
         "due_until": command.due_until and command.due_until.isoformat(),
         "text": command.text,
-        "project_id": command.project_id,
+        "project": command.project_id,
         "done": command.done or None,
     }
     return {name: value for name, value in arguments.items() if value is not None}

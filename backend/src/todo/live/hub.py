@@ -182,7 +182,7 @@ class Hub:
         if now < self._checked_at + LOOK_SECONDS:
             return
         self._checked_at = now
-        streams = {stream: stream.actor.session_id for stream in self._all() if stream.actor.session_id}
+        streams = {stream: stream.actor.credential_id for stream in self._all() if stream.actor.credential_id}
         ended = await accounts.ended_sessions(connection, set(streams.values()))
         for stream, session_id in streams.items():
             if session_id in ended:

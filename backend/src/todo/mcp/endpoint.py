@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any
 
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
@@ -9,12 +10,13 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from todo.accounts import service as accounts
 from todo.accounts.dependencies import presented_token
 from todo.config import Settings
 from todo.database import Database
 from todo.errors import ProblemError, UnauthenticatedError, problem_response
 from todo.mcp.tools import ACTOR, build_tools
+from todo.oauth.service import resource_metadata_url
+from todo.tokens import service as tokens
 
 _ACTOR_KEY = "todo.actor"
 
@@ -25,9 +27,15 @@ class McpEndpoint:
     def __init__(self, settings: Settings, database: Database) -> None:
         self._settings = settings
         self._database = database
-        self.tools = build_tools(database)
+        self.tools = build_tools(database, settings.frontend_url)
         self.tools.middleware.append(_as_caller)
         self._manager = self._new_manager()
+
+    @property
+    def _challenge(self) -> dict[str, str]:
+        """Where a client without a token learns how to get one (RFC 9728, section 5.1)."""
+        metadata = resource_metadata_url(self._settings)
+        return {"WWW-Authenticate": f'Bearer realm="todo", resource_metadata="{metadata}", scope="read write"'}
 
     def _new_manager(self) -> StreamableHTTPSessionManager:
         hosts = self._settings.mcp_hosts
@@ -51,9 +59,10 @@ class McpEndpoint:
             token, via = presented_token(request)
             if via != "api":
                 raise UnauthenticatedError("MCP needs a bearer token.")
-            actor, _ = await accounts.authenticate(self._database, self._settings, token, "mcp")
+            actor, _ = await tokens.authenticate(self._database, self._settings, token, "mcp")
         except ProblemError as error:
-            await problem_response(error.problem(), error.headers)(scope, receive, send)
+            headers = error.headers | (self._challenge if error.status == HTTPStatus.UNAUTHORIZED else {})
+            await problem_response(error.problem(), headers)(scope, receive, send)
             return
         scope[_ACTOR_KEY] = actor
         await self._manager.handle_request(scope, receive, send)
