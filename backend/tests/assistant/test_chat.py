@@ -8,7 +8,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from support import Person, assert_problem, make_settings, running, serving, sign_up
-from todo.assistant import service
+from todo.assistant import turns as service
 from todo.assistant.schemas import ChatEvent
 from todo.boundary import new_id
 from todo.main import create_app

@@ -61,9 +61,7 @@ class Approval(Row, table=True):
     """A call that waits for the person: the tool, its arguments with the exact tasks, and those as they were shown."""
 
     __tablename__ = "approval"
-    __table_args__ = (
-        CheckConstraint("status in ('pending', 'approved', 'rejected', 'expired')", name="status"),
-    )
+    __table_args__ = (CheckConstraint("status in ('pending', 'approved', 'rejected', 'expired')", name="status"),)
 
     conversation_id: UUID = reference("conversation.id", index=True)
     message_id: UUID = reference("message.id", index=True, unique=True)
