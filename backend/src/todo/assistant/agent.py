@@ -29,6 +29,7 @@ from todo.assistant.schemas import BUILT_IN, ChatEvent, TokenUsage
 from todo.assistant.talk import Talk
 from todo.assistant.turns import Meter, Names, Request, Surroundings
 from todo.assistant.usage import service as usage
+from todo.mcp.tools import FOR_CONNECTORS
 
 # Of a model; what the built-in assistant does in one turn is bounded by what a sentence can hold.
 MAX_STEPS, MAX_BUILT_IN_STEPS = 8, 40
@@ -150,8 +151,7 @@ async def _stream(run: Run, brain: Brain, instructions: str) -> AsyncIterator[Ch
 
 
 async def _tools(server: MCPServer) -> list[Tool]:
-    # `search` and `fetch` are for connectors that know no other tools.
-    return [tool for tool in await server.list_tools() if tool.name not in ("search", "fetch")]
+    return [tool for tool in await server.list_tools() if tool.name not in FOR_CONNECTORS]
 
 
 def _as_function_tool(tool: Tool) -> FunctionTool:

@@ -1,4 +1,4 @@
-"""What a model is told besides the conversation: the day, the zone, names of projects and labels, what was shown last."""
+"""What a model is told besides the conversation: day and zone, names of projects and labels, what was shown last."""
 
 from todo.assistant.draft import Draft
 from todo.assistant.turns import Names

@@ -1,4 +1,4 @@
-"""What a later turn may refer to: "the second one", "it", "no, friday", the answer to a question. Kept with an answer."""
+"""What a later turn may refer to: "the second one", "it", "no, friday". Kept with an answer."""
 
 from collections.abc import Sequence
 from uuid import UUID
