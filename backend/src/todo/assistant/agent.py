@@ -23,6 +23,7 @@ from todo.assistant.calls import Caller, shown
 from todo.assistant.connection import has_model
 from todo.assistant.draft import Draft
 from todo.assistant.grounding import Grounds
+from todo.assistant.memory import Memory
 from todo.assistant.models import Brain, connect
 from todo.assistant.offline import OfflineModel
 from todo.assistant.schemas import BUILT_IN, ChatEvent, TokenUsage
@@ -61,16 +62,23 @@ async def run_turn(
     """Events of the answer; the draft holds at every moment what was done."""
     run = Run(surroundings, request, names, draft, Caller(surroundings.tools, surroundings.database, draft))
     if request.settled is not None:
-        async for event in approved.answer(run.caller, run.talk(), request, surroundings.database):
-            yield event
-        if draft.asked is None and request.settled.view.status == "approved":
-            async for event in _going_on(run, request.settled.memory):
-                yield event
-    elif not has_model(surroundings.settings):
-        async for event in _built_in(run):
-            yield event
+        answer = _decided(run)
     else:
-        async for event in _by_model(run):
+        answer = _by_model(run) if has_model(surroundings.settings) else _built_in(run)
+    async for event in answer:
+        yield event
+    if draft.asked is not None and not draft.text:
+        yield ChatEvent(event="text", data={"delta": approved.FIRST})
+
+
+async def _decided(run: Run) -> AsyncIterator[ChatEvent]:
+    """What follows a decision, and then the steps of the request that wait for it."""
+    settled = run.request.settled
+    assert settled is not None
+    async for event in approved.answer(run.caller, run.talk(), settled, run.surroundings.database):
+        yield event
+    if run.draft.asked is None and settled.view.status == "approved":
+        async for event in _going_on(run, settled.memory):
             yield event
 
 
@@ -117,7 +125,7 @@ async def _built_in(run: Run) -> AsyncIterator[ChatEvent]:
         yield event
 
 
-async def _going_on(run: Run, memory: Any) -> AsyncIterator[ChatEvent]:
+async def _going_on(run: Run, memory: Memory) -> AsyncIterator[ChatEvent]:
     """The steps of the request that come after the one that was approved."""
     unfinished = memory.unfinished
     if unfinished is None or unfinished.candidates:

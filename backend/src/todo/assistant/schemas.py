@@ -86,7 +86,7 @@ class ConversationPatch(Body):
 
 
 class MessageView(BaseModel):
-    """`change_group` undoes all that an answer changed; `undone` when it was. `state` is `stopped` when it broke off."""
+    """`change_group` undoes all that an answer changed; `undone`: it was. `state` is `stopped` when it broke off."""
 
     id: UUID
     role: Literal["user", "assistant"]

@@ -34,8 +34,8 @@ class Conversation(Row, table=True):
 class Message(Row, table=True):
     """What one side said. `items` are the Agents SDK's input items of the turn, for replay; `cards` what people saw.
 
-    An answer is kept from its start on, `running`, with what each tool did as soon as it is done. All that it changes is
-    in the group `change_group`. `memory` is what a later turn may refer to (`memory.Memory`).
+    An answer is kept from its start on, `running`, with what each tool did as soon as it is done. All that it changes
+    is in the group `change_group`. `memory` is what a later turn may refer to (`memory.Memory`).
     """
 
     __tablename__ = "message"

@@ -98,19 +98,20 @@ async def open_conversation(
 
 async def add_said(transaction: Transaction, actor: Actor, conversation_id: UUID, text: str) -> None:
     """Keep what the person said."""
-    values: dict[str, Any] = {
-        "role": "user",
-        "text": text,
-        "items": [history.said(text)],
-        "state": "done",
-        "change_group": None,
-    }
+    items = [history.said(text)]
+    values: dict[str, Any] = {"role": "user", "text": text, "items": items, "state": "done", "change_group": None}
     await repository.add_message(transaction, actor, conversation_id, {"id": new_id(), **values})
 
 
 async def begin_answer(db: Executor, actor: Actor, conversation_id: UUID, message_id: UUID) -> None:
     """Keep that an answer is under way, and the group that it may write to: whatever happens, it can be found."""
-    values = {"role": "assistant", "text": "", "items": [], "state": "running", "change_group": actor.group_id}
+    values: dict[str, Any] = {
+        "role": "assistant",
+        "text": "",
+        "items": [],
+        "state": "running",
+        "change_group": actor.group_id,
+    }
     await repository.add_message(db, actor, conversation_id, {"id": message_id, **values})
 
 

@@ -18,10 +18,10 @@ from todo.language import (
 from todo.language.conversation import Dismiss, Restore
 
 ABILITIES = (
-    "I can add tasks (“add pay rent tomorrow at 5pm p1”), tell what is due (“what is due this week?”) or what to do next "
-    "(“what should I do today?”), change tasks (“move pay rent to friday”, “make it p1”), complete, reopen or delete them "
-    "(“complete the second one”), look after projects and labels (“create a project called Garden”), and undo the last "
-    "change."
+    "I can add tasks (“add pay rent tomorrow at 5pm p1”), tell what is due (“what is due this week?”) or what to do "
+    "next (“what should I do today?”), change tasks (“move pay rent to friday”, “make it p1”), complete, reopen or "
+    "delete them (“complete the second one”), look after projects and labels (“create a project called Garden”), and "
+    "undo the last change."
 )
 DISMISSED = "Fine. I changed nothing."
 LEFT_OUT = "I left out what was to come after that."

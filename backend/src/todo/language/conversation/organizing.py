@@ -16,7 +16,8 @@ _VERBS: tuple[tuple[Action, str], ...] = (
 )
 _CREATE = re.compile(
     rf"(?:(?:create|set\s+up|new)\s+(?:(?:a|an|the|another)\s+)?(?:new\s+)?{_KIND}{_CALLED}"
-    rf"|(?:make|add|start|open)\s+(?:me\s+)?(?:(?:a|an|another)\s+(?:new\s+)?|new\s+)\s*{_KIND.replace('kind', 'made')}{_CALLED}"
+    rf"|(?:make|add|start|open)\s+(?:me\s+)?(?:(?:a|an|another)\s+(?:new\s+)?|new\s+)\s*"
+    rf"{_KIND.replace('kind', 'made')}{_CALLED}"
     rf")\s+{_NAME}",
     re.IGNORECASE,
 )

@@ -20,8 +20,8 @@ from todo.language.text import fold
 _TODAY = r"(?: (?:today|now|right now|first|next|this (?:morning|afternoon|evening)|first today|next today))"
 _PERIOD = r"(?:day|week|tasks|today|this week)"
 _SUMMARY = re.compile(
-    rf"what (?:should|shall|can|do) (?:i|we) (?:do|start|begin|work on|focus on|tackle|prioriti[sz]e)(?: with| on)?{_TODAY}*"
-    r"|what(?:'s| is| are)?(?: my| the)? (?:most |top )?(?:important|urgent|priorit(?:y|ies)|pressing)"
+    rf"what (?:should|shall|can|do) (?:i|we) (?:do|start|begin|work on|focus on|tackle|prioriti[sz]e)"
+    rf"(?: with| on)?{_TODAY}*|what(?:'s| is| are)?(?: my| the)? (?:most |top )?(?:important|urgent|priorit(?:y|ies)|pressing)"
     rf"(?: things?| tasks?)?{_TODAY}*|where (?:should|do|shall) (?:i|we) (?:start|begin){_TODAY}*"
     r"|(?:plan|organi[sz]e|prioriti[sz]e|summari[sz]e|sum up|recap|review) (?:my|the|our) (?:day|week|tasks|list)"
     r"(?: for me)?|(?:give me |show me |i(?:'d like| want| need) )?(?:a |an |my |the )?(?:daily |weekly )?"
