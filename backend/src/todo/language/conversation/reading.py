@@ -44,13 +44,13 @@ _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)
 
 def read_plan(said: str, *, now: datetime, time_zone: str, projects: Sequence[ProjectName] = ()) -> tuple[Request, ...]:
     """The steps that a text asks for, at least one. What is not surely several steps is one."""
-    whole = _read(said, now, time_zone, projects)
-    if isinstance(whole, Several):
-        return tuple(split_shopping(change, projects) for change in whole.changes)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):
         steps = _steps(said, now, time_zone, projects)
         if steps:
             return steps
+    whole = _read(said, now, time_zone, projects)
+    if isinstance(whole, Several):
+        return tuple(split_shopping(change, projects) for change in whole.changes)
     return (split_shopping(whole, projects),)
 
 

@@ -21,7 +21,8 @@ _TODAY = r"(?: (?:today|now|right now|first|next|this (?:morning|afternoon|eveni
 _PERIOD = r"(?:day|week|tasks|today|this week)"
 _SUMMARY = re.compile(
     rf"what (?:should|shall|can|do) (?:i|we) (?:do|start|begin|work on|focus on|tackle|prioriti[sz]e)"
-    rf"(?: with| on)?{_TODAY}*|what(?:'s| is| are)?(?: my| the)? (?:most |top )?(?:important|urgent|priorit(?:y|ies)|pressing)"
+    rf"(?: with| on)?{_TODAY}*|what(?:'s| is| are)?(?: my| the)? (?:most |top )?"
+    r"(?:important|urgent|priorit(?:y|ies)|pressing)"
     rf"(?: things?| tasks?)?{_TODAY}*|where (?:should|do|shall) (?:i|we) (?:start|begin){_TODAY}*"
     r"|(?:plan|organi[sz]e|prioriti[sz]e|summari[sz]e|sum up|recap|review) (?:my|the|our) (?:day|week|tasks|list)"
     r"(?: for me)?|(?:give me |show me |i(?:'d like| want| need) )?(?:a |an |my |the )?(?:daily |weekly )?"
