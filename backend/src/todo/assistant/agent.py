@@ -96,6 +96,8 @@ async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
             run.draft.model = brain.name
             async for event in _stream(run, brain, briefing.brief(run.names, run.draft)):
                 yield event
+            if not (run.draft.text or run.draft.cards or run.draft.asked):
+                raise failures.NonsenseError("The answer is empty.")
         return
     except Exception as error:
         kind = failures.kind_of(error)

@@ -1,6 +1,6 @@
 """Which model answers, from the settings alone. Loads nothing of the Agents SDK."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from todo.assistant.schemas import BUILT_IN
 from todo.config import Settings
@@ -8,6 +8,8 @@ from todo.config import Settings
 ToolMode = Literal["native", "schema"]
 # What `auto` found out about the endpoint of this process; None until the first chat.
 PROBED: dict[tuple[str, str], ToolMode] = {}
+# The clients of this process, by address, key and time limit; an OpenAI client keeps connections open.
+CLIENTS: dict[tuple[str, str, float], Any] = {}
 DEFAULT_MODEL = "gpt-5-mini"
 
 
@@ -35,3 +37,10 @@ def describe_connection(settings: Settings) -> tuple[str, Literal["native", "sch
     if not has_model(settings):
         return BUILT_IN, "built-in"
     return model_name(settings), known_mode(settings) or "native"
+
+
+async def close_connections() -> None:
+    """Close what the models of this process keep open."""
+    while CLIENTS:
+        _, client = CLIENTS.popitem()
+        await client.close()

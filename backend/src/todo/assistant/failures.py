@@ -1,5 +1,7 @@
 """How a model can fail, and what a person is told of it."""
 
+import json
+
 import openai
 from agents.exceptions import AgentsException, MaxTurnsExceeded, ModelTimeoutError
 
@@ -29,7 +31,7 @@ def kind_of(error: Exception) -> NoticeKind | None:
             return "model-refused-key"
         case openai.RateLimitError():
             return "model-quota"
-        case openai.APIResponseValidationError() | NonsenseError() | MaxTurnsExceeded():
+        case openai.APIResponseValidationError() | json.JSONDecodeError() | NonsenseError() | MaxTurnsExceeded():
             return "model-nonsense"
         case openai.OpenAIError():
             return "model-unavailable"

@@ -1,15 +1,13 @@
 """The model that the settings name, as the Agents SDK drives it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from agents import Model, OpenAIChatCompletionsModel, OpenAIResponsesModel
 from openai import AsyncOpenAI
 
-from todo.assistant.connection import PROBED, ToolMode, known_mode, model_name
-from todo.assistant.failures import NonsenseError
+from todo.assistant.connection import CLIENTS, PROBED, ToolMode, known_mode, model_name
 from todo.assistant.grounding import Grounds
-from todo.assistant.schema_mode import SchemaModel
+from todo.assistant.schema_mode import SchemaModel, first_choice
 from todo.config import Settings
 
 MAX_STEPS = 8
@@ -58,10 +56,13 @@ async def connect(settings: Settings, grounds: Grounds) -> Brain:
     return Brain(name, OpenAIResponsesModel(name, client))
 
 
-@lru_cache(maxsize=4)
 def _client(base_url: str, key: str, seconds: float) -> AsyncOpenAI:
     """One client a process. It never tries twice: the built-in assistant is quicker than a second failure."""
-    return AsyncOpenAI(base_url=base_url, api_key=key, timeout=seconds, max_retries=0)
+    wanted = (base_url, key, seconds)
+    if wanted not in CLIENTS:
+        CLIENTS[wanted] = AsyncOpenAI(base_url=base_url, api_key=key, timeout=seconds, max_retries=0)
+    client: AsyncOpenAI = CLIENTS[wanted]
+    return client
 
 
 async def _probe(client: AsyncOpenAI, name: str) -> ToolMode:
@@ -73,8 +74,6 @@ async def _probe(client: AsyncOpenAI, name: str) -> ToolMode:
         tools=[_PROBE_TOOL],  # type: ignore[list-item]
         max_tokens=200,
     )
-    if not answer.choices:
-        raise NonsenseError("The endpoint gave no answer.")
-    calls = answer.choices[0].message.tool_calls or []
+    calls = first_choice(answer).message.tool_calls or []
     called = any(call.type == "function" and _WORD in call.function.arguments for call in calls)
     return "native" if called else "schema"

@@ -6,6 +6,7 @@ from typing import Any
 
 from agents import FunctionTool, Model, ModelResponse, Usage
 from openai import AsyncOpenAI
+from openai.types.chat.chat_completion import Choice
 
 from todo.assistant import responses
 from todo.assistant.failures import NonsenseError
@@ -38,16 +39,16 @@ class SchemaModel(Model):
             NonsenseError: the answer is not in the schema.
         """
         functions = [tool for tool in tools if isinstance(tool, FunctionTool)]
-        answer = await self._client.chat.completions.create(
+        answer: Any = await self._client.chat.completions.create(
             model=self._name,
             messages=_messages(system_instructions or "", input, functions),
             response_format=_format(functions),
             temperature=0,
         )
         spent = Usage(requests=1)
-        if answer.usage is not None:
+        if getattr(answer, "usage", None) is not None:
             spent.input_tokens, spent.output_tokens = answer.usage.prompt_tokens, answer.usage.completion_tokens
-        text = answer.choices[0].message.content if answer.choices else None
+        text = first_choice(answer).message.content
         output = self._read(text or "", {tool.name for tool in functions})
         return ModelResponse(output=[output], usage=spent, response_id=None)
 
@@ -68,6 +69,19 @@ class SchemaModel(Model):
         if action not in names or not isinstance(arguments, dict):
             raise NonsenseError(f"There is no such step: {str(action)[:50]}")
         return responses.call(str(action), grounded(str(action), arguments, self._grounds))
+
+
+def first_choice(answer: Any) -> Choice:
+    """What an endpoint answered; the library passes on whatever came.
+
+    Raises:
+        NonsenseError: no completion came.
+    """
+    choices = getattr(answer, "choices", None)
+    if not choices:
+        raise NonsenseError("The endpoint gave no answer.")
+    choice: Choice = choices[0]
+    return choice
 
 
 def _step(text: str) -> dict[str, Any]:
