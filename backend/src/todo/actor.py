@@ -26,7 +26,8 @@ class Actor:
     """A signed-in person (or a program with their token).
 
     `time_zone` is the IANA zone in which their words and days are read. A program with an access token has a
-    `token_id` instead of a `session_id`, and may be one that only reads.
+    `token_id` instead of a `session_id`, and may be one that only reads. With `group_id`, all that is done is one group
+    of changes: the answer of the assistant is undone as a whole, whatever tools it took.
     """
 
     user_id: UUID
@@ -37,6 +38,7 @@ class Actor:
     habits: Habits = Habits()
     token_id: UUID | None = None
     may_write: bool = True
+    group_id: UUID | None = None
 
     @property
     def credential_id(self) -> UUID | None:
@@ -51,6 +53,10 @@ class Actor:
         """The same person by another door."""
         return replace(self, via=via)
 
+    def within(self, group_id: UUID | None) -> Self:
+        """The same person, whose changes all belong to one group; None: each command is one of its own."""
+        return replace(self, group_id=group_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -58,7 +64,10 @@ class Command:
 
     actor: Actor
     name: str
-    group_id: UUID = field(default_factory=new_id)
+    group_id: UUID = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "group_id", self.actor.group_id or new_id())
 
     @property
     def parameters(self) -> tuple[UUID, UUID, str, str]:

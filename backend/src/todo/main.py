@@ -11,8 +11,9 @@ from starlette.routing import Route
 
 from todo.accounts.endpoints import router as accounts
 from todo.api_document import DescribedApp
+from todo.assistant.connection import close_connections
 from todo.assistant.endpoints import router as assistant
-from todo.assistant.service import load_agent
+from todo.assistant.turns import load_agent
 from todo.background import in_background
 from todo.bulk.endpoints import router as bulk
 from todo.changes.endpoints import router as changes
@@ -58,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
         async with mcp.running(), emptying(database), in_background(deliverer.run()):
             yield
         await hub.close()
+        await close_connections()
         await database.close()
 
     app = _bare_app(lifespan)

@@ -61,7 +61,7 @@ async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupV
         group = await repository.get_group(transaction, actor, group_id)
         if group is None:
             raise NotFoundError("There is no such change of yours.")
-        command = Command(actor, "redo" if group["undo_of"] else "undo")
+        command = Command(actor.within(None), "redo" if group["undo_of"] else "undo")
         if not await repository.start_undo(transaction, command, group_id):
             raise ConflictError("This was undone already.", slug="already-undone")
         await _restore(transaction, command, group["changes"])

@@ -52,9 +52,14 @@ def parse_command(
 
     What is not surely understood is `Unknown` where it may be about tasks, `OutOfScope` where nothing says so.
     """
+    return read_command(text, Context(Clock.at(now, time_zone), projects, language_code, day_first))
+
+
+def read_command(text: str, context: Context) -> Command:
+    """What `text` asks for in a context; see `parse_command`."""
     if small_talk := read_small_talk(text):
         return small_talk
-    sentence, context = unwrap(text), Context(Clock.at(now, time_zone), projects, language_code, day_first)
+    sentence = unwrap(text)
     if not has_words(sentence.text) or _NEGATION.match(sentence.text):
         return Unknown(text)
     return _read(sentence, context) or _not_understood(text)
