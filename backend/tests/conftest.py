@@ -10,11 +10,16 @@ import httpx
 import pytest
 import pytest_asyncio
 from fastapi import FastAPI
+from hypothesis import settings
 from support import Person, client_of, make_settings, running, sign_up
 from todo import database
 from todo.main import create_app
 from todo.migrations import migrate
 from todo_ops.postgres import PostgresServer, temporary
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 TEMPLATE = "template_todo"
 _stack = ExitStack()

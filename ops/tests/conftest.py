@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from cluster_kit import FakeCluster
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

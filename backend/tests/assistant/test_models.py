@@ -116,7 +116,7 @@ class TestFailures:
             ({"status": 404}, "model-unavailable"),
             ({"raw": "<html>no</html>"}, "model-nonsense"),
             ({"raw": '{"choices": []}'}, "model-nonsense"),
-            ({"delay": 5}, "model-slow"),
+            ({"delay": 60}, "model-slow"),
         ],
     )
     async def test_the_endpoint(
@@ -124,7 +124,7 @@ class TestFailures:
     ) -> None:
         for name, value in failure.items():
             setattr(model, name, value)
-        async with person_with(app, model, assistant_tools=mode, chat_turn_seconds=2) as person:
+        async with person_with(app, model, assistant_tools=mode, chat_turn_seconds=10) as person:
             chat = Chat(person)
             assert await chat.say("add buy milk") == "Added:\n- buy milk"
             assert [data["kind"] for data in of(chat.events, "notice")] == [kind]
