@@ -13,21 +13,27 @@ from bench.assistant.cases import Case, State, Verdict, judge
 from bench.assistant.worlds import WORLDS, ZONE, World
 
 # In this order nothing is left that another row needs.
-_EMPTYING = (
-    "delete from conversation where user_id = $1",
-    "delete from change_group where user_id = $1",
-    "delete from task where project_id in (select project_id from project_member where user_id = $1)",
-    "delete from label where user_id = $1",
-    "delete from project where id in (select project_id from project_member where user_id = $1)"
-    " and inbox_of_user_id is null",
-)
+_EMPTYING = """
+    delete from conversation where user_id = $1;
+    delete from change_group where user_id = $1;
+    delete from task where project_id in (select project_id from project_member where user_id = $1);
+    delete from label where user_id = $1;
+    delete from project where inbox_of_user_id is null
+    and id in (select project_id from project_member where user_id = $1)
+"""
 _TASKS = """
-    select task.id::text, task.title, task.priority as p, task.notes, project.name as project, task.due_date, task.due_at,
-           task.recurrence ->> 'rule' as rule, task.completed_at, coalesce(task.deleted_at, project.deleted_at) as gone_at,
+    select task.id::text, task.title, task.priority as p, task.notes, project.name as project, task.due_date,
+           task.due_at, task.recurrence ->> 'rule' as rule, task.completed_at,
+           coalesce(task.deleted_at, project.deleted_at) as gone_at,
            array(select label.name from label where label.id = any(task.label_ids) order by 1) as labels
     from task join project on project.id = task.project_id
     join project_member on project_member.project_id = project.id and project_member.user_id = $1
 """
+_PROJECTS = """
+    select name from project join project_member on project_id = id and user_id = $1
+    where deleted_at is null and archived_at is null and inbox_of_user_id is null
+"""
+_LABELS = "select name from label where user_id = $1 and deleted_at is null"
 
 
 @dataclass
@@ -66,7 +72,7 @@ class Driver:
         return answer
 
     async def _prepare(self, world: World) -> None:
-        for statement in _EMPTYING:
+        for statement in _EMPTYING.split(";"):
             await self.sql.execute(statement, self.user_id)
         projects = {name: (await self._post("projects", name=name))["id"] for name in world["projects"]}
         labels = {name: (await self._post("labels", name=name))["id"] for name in world["labels"]}
@@ -95,18 +101,13 @@ class Driver:
 
     async def _state(self) -> State:
         rows = await self.sql.fetch(_TASKS, self.user_id)
-        names = {
-            kind: [str(row["name"]) for row in await self.sql.fetch(query, self.user_id)]
-            for kind, query in (
-                (
-                    "projects",
-                    "select name from project join project_member on project_id = id and user_id = $1"
-                    " where deleted_at is null and archived_at is null and name <> 'Inbox'",
-                ),
-                ("labels", "select name from label where user_id = $1 and deleted_at is null"),
-            )
-        }
-        return State({row["id"]: _task(row) for row in rows}, names["projects"], names["labels"])
+        projects = await self.sql.fetch(_PROJECTS, self.user_id)
+        labels = await self.sql.fetch(_LABELS, self.user_id)
+        return State({row["id"]: _task(row) for row in rows}, _names(projects), _names(labels))
+
+
+def _names(rows: list[asyncpg.Record]) -> list[str]:
+    return [str(row["name"]) for row in rows]
 
 
 def _task(row: asyncpg.Record) -> dict[str, Any]:
