@@ -2,12 +2,14 @@
 
 import json
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import asyncpg
 import httpx
+from todo.boundary import new_id
 
 from bench.assistant.cases import Case, State, Verdict, judge
 from bench.assistant.worlds import WORLDS, ZONE, World
@@ -76,23 +78,9 @@ class Driver:
             await self.sql.execute(statement, self.user_id)
         projects = {name: (await self._post("projects", name=name))["id"] for name in world["projects"]}
         labels = {name: (await self._post("labels", name=name))["id"] for name in world["labels"]}
-        for task in world["tasks"]:
-            await self._add(task, projects, labels)
-
-    async def _add(self, task: dict[str, Any], projects: dict[str, str], labels: dict[str, str]) -> None:
-        fields: dict[str, Any] = {"title": task["title"], "priority": task.get("p", 4)}
-        fields["label_ids"] = [labels[name] for name in task.get("labels", [])]
-        if "project" in task:
-            fields["project_id"] = projects[task["project"]]
-        if due := task.get("due"):
-            fields |= {"due_at": f"{due}:00+01:00"} if "T" in due else {"due_date": due}
-        if "rule" in task:
-            fields["recurrence"] = {"rule": task["rule"]}
-        made = await self._post("tasks", **fields)
-        if task.get("state") == "done":
-            await self._post(f"tasks/{made['id']}/complete")
-        elif task.get("state") == "gone":
-            (await self.client.delete(f"/api/tasks/{made['id']}")).raise_for_status()
+        operations = [one for task in world["tasks"] for one in _making(task, projects, labels)]
+        if operations:
+            await self._post("tasks/bulk", operations=operations)
 
     async def _post(self, path: str, **body: Any) -> dict[str, Any]:
         response = await self.client.post(f"/api/{path}", json=body or None)
@@ -104,6 +92,21 @@ class Driver:
         projects = await self.sql.fetch(_PROJECTS, self.user_id)
         labels = await self.sql.fetch(_LABELS, self.user_id)
         return State({row["id"]: _task(row) for row in rows}, _names(projects), _names(labels))
+
+
+def _making(task: dict[str, Any], projects: dict[str, str], labels: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """The bulk operations that make a task of a world."""
+    fields: dict[str, Any] = {"id": str(new_id()), "title": task["title"], "priority": task.get("p", 4)}
+    fields["label_ids"] = [labels[name] for name in task.get("labels", [])]
+    if "project" in task:
+        fields["project_id"] = projects[task["project"]]
+    if due := task.get("due"):
+        fields |= {"due_at": f"{due}:00+01:00"} if "T" in due else {"due_date": due}
+    if "rule" in task:
+        fields["recurrence"] = {"rule": task["rule"]}
+    yield {"op": "create", "task": fields}
+    if state := task.get("state"):
+        yield {"op": {"done": "complete", "gone": "delete"}[state], "id": fields["id"]}
 
 
 def _names(rows: list[asyncpg.Record]) -> list[str]:
