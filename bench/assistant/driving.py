@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -58,7 +57,7 @@ class Driver:
         conversation: str | None = None
         answer, pending = "", None
         for turn in case.say:
-            body = {"message": turn} if isinstance(turn, str) else {"approval": {"id": pending, **turn}}
+            body: dict[str, Any] = {"message": turn} if isinstance(turn, str) else {"approval": {"id": pending, **turn}}
             if conversation:
                 body["conversation_id"] = conversation
             started = time.perf_counter()
@@ -78,9 +77,13 @@ class Driver:
             await self.sql.execute(statement, self.user_id)
         projects = {name: (await self._post("projects", name=name))["id"] for name in world["projects"]}
         labels = {name: (await self._post("labels", name=name))["id"] for name in world["labels"]}
-        operations = [one for task in world["tasks"] for one in _making(task, projects, labels)]
-        if operations:
-            await self._post("tasks/bulk", operations=operations)
+        tasks = [_making(task, projects, labels) for task in world["tasks"]]
+        if tasks:
+            await self._post("tasks/bulk", operations=[{"op": "create", "task": fields} for fields in tasks])
+        for task, fields in zip(world["tasks"], tasks, strict=True):
+            if state := task.get("state"):
+                operation = {"op": {"done": "complete", "gone": "delete"}[state], "id": fields["id"]}
+                await self._post("tasks/bulk", operations=[operation])
 
     async def _post(self, path: str, **body: Any) -> dict[str, Any]:
         response = await self.client.post(f"/api/{path}", json=body or None)
@@ -94,8 +97,8 @@ class Driver:
         return State({row["id"]: _task(row) for row in rows}, _names(projects), _names(labels))
 
 
-def _making(task: dict[str, Any], projects: dict[str, str], labels: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """The bulk operations that make a task of a world."""
+def _making(task: dict[str, Any], projects: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
+    """A task of a world as the API takes it."""
     fields: dict[str, Any] = {"id": str(new_id()), "title": task["title"], "priority": task.get("p", 4)}
     fields["label_ids"] = [labels[name] for name in task.get("labels", [])]
     if "project" in task:
@@ -104,9 +107,7 @@ def _making(task: dict[str, Any], projects: dict[str, str], labels: dict[str, st
         fields |= {"due_at": f"{due}:00+01:00"} if "T" in due else {"due_date": due}
     if "rule" in task:
         fields["recurrence"] = {"rule": task["rule"]}
-    yield {"op": "create", "task": fields}
-    if state := task.get("state"):
-        yield {"op": {"done": "complete", "gone": "delete"}[state], "id": fields["id"]}
+    return fields
 
 
 def _names(rows: list[asyncpg.Record]) -> list[str]:
