@@ -25,7 +25,7 @@ ACCOUNT = {"email": "gold@example.com", "password": "correct horse battery", "na
 
 async def measure(url: str, cases: list[Case], **settings: Any) -> dict[str, Any]:
     """Hold every conversation once, in a database of its own."""
-    app = create_app(Settings(database_url=url, jwt_secret_key=KEY, metrics_port=0, **settings))  # type: ignore[arg-type]
+    app = create_app(Settings(database_url=url, jwt_secret_key=KEY, metrics_port=0, **settings))
     sql = await asyncpg.connect(url)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with (

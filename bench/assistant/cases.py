@@ -80,7 +80,7 @@ def _expected(end: dict[str, Any], old: Attributes) -> Attributes:
     for state, key in (("done", "done"), ("open", "open"), ("gone", "gone")):
         if title in end.get(key, ()):
             new["state"] = state
-    return new | end.get("~", {}).get(title, {})
+    return {**new, **end.get("~", {}).get(title, {})}
 
 
 def _new(case: Case, before: State, after: State) -> Iterator[str]:

@@ -8,26 +8,33 @@ from zoneinfo import ZoneInfo
 
 import asyncpg
 import httpx
+from todo.boundary import new_id
 
 from bench.assistant.cases import Case, State, Verdict, judge
 from bench.assistant.worlds import WORLDS, ZONE, World
 
 # In this order nothing is left that another row needs.
-_EMPTYING = (
-    "delete from conversation where user_id = $1",
-    "delete from change_group where user_id = $1",
-    "delete from task where project_id in (select project_id from project_member where user_id = $1)",
-    "delete from label where user_id = $1",
-    "delete from project where id in (select project_id from project_member where user_id = $1)"
-    " and inbox_of_user_id is null",
-)
+_EMPTYING = """
+    delete from conversation where user_id = $1;
+    delete from change_group where user_id = $1;
+    delete from task where project_id in (select project_id from project_member where user_id = $1);
+    delete from label where user_id = $1;
+    delete from project where inbox_of_user_id is null
+    and id in (select project_id from project_member where user_id = $1)
+"""
 _TASKS = """
-    select task.id::text, task.title, task.priority as p, task.notes, project.name as project, task.due_date, task.due_at,
-           task.recurrence ->> 'rule' as rule, task.completed_at, coalesce(task.deleted_at, project.deleted_at) as gone_at,
+    select task.id::text, task.title, task.priority as p, task.notes, project.name as project, task.due_date,
+           task.due_at, task.recurrence ->> 'rule' as rule, task.completed_at,
+           coalesce(task.deleted_at, project.deleted_at) as gone_at,
            array(select label.name from label where label.id = any(task.label_ids) order by 1) as labels
     from task join project on project.id = task.project_id
     join project_member on project_member.project_id = project.id and project_member.user_id = $1
 """
+_PROJECTS = """
+    select name from project join project_member on project_id = id and user_id = $1
+    where deleted_at is null and archived_at is null and inbox_of_user_id is null
+"""
+_LABELS = "select name from label where user_id = $1 and deleted_at is null"
 
 
 @dataclass
@@ -50,7 +57,7 @@ class Driver:
         conversation: str | None = None
         answer, pending = "", None
         for turn in case.say:
-            body = {"message": turn} if isinstance(turn, str) else {"approval": {"id": pending, **turn}}
+            body: dict[str, Any] = {"message": turn} if isinstance(turn, str) else {"approval": {"id": pending, **turn}}
             if conversation:
                 body["conversation_id"] = conversation
             started = time.perf_counter()
@@ -66,27 +73,17 @@ class Driver:
         return answer
 
     async def _prepare(self, world: World) -> None:
-        for statement in _EMPTYING:
+        for statement in _EMPTYING.split(";"):
             await self.sql.execute(statement, self.user_id)
         projects = {name: (await self._post("projects", name=name))["id"] for name in world["projects"]}
         labels = {name: (await self._post("labels", name=name))["id"] for name in world["labels"]}
-        for task in world["tasks"]:
-            await self._add(task, projects, labels)
-
-    async def _add(self, task: dict[str, Any], projects: dict[str, str], labels: dict[str, str]) -> None:
-        fields: dict[str, Any] = {"title": task["title"], "priority": task.get("p", 4)}
-        fields["label_ids"] = [labels[name] for name in task.get("labels", [])]
-        if "project" in task:
-            fields["project_id"] = projects[task["project"]]
-        if due := task.get("due"):
-            fields |= {"due_at": f"{due}:00+01:00"} if "T" in due else {"due_date": due}
-        if "rule" in task:
-            fields["recurrence"] = {"rule": task["rule"]}
-        made = await self._post("tasks", **fields)
-        if task.get("state") == "done":
-            await self._post(f"tasks/{made['id']}/complete")
-        elif task.get("state") == "gone":
-            (await self.client.delete(f"/api/tasks/{made['id']}")).raise_for_status()
+        tasks = [_making(task, projects, labels) for task in world["tasks"]]
+        if tasks:
+            await self._post("tasks/bulk", operations=[{"op": "create", "task": fields} for fields in tasks])
+        for task, fields in zip(world["tasks"], tasks, strict=True):
+            if state := task.get("state"):
+                operation = {"op": {"done": "complete", "gone": "delete"}[state], "id": fields["id"]}
+                await self._post("tasks/bulk", operations=[operation])
 
     async def _post(self, path: str, **body: Any) -> dict[str, Any]:
         response = await self.client.post(f"/api/{path}", json=body or None)
@@ -95,18 +92,26 @@ class Driver:
 
     async def _state(self) -> State:
         rows = await self.sql.fetch(_TASKS, self.user_id)
-        names = {
-            kind: [str(row["name"]) for row in await self.sql.fetch(query, self.user_id)]
-            for kind, query in (
-                (
-                    "projects",
-                    "select name from project join project_member on project_id = id and user_id = $1"
-                    " where deleted_at is null and archived_at is null and name <> 'Inbox'",
-                ),
-                ("labels", "select name from label where user_id = $1 and deleted_at is null"),
-            )
-        }
-        return State({row["id"]: _task(row) for row in rows}, names["projects"], names["labels"])
+        projects = await self.sql.fetch(_PROJECTS, self.user_id)
+        labels = await self.sql.fetch(_LABELS, self.user_id)
+        return State({row["id"]: _task(row) for row in rows}, _names(projects), _names(labels))
+
+
+def _making(task: dict[str, Any], projects: dict[str, str], labels: dict[str, str]) -> dict[str, Any]:
+    """A task of a world as the API takes it."""
+    fields: dict[str, Any] = {"id": str(new_id()), "title": task["title"], "priority": task.get("p", 4)}
+    fields["label_ids"] = [labels[name] for name in task.get("labels", [])]
+    if "project" in task:
+        fields["project_id"] = projects[task["project"]]
+    if due := task.get("due"):
+        fields |= {"due_at": f"{due}:00+01:00"} if "T" in due else {"due_date": due}
+    if "rule" in task:
+        fields["recurrence"] = {"rule": task["rule"]}
+    return fields
+
+
+def _names(rows: list[asyncpg.Record]) -> list[str]:
+    return [str(row["name"]) for row in rows]
 
 
 def _task(row: asyncpg.Record) -> dict[str, Any]:

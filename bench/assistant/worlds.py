@@ -29,8 +29,10 @@ BUSY: World = {
     "projects": ["Chores"],
     "labels": [],
     "tasks": [
-        *({"title": f"Chore {name}", "due": "2026-11-2" + str(day), "project": "Chores"} for day, name in enumerate(
-            ("alpha", "bravo", "charlie", "delta", "echo"))),
+        *(
+            {"title": f"Chore {name}", "due": "2026-11-2" + str(day), "project": "Chores"}
+            for day, name in enumerate(("alpha", "bravo", "charlie", "delta", "echo"))
+        ),
         {"title": "Chore foxtrot", "due": "2026-11-19", "project": "Chores"},
         {"title": "Chore golf", "due": "2026-11-18", "project": "Chores"},
         {"title": "Plan the party", "due": "2026-11-25"},

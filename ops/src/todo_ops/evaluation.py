@@ -21,7 +21,10 @@ Figures = dict[str, Any]
 
 
 def add_commands(top: Subparsers) -> None:
-    """Add `eval language` to the commands."""
+    """Add `eval` with its kinds to the commands."""
+    # Imported here, as it builds on this module.
+    from todo_ops import assistant_evaluation
+
     parser = top.add_parser("eval", help="measure how well task text is understood")
     kinds = parser.add_subparsers(required=True, metavar="WHAT")
     language = kinds.add_parser("language", help="dates, recurrence, quick add and commands")
@@ -29,6 +32,7 @@ def add_commands(top: Subparsers) -> None:
     language.add_argument("--json", action="store_true", help="print all figures as JSON")
     language.add_argument("--misses", action="store_true", help="list the cases that are not right")
     language.set_defaults(command=_language)
+    assistant_evaluation.add_command(kinds)
 
 
 def _language(options: argparse.Namespace, console: Console) -> int:

@@ -79,7 +79,7 @@ class Draft:
             "model": self.model,
             "change_group": self.change_group or self.actor.group_id,
             "usage": self.usage.model_dump(),
-            "memory": self.memory.model_dump(mode="json"),
+            "memory": self.memory.model_copy(update={"change_group": self.change_group}).model_dump(mode="json"),
         }
 
 

@@ -31,11 +31,15 @@ class Unfinished(BaseModel):
 
 
 class Memory(BaseModel):
-    """`shown` is the last list, in its order; `spoken_of` is what the last answer acted on or showed."""
+    """`shown` is the last list, in its order; `spoken_of` is what the last answer acted on or showed.
+
+    `said` is the last request that was done, and `change_group` what the last answer changed.
+    """
 
     shown: list[Named] = []
     spoken_of: list[Named] = []
     said: str | None = None
+    change_group: UUID | None = None
     unfinished: Unfinished | None = None
 
     def noting(self, tool: str, output: ToolOutput) -> "Memory":

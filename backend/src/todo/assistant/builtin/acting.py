@@ -1,7 +1,9 @@
 """The steps that the built-in assistant can do: which tools, with what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from todo.assistant.builtin import choosing, showing
 from todo.assistant.builtin.calls import Call, Outcome, Step
@@ -25,6 +27,7 @@ from todo.language import (
 from todo.language.commands.intents import Mentioned
 from todo.language.conversation import (
     Correct,
+    Instead,
     ListLabels,
     Organize,
     Request,
@@ -35,6 +38,8 @@ from todo.language.conversation import (
     Summarize,
 )
 from todo.mcp.schemas import ToolOutput
+
+_TARGETED = (CompleteTasks, ReopenTasks, DeleteTasks, UpdateTasks, Restore)
 
 
 def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Step:
@@ -47,6 +52,8 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return _said(talk, request, output)
         case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore() | Correct():
             return (yield from _on_tasks(talk, request, chosen))
+        case Instead():
+            return (yield from _instead(talk, request))
         case Undo() | Redo():
             output = yield Call("undo", {"redo": True} if isinstance(request, Redo) else {})
             return _said(talk, request, output)
@@ -88,6 +95,26 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
         if not output.ok:
             break
     return _told(talk, request, outputs)
+
+
+def _instead(talk: Talk, request: Instead) -> Step:
+    """Do the last request for other tasks. What was done by mistake is taken back first."""
+    steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
+    if last is None:
+        return Outcome(plain.NOTHING_SPOKEN_OF, ok=False)
+    chosen: list[Named] = []
+    if request.target is not None:
+        found = yield from choosing.choose(talk, replace(last, target=request.target), None)
+        if isinstance(found, Outcome):
+            return found
+        chosen = [Named(id=UUID(one), title="") for one in found["ids"]]
+    group = talk.memory.change_group
+    if request.undo and group is not None:
+        yield Call("undo", {"change_group": str(group)})
+    if not chosen:
+        return Outcome(plain.TAKEN_BACK if group else plain.NOTHING_SPOKEN_OF)
+    return (yield from _on_tasks(talk, last, chosen))
 
 
 def _calls(talk: Talk, request: Any, chosen: Chosen) -> list[Call]:
@@ -143,6 +170,8 @@ def _organize(talk: Talk, request: Organize, chosen: Sequence[Named] | None) -> 
         return (
             outcome if outcome.ok or outcome.candidates else Outcome(plain.no_such(request.kind, request.name), False)
         )
+    if request.action == "create" and known:
+        return Outcome(plain.there_already(request.kind, request.name), ok=False)
     arguments = {"action": request.action, "kind": request.kind, "name": request.name}
     if request.new_name:
         arguments["new_name"] = request.new_name

@@ -1,5 +1,6 @@
 """Which tasks a step is about, as the tools take them."""
 
+import re
 from collections.abc import Generator, Sequence
 from typing import Any
 
@@ -8,12 +9,15 @@ from todo.assistant.builtin.searching import search
 from todo.assistant.memory import Named
 from todo.assistant.talk import Talk
 from todo.assistant.wording import plain
-from todo.language import ByNumber, ByWords, FindTasks, Matching, Mentioned, ReopenTasks
+from todo.language import ByNumber, ByWords, FindTasks, Matching, Mentioned, ReopenTasks, match_title, sure_match
 from todo.language.conversation import Restore
 from todo.language.conversation.replies import places
 from todo.mcp.schemas import ToolOutput
 
-MOST = 100
+MOST, MOST_READ = 100, 200
+# Not among the open tasks.
+_ELSEWHERE = (ReopenTasks, Restore)
+_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 Chosen = dict[str, Any]
 
 
@@ -28,6 +32,8 @@ def choose(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Generato
             return _mentioned(talk, several=several)
         case Matching(query=query):
             return (yield from _matching(talk, request, query))
+        case ByWords(words=words, day=None) if _JOINT.search(words) and not isinstance(request, _ELSEWHERE):
+            return (yield from _each(words))
         case ByWords(words=words, day=None):
             return {"words": words}
         case ByWords(words=words, day=day):
@@ -70,6 +76,18 @@ def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, Too
     if len(found.tasks) > MOST:
         return Outcome(plain.TOO_MANY, ok=False)
     return {"ids": [str(task.id) for task in found.tasks]}
+
+
+def _each(words: str) -> Generator[Call, ToolOutput, Chosen]:
+    """Titles joined by "and", unless they are words of one title: only if each part surely is a task."""
+    found = yield Call("find_tasks", {"limit": MOST_READ})
+    titles = [task.title for task in found.tasks]
+    if match_title(words, titles):
+        return {"words": words}
+    sure = [sure_match(match_title(part, titles)) for part in _JOINT.split(words)]
+    if not all(sure):
+        return {"words": words}
+    return {"ids": [str(found.tasks[one.index].id) for one in sure if one is not None]}
 
 
 def _on_day(words: str, day: Any) -> Generator[Call, ToolOutput, Chosen | Outcome]:

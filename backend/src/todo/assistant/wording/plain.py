@@ -27,6 +27,7 @@ DISMISSED = "Fine. I changed nothing."
 LEFT_OUT = "I left out what was to come after that."
 NOTHING_SPOKEN_OF = "I don't know which task you mean. Say words of its title, such as “complete pay rent”."
 TOO_MANY = "That is more than 100 tasks, so I changed nothing. Narrow it down, such as by project or day."
+TAKEN_BACK = "I took that back. Which task do you mean?"
 _LONGEST_LIST = 10
 
 
@@ -89,6 +90,11 @@ def nothing_to_change() -> str:
 def no_such(kind: str, name: str) -> str:
     """The answer where there is no project or label of that name."""
     return f"You have no {kind} called “{name}”, so I changed nothing."
+
+
+def there_already(kind: str, name: str) -> str:
+    """The answer where a new project or label has a name that is in use."""
+    return f"You have a {kind} called “{name}” already: that name is in use, so I changed nothing."
 
 
 def on_the_list(texts: Sequence[str]) -> str:

@@ -37,6 +37,7 @@ _TRAILING = re.compile(
     r"\s+(?:(?:that\s+)?(?:i|we)\s+(?:had|have|'ve)\s+(?:scheduled|planned|set|made|added)|(?:task|event|reminder|item|entry))\Z",
     re.IGNORECASE,
 )
+_ONE_OF_A_KIND = re.compile(r"the\s+(?P<kind>\S.*?)\s+one", re.IGNORECASE)
 # No title by themselves, nor at the start of one: the conversation would have to tell which are meant.
 _SEVERAL = word_set("all both each every everything anything nothing not never")
 _NOT_A_TITLE = _SEVERAL | word_set(
@@ -79,6 +80,8 @@ def _place(word: str) -> int:
 
 def _by_words(said: str, context: Context) -> ByWords | None:
     words = _TRAILING.sub("", said)
+    if kind := _ONE_OF_A_KIND.fullmatch(words):
+        words = kind["kind"]
     words = words[match.end() :] if (match := _WRAPPING.match(words)) else words
     is_quoted = words[:1] in "\"'“”`" and words[-1:] in "\"'“”`"
     words, due = (words, None) if is_quoted else context.split_due(words)

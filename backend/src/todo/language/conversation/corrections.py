@@ -3,7 +3,9 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.conversation.requests import Correct, Dismiss, Request
+from todo.language.commands.intents import ByNumber
+from todo.language.commands.targets import read_target
+from todo.language.conversation.requests import Correct, Dismiss, Instead, Request
 
 _LEAD = re.compile(
     r"(?:(?:no|nope|nah|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
@@ -17,10 +19,32 @@ _DISMISS = re.compile(
     re.IGNORECASE,
 )
 
+_INSTEAD = re.compile(
+    r"(?P<lead>no|nope|sorry|wait|oops|actually|i\s+mean(?:t)?|now|then|and|next)[\s,]+(?:also\s+|i\s+mean(?:t)?\s+)?"
+    r"(?P<which>\S.*?)[.!]*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:no[\s,]+)?(?:not\s+(?:that|this)(?:\s+one)?|(?:no|wait|sorry)[\s,]+the\s+other(?:\s+one)?|the\s+other\s+one"
+    r"|wrong\s+(?:one|task))[.!]*",
+    re.IGNORECASE,
+)
+
 
 def is_dismissal(said: str) -> bool:
     """Whether nothing is wanted after all."""
     return bool(_DISMISS.fullmatch(said.strip()))
+
+
+def read_other_one(said: str, context: Context) -> Instead | None:
+    """ "No, the second one", "now the third one", "not that one"."""
+    if _OTHER.fullmatch(said.strip()):
+        return Instead(None)
+    if match := _INSTEAD.fullmatch(said.strip()):
+        target = read_target(match["which"], context)
+        if isinstance(target, ByNumber):
+            return Instead(target, undo=match["lead"].lower() not in ("now", "then", "and", "next"))
+    return None
 
 
 def read_correction(said: str, context: Context) -> Request | None:

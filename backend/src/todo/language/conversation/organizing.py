@@ -38,6 +38,7 @@ _RENAMES = (
 )
 _KINDS: dict[str, Kind] = {"project": "project", "section": "section", "label": "label", "tag": "label"}
 # "Add label x to y" is about y; "delete the project report" names a task where no project is meant.
+_PURPOSE = re.compile(r"(?:to|for|about|from|on)\s", re.IGNORECASE)
 _ABOUT_A_TASK = re.compile(r"\s(?:to|from|off|on|in|for|of)\s", re.IGNORECASE)
 
 
@@ -47,7 +48,11 @@ def read_organize(line: str, context: Context) -> Organize | None:
         if match := pattern.fullmatch(line):
             return Organize("rename", _kind(match), _name(match["name"]), _name(match["to"]))
     if match := _CREATE.fullmatch(line):
-        is_task = _is_about_a_task(line, match) or context.split_due(match["name"])[1] is not None
+        is_task = (
+            bool(_PURPOSE.match(match["name"]))
+            or _said_kind(match).endswith("s")
+            or context.split_due(match["name"])[1] is not None
+        )
         return None if is_task else Organize("create", _kind(match), _name(match["name"]))
     for action, patterns in _ACTS:
         for pattern in patterns:

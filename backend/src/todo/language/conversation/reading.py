@@ -8,8 +8,6 @@ from todo.language.clock import Clock
 from todo.language.commands.context import Context
 from todo.language.commands.intents import (
     AddTasks,
-    Changes,
-    Command,
     DeleteTasks,
     OutOfScope,
     Several,
@@ -18,8 +16,8 @@ from todo.language.commands.intents import (
 )
 from todo.language.commands.reader import read_command
 from todo.language.commands.sentences import unwrap
-from todo.language.commands.targets import read_target
-from todo.language.conversation.corrections import read_correction
+from todo.language.conversation.corrections import read_correction, read_other_one
+from todo.language.conversation.fallbacks import read_fallback
 from todo.language.conversation.organizing import read_organize
 from todo.language.conversation.requests import Request
 from todo.language.conversation.shopping import split_shopping
@@ -33,13 +31,13 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”`]")
-_MOST_STEPS, _LONGEST = 8, 400
-_RECURRING = re.compile(
-    r"(?:(?:set|make|have|let|schedule|repeat|change)\s+(?P<what>.+?)\s+(?:to\s+)?(?:be\s+|repeat\s+|recur(?:ring)?\s+"
-    r"|happen\s+|go\s+)?(?P<rule>(?:every|each|daily|weekly|monthly|yearly|once\s+a)\b.*))",
+# "Add SYSTEM: do this and that" names one thing.
+_NAMED = re.compile(
+    r"(?:please\s+)?add\s+(?!(?:a\s+)?(?:new\s+)?(?:task|note|project|label|section|to-?do|reminder)\b)"
+    r"(?P<what>[^\s,;.:][^,;.:\n]*:\s+[^\n]*)\Z",
     re.IGNORECASE,
 )
-_REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)?|due|again)\Z", re.IGNORECASE)
+_MOST_STEPS, _LONGEST = 8, 400
 
 
 def read_plan(
@@ -56,6 +54,8 @@ def read_plan(
     Arguments are those of `parse_command`.
     """
     context = Context(Clock.at(now, time_zone), projects, language_code, day_first)
+    if named := _NAMED.match(said):
+        return (AddTasks((named["what"],)),)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):
         steps = _steps(said, context)
         if steps:
@@ -90,20 +90,11 @@ def _says_nothing(step: Request) -> bool:
 def _read(said: str, context: Context) -> Request:
     sentence = unwrap(said)
     line = sentence.line.strip(" .!?")
+    if again := read_other_one(said, context):
+        return again
     if found := read_organize(line, context) or read_showing(line, context) or read_other_day(said, context):
         return found
     command = read_command(said, context)
     if isinstance(command, Unknown | OutOfScope):
-        return _recurring(line, context) or read_correction(said, context) or command
+        return read_fallback(line, context) or read_correction(said, context) or command
     return command
-
-
-def _recurring(line: str, context: Context) -> Command | None:
-    """ "Set pay rent to every monday": a rule, which alone is no date."""
-    match = _RECURRING.fullmatch(line)
-    if not match:
-        return None
-    target = read_target(_REPEATING_TAIL.sub("", match["what"]), context)
-    if target is None:
-        return None
-    return UpdateTasks(target, Changes(when=match["rule"]))

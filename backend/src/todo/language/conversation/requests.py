@@ -31,6 +31,17 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """The last request for other tasks: "no, the second one" takes it back first, "now the third one" does not.
+
+    Without a target the person only says that it was not the one that was meant.
+    """
+
+    target: Target | None
+    undo: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Summarize:
     """Where things stand and what to do next, for a number of days."""
 
@@ -75,5 +86,15 @@ class Dismiss:
 
 
 Request = (
-    Command | ShowMentioned | Correct | Summarize | Organize | ListLabels | ShowTrash | ShowActivity | Restore | Dismiss
+    Command
+    | ShowMentioned
+    | Correct
+    | Instead
+    | Summarize
+    | Organize
+    | ListLabels
+    | ShowTrash
+    | ShowActivity
+    | Restore
+    | Dismiss
 )
