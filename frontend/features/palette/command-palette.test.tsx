@@ -87,7 +87,7 @@ describe("CommandPalette", () => {
 
   it("offers what can be done with the task that had the focus", async () => {
     const { shell } = open(aTask({ title: "Pay rent" }));
-    expect(names("Commands").slice(0, 3)).toEqual(["Complete “Pay rent”X", "Edit “Pay rent”E", "Delete “Pay rent”Del"]);
+    expect(names("Commands").slice(0, 3)).toEqual(["Complete “Pay rent”Space", "Edit “Pay rent”E", "Delete “Pay rent”Del"]);
     await userEvent.click(screen.getByRole("option", { name: "Edit “Pay rent”" }));
     expect(shell.openTask).toHaveBeenCalledOnce();
   });

@@ -70,7 +70,7 @@ function useTaskCommands(task: Task | null): Command[] {
       id: "task-toggle",
       label: done ? t("tasks.reopen", { title }) : t("tasks.complete", { title }),
       icon: done ? <RotateCcw /> : <Check />,
-      shortcut: "X",
+      shortcut: "Space",
       run: () => actions.toggle(task),
     },
     { id: "task-edit", label: t("palette.edit", { name: title }), icon: <Pencil />, shortcut: "E", run: () => actions.edit(task) },

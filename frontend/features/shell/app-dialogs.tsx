@@ -9,6 +9,9 @@ const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-
 const Palette = lazyPart(async () => (await import("@/features/palette/command-palette")).CommandPalette);
 const EditTask = lazyPart(async () => (await import("@/features/tasks/edit-task-dialog")).EditTaskDialog);
 const EditProject = lazyPart(async () => (await import("@/features/projects/project-dialog")).ProjectDialog);
+const Pick = lazyPart(async () => (await import("@/features/tasks/pick-dialog")).PickDialog);
+const EditLabel = lazyPart(async () => (await import("@/features/labels/label-dialog")).LabelDialog);
+const EditFilter = lazyPart(async () => (await import("@/features/filters/filter-dialog")).FilterDialog);
 const Shortcuts = lazyPart(async () => (await import("./shortcut-sheet")).ShortcutSheet);
 const Navigation = lazyPart(async () => (await import("./navigation-sheet")).NavigationSheet);
 
@@ -46,6 +49,12 @@ function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
       return <EditTask task={dialog.task} onClose={onClose} />;
     case "project":
       return <EditProject project={dialog.project} onClose={onClose} />;
+    case "pick":
+      return <Pick what={dialog.what} tasks={dialog.tasks} onClose={onClose} />;
+    case "label":
+      return <EditLabel label={dialog.label} onClose={onClose} />;
+    case "filter":
+      return <EditFilter filter={dialog.filter} onClose={onClose} />;
     case "shortcuts":
       return <Shortcuts onClose={onClose} />;
     case "navigation":

@@ -7,6 +7,7 @@ import { api, type Written, written } from "@/lib/api/client";
 import type { Project, Task, TaskPatch } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { changeInCache } from "./cache";
+import { shorten } from "./shorten";
 
 /** As long as the `leave` animation of a row takes; the list is only asked for again when the row is gone. */
 const LEAVE_MS = 640;
@@ -121,9 +122,4 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
     },
     onSettled: () => refreshAfterChange(client),
   });
-}
-
-/** As much of a title as a message has room for. */
-function shorten(title: string): string {
-  return title.length > 48 ? `${title.slice(0, 47).trimEnd()}…` : title;
 }

@@ -5,15 +5,17 @@ import { Notice } from "@/components/ui/notice";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { ProjectMenu } from "@/features/projects/project-menu";
 import { useProject } from "@/features/projects/queries";
+import { AddSection } from "@/features/sections/add-section";
+import { useSections } from "@/features/sections/queries";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Project } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { AddFirstButton, AddTaskButton } from "./add-task-button";
+import { AddFirstButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { BlankListPicture, EmptyTrayPicture } from "./pictures";
-import { projectFilter, useTaskList } from "./queries";
-import { TaskList } from "./task-list";
+import { ProjectOutline } from "./project-outline";
+import { outlineFilter, projectFilter, useTaskList } from "./queries";
 import { TaskPageContent } from "./task-page";
 
 const SHOWN = { due: "day", project: false } as const;
@@ -26,7 +28,9 @@ export function ProjectPage({ id }: { id: string }): JSX.Element {
 function ProjectContent({ project }: { project: Project }): JSX.Element {
   const { t } = useTexts();
   const filter = useMemo(() => projectFilter(project.id), [project.id]);
-  const list = useTaskList(filter);
+  const outline = useMemo(() => outlineFilter(project.id), [project.id]);
+  const list = useTaskList(outline);
+  const hasSections = useSections(project.id).length > 0;
   return (
     <>
       <PageHeader
@@ -35,13 +39,11 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
         mark={project.is_inbox ? undefined : <ProjectDot color={project.color} className="size-3.5" />}
         actions={project.is_inbox || project.role !== "owner" ? undefined : <ProjectMenu project={project} />}
       />
-      <TaskPageContent list={list} empty={<EmptyProject project={project} />}>
-        {(tasks) => (
-          <>
-            <TaskList label={project.name} tasks={tasks} shown={SHOWN} />
-            <AddTaskButton projectId={project.id} />
-          </>
-        )}
+      <TaskPageContent
+        list={list}
+        empty={hasSections ? <ProjectOutline project={project} tasks={[]} /> : <EmptyProject project={project} />}
+      >
+        {(tasks) => <ProjectOutline project={project} tasks={tasks} />}
       </TaskPageContent>
       <CompletedSection filter={filter} shown={SHOWN} />
     </>
@@ -56,8 +58,11 @@ function EmptyProject({ project }: { project: Project }): JSX.Element {
       {t("tasks.emptyInboxLead")}
     </Notice>
   ) : (
-    <Notice picture={<BlankListPicture />} title={t("tasks.emptyProject")} action={action}>
-      {t("tasks.emptyProjectLead")}
-    </Notice>
+    <>
+      <Notice picture={<BlankListPicture />} title={t("tasks.emptyProject")} action={action}>
+        {t("tasks.emptyProjectLead")}
+      </Notice>
+      <AddSection projectId={project.id} />
+    </>
   );
 }

@@ -8,7 +8,8 @@ interface TaskListProps {
   label: string;
   tasks: readonly Task[];
   shown: MetaShown;
-  done?: boolean;
+  /** What is in it is done; "either" where both may stand in it, so that neither leaves. */
+  done?: boolean | "either";
 }
 
 export function TaskList({ label, tasks, shown, done = false }: TaskListProps): JSX.Element {
@@ -17,7 +18,12 @@ export function TaskList({ label, tasks, shown, done = false }: TaskListProps): 
     // eslint-disable-next-line jsx-a11y/no-redundant-roles
     <ul role="list" aria-label={label} className="-mx-3 sm:-mr-11.5">
       {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} shown={shown} listIsDone={done} />
+        <TaskRow
+          key={task.id}
+          task={task}
+          shown={shown}
+          listIsDone={done === "either" ? task.completed_at !== null : done}
+        />
       ))}
     </ul>
   );

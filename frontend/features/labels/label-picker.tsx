@@ -1,0 +1,119 @@
+"use client";
+// Choosing labels: type to find or to make one; each is on all of the tasks, on some, or on none.
+import { Check, Minus, Plus } from "lucide-react";
+import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { inputClasses } from "@/components/ui/field";
+import type { Label } from "@/lib/api/types";
+import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { uuidv7 } from "@/lib/uuid";
+import { useCreateLabel } from "./actions";
+import { useLabels } from "./queries";
+
+export type Chosen = "all" | "some" | "none";
+
+interface LabelPickerProps {
+  chosen: (id: string) => Chosen;
+  onToggle: (id: string) => void;
+  /** For whoever presses Enter with nothing typed, or with Ctrl. */
+  onDone?: () => void;
+}
+
+export function LabelPicker({ chosen, onToggle, onDone }: LabelPickerProps): JSX.Element {
+  const { t } = useTexts();
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const [made, setMade] = useState<ReadonlyMap<string, Label>>(new Map());
+  const create = useCreateLabel();
+  const id = useId();
+  const labels = useLabels();
+  const wanted = text.trim().replace(/^@/, "").toLowerCase();
+  const all = [...labels, ...[...made.values()].filter((one) => !labels.some((label) => label.id === one.id))];
+  const found = all.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const isNew = wanted !== "" && !all.some(({ name }) => name.toLowerCase() === wanted);
+  const last = found.length + (isNew ? 1 : 0) - 1;
+  const at = Math.min(active, last);
+  const act = (index: number): void => {
+    const label = found[index];
+    setText("");
+    if (label !== undefined) return onToggle(label.id);
+    const name = text.trim().replace(/^@/, "");
+    const onSuccess = ({ data }: { data: Label }): void => {
+      setMade((before) => new Map([...before, [data.id, data]]));
+      onToggle(data.id);
+    };
+    create.mutate({ id: uuidv7(), name, color: "gray" }, { onSuccess });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && last >= 0) setActive((at + step + last + 1) % (last + 1));
+    else if (event.key !== "Enter") return;
+    else if ((wanted === "" && active === -1) || event.ctrlKey || event.metaKey) onDone?.();
+    else act(Math.max(at, 0));
+    event.preventDefault();
+  };
+  return (
+    <div className="flex min-h-0 flex-col gap-2">
+      <input
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={last >= 0 ? `${id}-${at}` : undefined}
+        aria-label={t("labels.find")}
+        placeholder={t("labels.find")}
+        value={text}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        className={cn(inputClasses, "h-10 shrink-0 px-3")}
+      />
+      <div id={id} role="listbox" aria-multiselectable aria-label={t("tasks.labels")} className="max-h-56 overflow-y-auto">
+        {found.map((label, index) => (
+          <Option key={label.id} id={`${id}-${index}`} active={index === at} chosen={chosen(label.id)} onChoose={() => act(index)}>
+            <span data-color={label.color} className="size-2.5 shrink-0 rounded-full bg-(--project)" />
+            <span className="min-w-0 flex-1 truncate">{label.name}</span>
+          </Option>
+        ))}
+        {isNew && (
+          <Option id={`${id}-${found.length}`} active={at === found.length} chosen="none" onChoose={() => act(found.length)}>
+            <Plus aria-hidden className="size-4 text-accent" />
+            {t("labels.createNamed", { name: text.trim().replace(/^@/, "") })}
+          </Option>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  active: boolean;
+  chosen: Chosen;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+function Option({ id, active, chosen, onChoose, children }: OptionProps): JSX.Element {
+  return (
+    // The field keeps the focus; arrow keys and Enter choose.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen === "all"}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+      className={cn("flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
+    >
+      {children}
+      {chosen === "all" && <Check aria-hidden className="ml-auto size-4 text-accent" />}
+      {chosen === "some" && <Minus aria-hidden className="ml-auto size-4 text-ink-faint" />}
+    </div>
+  );
+}

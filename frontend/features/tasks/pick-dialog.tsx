@@ -1,0 +1,20 @@
+"use client";
+// Choosing a date, labels or a place for one task or many, from a key or a menu.
+import type { JSX } from "react";
+import type { Task } from "@/lib/api/types";
+import { PickDate } from "./pick-date";
+import { PickLabels } from "./pick-labels";
+import { PickPlace } from "./pick-place";
+
+interface PickDialogProps {
+  what: "date" | "labels" | "place";
+  tasks: readonly Task[];
+  onClose: () => void;
+}
+
+const DIALOGS = { date: PickDate, labels: PickLabels, place: PickPlace };
+
+export function PickDialog({ what, tasks, onClose }: PickDialogProps): JSX.Element {
+  const Picker = DIALOGS[what];
+  return <Picker tasks={tasks} onClose={onClose} />;
+}
