@@ -6,6 +6,7 @@ import { inputClasses } from "@/components/ui/field";
 import type { Label } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useEarlyText } from "@/lib/use-early-text";
 import { uuidv7 } from "@/lib/uuid";
 import { useCreateLabel } from "./actions";
 import { useLabels } from "./queries";
@@ -13,15 +14,16 @@ import { useLabels } from "./queries";
 export type Chosen = "all" | "some" | "none";
 
 interface LabelPickerProps {
+  typedBefore?: () => string;
   chosen: (id: string) => Chosen;
   onToggle: (id: string) => void;
   /** For whoever presses Enter with nothing typed, or with Ctrl. */
   onDone?: () => void;
 }
 
-export function LabelPicker({ chosen, onToggle, onDone }: LabelPickerProps): JSX.Element {
+export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }: LabelPickerProps): JSX.Element {
   const { t } = useTexts();
-  const [text, setText] = useState("");
+  const [text, setText] = useEarlyText(typedBefore);
   const [active, setActive] = useState(0);
   const [made, setMade] = useState<ReadonlyMap<string, Label>>(new Map());
   const create = useCreateLabel();
@@ -36,7 +38,7 @@ export function LabelPicker({ chosen, onToggle, onDone }: LabelPickerProps): JSX
   const act = (index: number): void => {
     const label = found[index];
     setText("");
-    if (label !== undefined) return onToggle(label.id);
+    if (label !== undefined) { onToggle(label.id); return; }
     const name = text.trim().replace(/^@/, "");
     const onSuccess = ({ data }: { data: Label }): void => {
       setMade((before) => new Map([...before, [data.id, data]]));

@@ -1,6 +1,7 @@
 "use client";
 // The dialogs over the page. They come with the first idle moment, or when one is opened before that.
 import { type JSX, type ReactNode, Suspense, useEffect, useState } from "react";
+import { RowMenuItems } from "@/features/tasks/row-menu";
 import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { EarlyInput } from "./early-input";
 import type { OpenDialog } from "./use-shell-state";
@@ -22,7 +23,7 @@ interface AppDialogsProps {
 
 export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
   useEffect(() => {
-    return whenIdle(() => [QuickAdd, Palette, EditTask, Navigation].forEach((part) => part.preload()));
+    return whenIdle(() => [QuickAdd, Palette, EditTask, Navigation, Pick, RowMenuItems].forEach((part) => part.preload()));
   }, []);
   return (
     <Suspense fallback={null}>
@@ -50,7 +51,11 @@ function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
     case "project":
       return <EditProject project={dialog.project} onClose={onClose} />;
     case "pick":
-      return <Pick what={dialog.what} tasks={dialog.tasks} onClose={onClose} />;
+      return (
+        <WithEarlyTyping key="pick" text="" onEscape={onClose}>
+          {(typedBefore) => <Pick what={dialog.what} tasks={dialog.tasks} typedBefore={typedBefore} onClose={onClose} />}
+        </WithEarlyTyping>
+      );
     case "label":
       return <EditLabel label={dialog.label} onClose={onClose} />;
     case "filter":

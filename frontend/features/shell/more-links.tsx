@@ -1,12 +1,12 @@
 "use client";
 // Pages that one needs now and then, folded away.
-import { Archive, CircleCheck, Ellipsis, History, Search, Trash2 } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type JSX, useState } from "react";
-import { cn } from "@/lib/class-names";
+import { type JSX, Suspense, useState } from "react";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { NavLink } from "./nav-link";
 
+const MoreItems = lazyPart(async () => (await import("./more-items")).MoreItems);
 const PATHS = ["/search", "/completed", "/activity", "/trash", "/archive"];
 
 /** Items of the list of views. */
@@ -28,18 +28,11 @@ export function MoreLinks(): JSX.Element {
           {t("shell.more")}
         </button>
       </li>
-      {open &&
-        [
-          { href: "/search", icon: <Search />, label: t("shell.search") },
-          { href: "/completed", icon: <CircleCheck />, label: t("tasks.completed") },
-          { href: "/activity", icon: <History />, label: t("shell.activity") },
-          { href: "/trash", icon: <Trash2 />, label: t("shell.trash") },
-          { href: "/archive", icon: <Archive />, label: t("shell.archive") },
-        ].map((link) => (
-          <li key={link.href} className={cn("pl-4")}>
-            <NavLink {...link} />
-          </li>
-        ))}
+      {open && (
+        <Suspense fallback={null}>
+          <MoreItems />
+        </Suspense>
+      )}
     </>
   );
 }

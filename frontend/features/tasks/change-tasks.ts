@@ -55,7 +55,7 @@ export function patchAll(tasks: readonly Task[], patch: (task: Task) => TaskPatc
 
 /** What a list can show at once; what a rule comes to is the server's to say. */
 function withoutRule({ recurrence: _, ...patch }: TaskPatch): Partial<Task> {
-  const shown: Partial<Task> = patch as Partial<Task>;
+  const shown: Partial<Task> = patch;
   if (patch.due_date != null) return { ...shown, due_at: null };
   if (patch.due_at != null) return { ...shown, due_date: null };
   return shown;

@@ -123,7 +123,7 @@ function move(drag: Drag, event: PointerEvent, nests: boolean): void {
   if (drag.ghost !== null) place(drag.ghost, event.clientX, event.clientY);
   const under = document.elementFromPoint(event.clientX, event.clientY);
   const list = under?.closest<HTMLElement>("[data-drop]") ?? null;
-  if (list === null) return show(drag, null, null);
+  if (list === null) { show(drag, null, null); return; }
   const rows = Array.from(list.querySelectorAll<HTMLElement>("[data-task-id]")).filter((row) => row !== drag.row);
   const next = rows.find((row) => event.clientY < middleOf(row)) ?? null;
   const previous = next === null ? rows.at(-1) : rows[rows.indexOf(next) - 1];

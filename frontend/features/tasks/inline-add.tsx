@@ -2,7 +2,6 @@
 // A line in a list to add tasks right there, one after the other. Enter adds, Escape or leaving it empty ends.
 import { Plus } from "lucide-react";
 import { type JSX, type KeyboardEvent, useState } from "react";
-import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { type NewPlace, useAddHere } from "./add-here";
 
@@ -12,24 +11,31 @@ interface InlineAddProps {
   label: string;
   /** Below a task: indented like a subtask of it. */
   depth?: number;
+  /** Waits without taking the focus. */
+  quiet?: boolean;
   onClose: () => void;
 }
 
-export function InlineAdd({ place, where, label, depth = 0, onClose }: InlineAddProps): JSX.Element {
+export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClose }: InlineAddProps): JSX.Element {
   const { t } = useTexts();
   const [text, setText] = useState("");
   const add = useAddHere();
   const submit = (): void => {
     const line = text.trim();
-    if (line === "") return onClose();
+    if (line === "") { onClose(); return; }
     setText("");
     // What was refused is there to be changed.
     add.mutate({ text: line, place, where }, { onError: () => setText((typed) => (typed === "" ? line : typed)) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // A key for the form around it is meant for that.
+    if (event.nativeEvent.isComposing || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
+    if (event.key === "Escape" && quiet && text === "") return;
     event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") submit();
+    if (event.key === "Enter") {
+      event.preventDefault();
+      submit();
+    }
     if (event.key === "Escape") onClose();
   };
   return (
@@ -41,7 +47,7 @@ export function InlineAdd({ place, where, label, depth = 0, onClose }: InlineAdd
       <input
         // It appears because somebody asked to write here.
         // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
+        autoFocus={!quiet}
         aria-label={label}
         placeholder={t("tasks.inlinePlaceholder")}
         value={text}
@@ -49,7 +55,7 @@ export function InlineAdd({ place, where, label, depth = 0, onClose }: InlineAdd
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => text.trim() === "" && onClose()}
-        className={cn("min-w-0 flex-1 bg-transparent outline-none")}
+        className="min-w-0 flex-1 bg-transparent outline-none"
       />
     </div>
   );

@@ -30,7 +30,11 @@ export function focusTask(id: string): void {
 }
 
 function focusOn(element: HTMLElement | null | undefined): void {
+  const row = element?.closest<HTMLElement>(".task-row");
+  // What is out of sight in a long list is not laid out, and takes no focus until it is.
+  row?.style.setProperty("content-visibility", "visible");
   element?.focus({ preventScroll: true });
+  row?.style.removeProperty("content-visibility");
   element?.scrollIntoView({ block: "nearest" });
 }
 

@@ -7,7 +7,7 @@ import { InlineAdd } from "./inline-add";
 import type { OutlineRow } from "./outline";
 import type { OutlineState } from "./use-outline";
 import type { MetaShown } from "./task-meta";
-import { TaskRow } from "./task-row";
+import { LONG, TaskRow } from "./task-row";
 
 interface OutlineListProps {
   label: string;
@@ -24,7 +24,7 @@ export function OutlineList({ label, drop, rows, state }: OutlineListProps): JSX
   return (
     // Safari drops the list role of lists without markers.
     // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul role="list" aria-label={label} data-drop={drop} className="-mx-3 min-h-3 sm:-mr-11.5">
+    <ul role="list" aria-label={label} data-long={rows.length > LONG ? "" : undefined} data-drop={drop} className="-mx-3 min-h-3 sm:-mr-11.5">
       {rows.map(({ task, depth, below, doneBelow }) => (
         <Fragment key={task.id}>
           <TaskRow

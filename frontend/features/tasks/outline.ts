@@ -109,13 +109,18 @@ function siblingsOf(rows: readonly OutlineRow[], { task, depth }: OutlineRow): O
 /** The place that a task's siblings are in. */
 export function within({ parent_id, section_id, project_id }: Task): Place {
   if (parent_id !== null) return { parent_id };
-  return section_id === null ? { project_id } : { section_id };
+  return section_id === null ? topOf(project_id) : { section_id };
+}
+
+/** In a project, in none of its sections and below no task: what is not said stays as it is. */
+export function topOf(project_id: string): Place {
+  return { project_id, section_id: null, parent_id: null };
 }
 
 /** The start or the end of a section, or of what is in none. */
 export function intoGroup(group: OutlineGroup | undefined, { project_id }: Task, end: "start" | "end"): Place | null {
   if (group === undefined) return null;
-  const place: Place = group.section === null ? { project_id } : { section_id: group.section.id };
+  const place: Place = group.section === null ? topOf(project_id) : { section_id: group.section.id };
   const first = group.rows[0]?.task;
   return end === "start" && first !== undefined ? { ...place, before_id: first.id } : place;
 }

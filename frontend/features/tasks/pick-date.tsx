@@ -1,6 +1,6 @@
 "use client";
 // A date for one task or many: in one's own words, from the usual days, or from the calendar.
-import { type JSX, type SubmitEvent, useState } from "react";
+import type { JSX, SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
@@ -8,21 +8,18 @@ import type { Task, TaskPatch } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { addDays, nextMonday } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useEarlyText } from "@/lib/use-early-text";
 import { patchAll, useChangeTasks, useNaming } from "./change-tasks";
 import { describeDue, dueFields, dueOf } from "./due";
+import type { PickProps } from "./pick-dialog";
 import { selection } from "./selection";
 import { useUnderstoodDate } from "./understood-date";
 
-interface PickDateProps {
-  tasks: readonly Task[];
-  onClose: () => void;
-}
-
-export function PickDate({ tasks, onClose }: PickDateProps): JSX.Element {
+export function PickDate({ tasks, typedBefore, onClose }: PickProps): JSX.Element {
   const { t } = useTexts();
   const naming = useNaming();
   const { mutate } = useChangeTasks();
-  const [text, setText] = useState("");
+  const [text, setText] = useEarlyText(typedBefore);
   const understood = useUnderstoodDate(text);
   const choose = (patch: (task: Task) => TaskPatch): void => {
     onClose();
@@ -77,7 +74,7 @@ function Days({ tasks, onChoose }: DaysProps): JSX.Element {
     { label: t("tasks.noDate"), day: null },
   ];
   const onDay = (day: string | null) => (task: Task): TaskPatch =>
-    dueFields(day === null ? null : { day, time: dueOf(task, zone)?.time ?? null }, zone) as TaskPatch;
+    dueFields(day === null ? null : { day, time: dueOf(task, zone)?.time ?? null }, zone);
   const [first] = tasks;
   const due = first === undefined ? null : dueOf(first, zone);
   return (

@@ -6,15 +6,16 @@ import { PickDate } from "./pick-date";
 import { PickLabels } from "./pick-labels";
 import { PickPlace } from "./pick-place";
 
-interface PickDialogProps {
-  what: "date" | "labels" | "place";
+export interface PickProps {
   tasks: readonly Task[];
+  /** What was typed while this was on its way. */
+  typedBefore: () => string;
   onClose: () => void;
 }
 
 const DIALOGS = { date: PickDate, labels: PickLabels, place: PickPlace };
 
-export function PickDialog({ what, tasks, onClose }: PickDialogProps): JSX.Element {
+export function PickDialog({ what, ...props }: PickProps & { what: "date" | "labels" | "place" }): JSX.Element {
   const Picker = DIALOGS[what];
-  return <Picker tasks={tasks} onClose={onClose} />;
+  return <Picker {...props} />;
 }

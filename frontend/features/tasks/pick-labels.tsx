@@ -7,14 +7,10 @@ import { type Chosen, LabelPicker } from "@/features/labels/label-picker";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { patchAll, useChangeTasks, useNaming } from "./change-tasks";
+import type { PickProps } from "./pick-dialog";
 import { selection } from "./selection";
 
-interface PickLabelsProps {
-  tasks: readonly Task[];
-  onClose: () => void;
-}
-
-export function PickLabels({ tasks, onClose }: PickLabelsProps): JSX.Element {
+export function PickLabels({ tasks, typedBefore, onClose }: PickProps): JSX.Element {
   const { t } = useTexts();
   const naming = useNaming();
   const { mutate } = useChangeTasks();
@@ -36,6 +32,7 @@ export function PickLabels({ tasks, onClose }: PickLabelsProps): JSX.Element {
     <Dialog onClose={onClose} title={t("tasks.labelsOf", { what: naming(tasks) })} width="narrow">
       <div className="flex min-h-0 flex-col gap-4 px-6 pt-3 pb-5">
         <LabelPicker
+          typedBefore={typedBefore}
           chosen={chosen}
           onToggle={(id) => setDecided(new Map([...decided, [id, chosen(id) !== "all"]]))}
           onDone={save}

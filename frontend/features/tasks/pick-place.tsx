@@ -10,13 +10,11 @@ import { sectionsOptions } from "@/features/sections/queries";
 import type { Project, Section, Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useEarlyText } from "@/lib/use-early-text";
 import { type TasksChange, useChangeTasks, useNaming } from "./change-tasks";
+import { topOf } from "./outline";
+import type { PickProps } from "./pick-dialog";
 import { selection } from "./selection";
-
-interface PickPlaceProps {
-  tasks: readonly Task[];
-  onClose: () => void;
-}
 
 interface Target {
   project: Project;
@@ -24,11 +22,11 @@ interface Target {
   label: string;
 }
 
-export function PickPlace({ tasks, onClose }: PickPlaceProps): JSX.Element {
+export function PickPlace({ tasks, typedBefore, onClose }: PickProps): JSX.Element {
   const { t } = useTexts();
   const naming = useNaming();
   const { mutate } = useChangeTasks();
-  const [text, setText] = useState("");
+  const [text, setText] = useEarlyText(typedBefore);
   const [active, setActive] = useState(0);
   const id = useId();
   const wanted = text.trim().toLowerCase();
@@ -125,7 +123,7 @@ function useTargets(): Target[] {
 }
 
 function moveAll(tasks: readonly Task[], { project, section }: Target): Pick<TasksChange, "tasks" | "operations" | "expect"> {
-  const to = section === null ? { project_id: project.id } : { section_id: section.id };
+  const to = section === null ? topOf(project.id) : { section_id: section.id };
   return {
     tasks,
     operations: tasks.map(({ id }) => ({ op: "move", id, to })),

@@ -10,7 +10,7 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { AddTaskButton } from "./add-task-button";
 import { type Drop, useDrag } from "./drag";
 import { InlineAdd } from "./inline-add";
-import type { OutlineGroup, Place } from "./outline";
+import { type OutlineGroup, type Place, topOf } from "./outline";
 import { OutlineList } from "./outline-list";
 import { type TaskFilter, useTaskList } from "./queries";
 import { type OutlineState, useOutline } from "./use-outline";
@@ -103,11 +103,11 @@ function useDoneSubtasks(projectId: string, tasks: readonly Task[]): Task[] {
 function onDrop({ id, list, beforeId, parentId }: Drop, tasks: readonly Task[], projectId: string, state: OutlineState): void {
   const task = tasks.find((one) => one.id === id);
   if (task === undefined) return;
-  if (parentId !== null) return state.move(task, { parent_id: parentId });
+  if (parentId !== null) { state.move(task, { parent_id: parentId }); return; }
   const before = tasks.find((one) => one.id === beforeId);
   if (before?.parent_id != null && before.parent_id !== id) {
-    return state.move(task, { parent_id: before.parent_id, before_id: before.id });
+    state.move(task, { parent_id: before.parent_id, before_id: before.id }); return;
   }
-  const place: Place = list === NO_SECTION ? { project_id: projectId } : { section_id: list };
+  const place: Place = list === NO_SECTION ? topOf(projectId) : { section_id: list };
   state.move(task, before === undefined || before.parent_id !== null ? place : { ...place, before_id: before.id });
 }

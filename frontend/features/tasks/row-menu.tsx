@@ -1,14 +1,17 @@
 "use client";
 // What can be done with a row, for those who would rather point.
-import { CalendarDays, CornerDownRight, Ellipsis, FolderInput, Pencil, SquareCheck, Tag, Trash2 } from "lucide-react";
-import type { JSX } from "react";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Ellipsis } from "lucide-react";
+import { type JSX, Suspense } from "react";
+import { Menu } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { TaskActions } from "./task-actions";
 
-interface RowMenuProps {
+export const RowMenuItems = lazyPart(async () => (await import("./row-menu-items")).RowMenuItems);
+
+export interface RowMenuProps {
   task: Task;
   actions: TaskActions;
   onAddBelow?: ((task: Task) => void) | undefined;
@@ -27,37 +30,9 @@ export function RowMenu({ task, actions, onAddBelow }: RowMenuProps): JSX.Elemen
       )}
       label={<Ellipsis />}
     >
-      <MenuItem onSelect={() => actions.edit(task)}>
-        <Pencil />
-        {t("tasks.open")}
-      </MenuItem>
-      <MenuItem onSelect={() => actions.run("date", task)}>
-        <CalendarDays />
-        {t("tasks.schedule")}
-      </MenuItem>
-      <MenuItem onSelect={() => actions.run("labels", task)}>
-        <Tag />
-        {t("tasks.labels")}
-      </MenuItem>
-      <MenuItem onSelect={() => actions.run("place", task)}>
-        <FolderInput />
-        {t("tasks.moveTo")}
-      </MenuItem>
-      {onAddBelow !== undefined && (
-        <MenuItem onSelect={() => onAddBelow(task)}>
-          <CornerDownRight />
-          {t("tasks.addSubtask")}
-        </MenuItem>
-      )}
-      <MenuItem onSelect={() => actions.run("select", task)}>
-        <SquareCheck />
-        {t("tasks.select")}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem danger onSelect={() => actions.remove(task)}>
-        <Trash2 />
-        {t("tasks.remove")}
-      </MenuItem>
+      <Suspense fallback={null}>
+        <RowMenuItems task={task} actions={actions} onAddBelow={onAddBelow} />
+      </Suspense>
     </Menu>
   );
 }

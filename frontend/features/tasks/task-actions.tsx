@@ -49,12 +49,12 @@ export function TaskActionsProvider({ children }: { children: ReactNode }): JSX.
       remove(task);
     };
     const run = (command: RowCommand, task: Task): void => {
-      if (command === "select") return selection.toggle(task.id);
-      if (command === "extendDown" || command === "extendUp") return extend(task.id, command === "extendDown" ? 1 : -1);
-      if (command === "edit") return openTask(task);
+      if (command === "select") { selection.toggle(task.id); return; }
+      if (command === "extendDown" || command === "extendUp") { extend(task.id, command === "extendDown" ? 1 : -1); return; }
+      if (command === "edit") { openTask(task); return; }
       const many = selection.has(task.id);
-      if (command === "toggle" && !many) return toggle(task);
-      if (command === "remove" && !many) return removeOne(task);
+      if (command === "toggle" && !many) { toggle(task); return; }
+      if (command === "remove" && !many) { removeOne(task); return; }
       runAll(command, many ? tasksInCache(client, selection.get()) : [task]);
     };
     return { toggle, edit: openTask, remove: removeOne, run, runAll };

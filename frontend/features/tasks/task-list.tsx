@@ -2,7 +2,7 @@
 import type { JSX } from "react";
 import type { Task } from "@/lib/api/types";
 import type { MetaShown } from "./task-meta";
-import { TaskRow } from "./task-row";
+import { LONG, TaskRow } from "./task-row";
 
 interface TaskListProps {
   label: string;
@@ -16,7 +16,7 @@ export function TaskList({ label, tasks, shown, done = false }: TaskListProps): 
   return (
     // Safari drops the list role of lists without markers.
     // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul role="list" aria-label={label} className="-mx-3 sm:-mr-11.5">
+    <ul role="list" aria-label={label} data-long={tasks.length > LONG ? "" : undefined} className="-mx-3 sm:-mr-11.5">
       {tasks.map((task) => (
         <TaskRow
           key={task.id}

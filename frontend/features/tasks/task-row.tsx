@@ -29,6 +29,9 @@ export interface TaskRowProps {
   arranging?: boolean;
 }
 
+/** From so many rows on, those out of sight are not laid out. */
+export const LONG = 60;
+
 const surface = cn(
   "group flex items-start gap-3 rounded-md py-2.5 pr-3 pl-[calc(0.75rem+var(--indent,0px))] sm:pr-1 transition-colors",
   "hover:bg-hover has-[[data-task-title]:focus-visible]:bg-accent-soft",

@@ -6,14 +6,17 @@ import { useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDebounced } from "@/lib/use-debounced";
 import { describeDue, dueOf } from "./due";
+import { describeRule, type Rule } from "./rule-words";
 
 export interface UnderstoodDate {
   /** Null while nothing is understood. */
   patch: TaskPatch | null;
+  rule: Rule | null;
   /** What it is in other words. */
   words: string | null;
 }
 
+const NOTHING: UnderstoodDate = { patch: null, rule: null, words: null };
 const DELAY_MS = 120;
 
 export function useUnderstoodDate(text: string): UnderstoodDate {
@@ -28,13 +31,15 @@ export function useUnderstoodDate(text: string): UnderstoodDate {
     gcTime: 10_000,
     retry: false,
   });
-  if (settled === "" || data === undefined || settled !== text.trim()) return { patch: null, words: null };
+  if (settled === "" || data === undefined || settled !== text.trim()) return NOTHING;
   const due = dueOf(data, clock.zone);
   const dueWords = due === null ? null : describeDue(due, clock, texts);
-  const words = [dueWords, data.recurrence?.text].filter((part) => part != null).join(" · ");
+  const rule = data.recurrence;
+  const ruleWords = rule === null ? null : describeRule(rule, clock.today, texts);
+  const words = [dueWords, ruleWords].filter((part) => part !== null).join(" · ");
   // What stands beside the date would be lost.
-  if (data.title !== "x" || words === "") return { patch: null, words: null };
-  return { patch: toPatch(data), words };
+  if (data.title !== "x" || words === "") return NOTHING;
+  return { patch: toPatch(data), rule: rule === null ? null : { rule: rule.rule, anchor: rule.anchor }, words };
 }
 
 function toPatch({ due_date, due_at, time_zone, recurrence }: QuickAddPreview): TaskPatch {

@@ -40,7 +40,7 @@ export function useOutline({ tasks, sections, done }: OutlineInput): OutlineStat
   const move = useMoveKeepingFocus(groups);
   const step = (task: Task, to: Step): void => {
     const place = stepFrom(groups, task.id, to);
-    if (place === null) return setSaid(t("tasks.noWay"));
+    if (place === null) { setSaid(t("tasks.noWay")); return; }
     if (place.parent_id != null) setFolded((all) => without(all, place.parent_id ?? ""));
     move(task, place);
     setSaid(t(`tasks.stepped.${to}`, { title: task.title }));
