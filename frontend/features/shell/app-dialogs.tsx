@@ -13,6 +13,7 @@ const EditProject = lazyPart(async () => (await import("@/features/projects/proj
 const Pick = lazyPart(async () => (await import("@/features/tasks/pick-dialog")).PickDialog);
 const EditLabel = lazyPart(async () => (await import("@/features/labels/label-dialog")).LabelDialog);
 const EditFilter = lazyPart(async () => (await import("@/features/filters/filter-dialog")).FilterDialog);
+const BulkBar = lazyPart(async () => (await import("@/features/tasks/bulk-bar")).BulkBar);
 const Shortcuts = lazyPart(async () => (await import("./shortcut-sheet")).ShortcutSheet);
 const Navigation = lazyPart(async () => (await import("./navigation-sheet")).NavigationSheet);
 
@@ -22,13 +23,20 @@ interface AppDialogsProps {
 }
 
 export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
+  const [idle, setIdle] = useState(false);
   useEffect(() => {
-    return whenIdle(() => [QuickAdd, Palette, EditTask, Navigation, Pick, RowMenuItems].forEach((part) => part.preload()));
+    return whenIdle(() => {
+      setIdle(true);
+      [QuickAdd, Palette, EditTask, Navigation, Pick, RowMenuItems].forEach((part) => part.preload());
+    });
   }, []);
   return (
-    <Suspense fallback={null}>
-      <DialogView dialog={dialog} onClose={onClose} />
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <DialogView dialog={dialog} onClose={onClose} />
+      </Suspense>
+      <Suspense fallback={null}>{idle && <BulkBar />}</Suspense>
+    </>
   );
 }
 

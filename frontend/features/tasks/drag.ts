@@ -1,6 +1,7 @@
 // Dragging rows with mouse, pen or finger (after a short hold). Where a row may be dropped is said by attributes: rows by
 // `data-task-id`, lists by `data-drop`. Everything that it does has a key as well.
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef } from "react";
+import { selection } from "./selection";
 
 export interface Drop {
   id: string;
@@ -86,7 +87,10 @@ function follow(start: PointerEvent, row: HTMLElement, nests: boolean, latest: L
     const lifted = drag.ghost !== null;
     putDown(drag);
     if (lifted) swallowClick();
-    if (take && lifted && drag.drop !== null) latest.current(drag.drop);
+    if (!take || !lifted) return;
+    if (drag.drop !== null) latest.current(drag.drop);
+    // A finger that only held still means the row itself.
+    else if (touch) selection.toggle(drag.id);
   };
   const { signal } = listening;
   document.addEventListener("pointermove", onMove, { signal });

@@ -48,6 +48,11 @@ describe("UpcomingPage", () => {
     expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual([
       "TomorrowThursday 26 November",
       "Friday27 Nov",
+      "Saturday28 Nov",
+      "Sunday29 Nov",
+      "Monday30 Nov",
+      "Tuesday1 Dec",
+      "Wednesday2 Dec",
       "Monday4 Jan 2027",
     ]);
     expect(within(screen.getByRole("list", { name: "Friday 27 November" })).getByRole("listitem")).toHaveTextContent(

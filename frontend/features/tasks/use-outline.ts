@@ -1,12 +1,13 @@
 "use client";
 // What goes on in an outline: what is folded, where a task is being added, which is being moved with the keyboard.
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { Section, Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { focusTask } from "./list-focus";
+import { taskIdInFocus } from "./list-focus";
 import { useMoveTask } from "./moving";
 import { type OutlineGroup, outlineOf, type Place, type Step, stepFrom } from "./outline";
 import { stepKey } from "./outline-keys";
+import { useFocusAfter } from "./use-focus-after";
 
 export interface OutlineState {
   groups: OutlineGroup[];
@@ -37,7 +38,15 @@ export function useOutline({ tasks, sections, done }: OutlineInput): OutlineStat
   const [arranging, setArranging] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const groups = useMemo(() => outlineOf(tasks, { sections, done, folded }), [tasks, sections, done, folded]);
-  const move = useMoveKeepingFocus(groups);
+  const keepFocus = useFocusAfter(groups);
+  const moveTask = useMoveTask();
+  const move = useCallback(
+    (task: Task, place: Place) => {
+      keepFocus(task.id);
+      moveTask(task, place);
+    },
+    [keepFocus, moveTask],
+  );
   const step = (task: Task, to: Step): void => {
     const place = stepFrom(groups, task.id, to);
     if (place === null) { setSaid(t("tasks.noWay")); return; }
@@ -69,32 +78,8 @@ export function useOutline({ tasks, sections, done }: OutlineInput): OutlineStat
     move,
     onKeyDown,
     // With the focus gone from its row, a task is no longer being moved.
-    onBlur: () => requestAnimationFrame(() => setArranging((id) => (isOnRow(id) ? id : null))),
+    onBlur: () => requestAnimationFrame(() => setArranging((id) => (taskIdInFocus() === id ? id : null))),
   };
-}
-
-/** The focus goes along with a row that is drawn anew at its new place. */
-function useMoveKeepingFocus(groups: readonly OutlineGroup[]): OutlineState["move"] {
-  const move = useMoveTask();
-  const held = useRef<string>(undefined);
-  useLayoutEffect(() => {
-    if (held.current === undefined) return;
-    if (!isOnRow(held.current)) focusTask(held.current);
-  }, [groups]);
-  return useCallback(
-    (task, place) => {
-      held.current = isOnRow(task.id) ? task.id : undefined;
-      const forget = (): void => void (held.current = undefined);
-      document.addEventListener("keydown", forget, { once: true, capture: true });
-      document.addEventListener("pointerdown", forget, { once: true, capture: true });
-      move(task, place);
-    },
-    [move],
-  );
-}
-
-function isOnRow(id: string | null): boolean {
-  return document.activeElement?.closest<HTMLElement>("[data-task-id]")?.dataset.taskId === id;
 }
 
 function taskAt(event: KeyboardEvent, tasks: readonly Task[]): Task | null {
