@@ -101,6 +101,21 @@ export function stepFrom(groups: readonly OutlineGroup[], id: string, step: Step
   }
 }
 
+export type BoardStep = "up" | "down" | "left" | "right";
+
+/** Where a step leads on a board, whose columns are the groups: another column is entered at its end. */
+export function boardStep(groups: readonly OutlineGroup[], id: string, step: BoardStep): Place | null {
+  const at = groups.findIndex(({ rows }) => rows.some(({ task }) => task.id === id));
+  const cards = (groups[at]?.rows ?? []).filter(({ depth }) => depth === 0);
+  const index = cards.findIndex(({ task }) => task.id === id);
+  const task = cards[index]?.task;
+  if (task === undefined) return null;
+  if (step === "left" || step === "right") return intoGroup(groups[at + (step === "left" ? -1 : 1)], task, "end");
+  const neighbour = cards[index + (step === "up" ? -1 : 1)]?.task;
+  if (neighbour === undefined) return null;
+  return { ...within(task), ...(step === "up" ? { before_id: neighbour.id } : { after_id: neighbour.id }) };
+}
+
 function siblingsOf(rows: readonly OutlineRow[], { task, depth }: OutlineRow): OutlineRow[] {
   if (depth === 0) return rows.filter((row) => row.depth === 0);
   return rows.filter((row) => row.depth === depth && row.task.parent_id === task.parent_id);

@@ -142,6 +142,8 @@ export const de: Messages = {
   "projects.takeOut": "Aus „{name}“ herausnehmen",
   "projects.archiveLead": "Projekte, die weggelegt wurden. Ihre Aufgaben stehen in keiner Liste.",
   "projects.archiveEmpty": "Nichts im Archiv",
+  "projects.asBoard": "Als Tafel zeigen",
+  "projects.asList": "Als Liste zeigen",
 
   "shell.navigation": "Navigation",
   "shell.views": "Ansichten",
@@ -222,6 +224,11 @@ export const de: Messages = {
   "palette.remove": "„{name}“ löschen",
   "palette.choose": "Auswählen",
   "palette.moveTo": "Bewegen",
+  "palette.searchAll": "Überall nach „{text}“ suchen",
+  "palette.date": "Termin von „{name}“",
+  "palette.labels": "Etiketten von „{name}“",
+  "palette.place": "„{name}“ verschieben",
+  "palette.select": "„{name}“ auswählen",
 
   "tasks.today": "Heute",
   "tasks.upcoming": "Demnächst",

@@ -137,6 +137,8 @@ export const en = {
   "projects.takeOut": "Take out of “{name}”",
   "projects.archiveLead": "Projects that were put away. Their tasks are in no list.",
   "projects.archiveEmpty": "Nothing in the archive",
+  "projects.asBoard": "Show as board",
+  "projects.asList": "Show as list",
 
   "shell.navigation": "Navigation",
   "shell.views": "Views",
@@ -215,6 +217,11 @@ export const en = {
   "palette.remove": "Delete “{name}”",
   "palette.choose": "Choose",
   "palette.moveTo": "Move",
+  "palette.searchAll": "Search everything for “{text}”",
+  "palette.date": "Date of “{name}”",
+  "palette.labels": "Labels of “{name}”",
+  "palette.place": "Move “{name}”",
+  "palette.select": "Select “{name}”",
 
   "tasks.today": "Today",
   "tasks.upcoming": "Upcoming",

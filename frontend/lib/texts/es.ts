@@ -140,6 +140,8 @@ export const es: Messages = {
   "projects.takeOut": "Sacar de «{name}»",
   "projects.archiveLead": "Proyectos guardados. Sus tareas no están en ninguna lista.",
   "projects.archiveEmpty": "Nada en el archivo",
+  "projects.asBoard": "Mostrar como tablero",
+  "projects.asList": "Mostrar como lista",
 
   "shell.navigation": "Navegación",
   "shell.views": "Vistas",
@@ -220,6 +222,11 @@ export const es: Messages = {
   "palette.remove": "Eliminar «{name}»",
   "palette.choose": "Elegir",
   "palette.moveTo": "Mover",
+  "palette.searchAll": "Buscar «{text}» en todo",
+  "palette.date": "Fecha de «{name}»",
+  "palette.labels": "Etiquetas de «{name}»",
+  "palette.place": "Mover «{name}»",
+  "palette.select": "Seleccionar «{name}»",
 
   "tasks.today": "Hoy",
   "tasks.upcoming": "Próximo",
