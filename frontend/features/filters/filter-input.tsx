@@ -6,7 +6,7 @@ import { useLabels } from "@/features/labels/queries";
 import { useProjects } from "@/features/projects/queries";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { complete, type Completion, completionsAt } from "./completion";
+import { complete, type Completion, completionsAt, type Names } from "./completion";
 import type { FilterTrouble } from "./filter-check";
 
 interface FilterInputProps {
@@ -22,16 +22,15 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
   const id = useId();
-  const projects = useProjects().map(({ name }) => name);
-  const labels = useLabels().map(({ name }) => name);
-  const offered = caret === null ? [] : completionsAt(value, caret, { projects, labels });
+  const names = useNames();
+  const offered = caret === null ? [] : completionsAt(value, caret, names);
   const take = (chosen: Completion | undefined): void => {
     if (chosen === undefined) return;
-    const done = complete(value, chosen);
-    onChange(done.text);
+    const { text, caret: end } = complete(value, chosen);
+    onChange(text);
     setActive(-1);
-    setCaret(done.text.endsWith(": ") ? null : done.caret);
-    requestAnimationFrame(() => input.current?.setSelectionRange(done.caret, done.caret));
+    setCaret(text.endsWith(": ") ? null : end);
+    requestAnimationFrame(() => input.current?.setSelectionRange(end, end));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || offered.length === 0) return;
@@ -45,9 +44,7 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
   };
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={`${id}-input`} className="text-sm font-medium text-ink-soft">
-        {t("filters.query")}
-      </label>
+      <FieldLabel htmlFor={`${id}-input`} />
       <div className="relative">
         <Underlined value={value} trouble={trouble} />
         <input
@@ -65,9 +62,9 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
           maxLength={1000}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => {
-            onChange(event.target.value);
-            setCaret(event.target.selectionStart);
+          onChange={({ target }) => {
+            onChange(target.value);
+            setCaret(target.selectionStart);
             setActive(-1);
           }}
           onFocus={(event) => setCaret(event.target.selectionStart)}
@@ -79,6 +76,21 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
       <Offered id={id} offered={offered} active={active} onTake={take} />
     </div>
   );
+}
+
+function FieldLabel({ htmlFor }: { htmlFor: string }): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <label htmlFor={htmlFor} className="text-sm font-medium text-ink-soft">
+      {t("filters.query")}
+    </label>
+  );
+}
+
+function useNames(): Names {
+  const projects = useProjects().map(({ name }) => name);
+  const labels = useLabels().map(({ name }) => name);
+  return { projects, labels };
 }
 
 /** The same text in the same place, of which only the line below the wrong part shows. */

@@ -25,35 +25,24 @@ export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }
   const { t } = useTexts();
   const [text, setText] = useEarlyText(typedBefore);
   const [active, setActive] = useState(0);
-  const [made, setMade] = useState<ReadonlyMap<string, Label>>(new Map());
-  const create = useCreateLabel();
   const id = useId();
-  const labels = useLabels();
-  const wanted = text.trim().replace(/^@/, "").toLowerCase();
-  const all = [...labels, ...[...made.values()].filter((one) => !labels.some((label) => label.id === one.id))];
-  const found = all.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const isNew = wanted !== "" && !all.some(({ name }) => name.toLowerCase() === wanted);
-  const last = found.length + (isNew ? 1 : 0) - 1;
+  const { found, newName, create } = useMatching(text);
+  const last = found.length + (newName === null ? 0 : 1) - 1;
   const at = Math.min(active, last);
   const act = (index: number): void => {
     const label = found[index];
     setText("");
-    if (label !== undefined) { onToggle(label.id); return; }
-    const name = text.trim().replace(/^@/, "");
-    const onSuccess = ({ data }: { data: Label }): void => {
-      setMade((before) => new Map([...before, [data.id, data]]));
-      onToggle(data.id);
-    };
-    create.mutate({ id: uuidv7(), name, color: "gray" }, { onSuccess });
+    if (label !== undefined) onToggle(label.id);
+    else if (newName !== null) create(newName, onToggle);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && last >= 0) setActive((at + step + last + 1) % (last + 1));
-    else if (event.key !== "Enter") return;
-    else if ((wanted === "" && active === -1) || event.ctrlKey || event.metaKey) onDone?.();
-    else act(Math.max(at, 0));
+    if (step === undefined && event.key !== "Enter") return;
     event.preventDefault();
+    if (step !== undefined) setActive(last < 0 ? 0 : (at + step + last + 1) % (last + 1));
+    else if (event.ctrlKey || event.metaKey) onDone?.();
+    else act(Math.max(at, 0));
   };
   return (
     <div className="flex min-h-0 flex-col gap-2">
@@ -74,20 +63,71 @@ export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }
         onKeyDown={onKeyDown}
         className={cn(inputClasses, "h-10 shrink-0 px-3")}
       />
-      <div id={id} role="listbox" aria-multiselectable aria-label={t("tasks.labels")} className="max-h-56 overflow-y-auto">
-        {found.map((label, index) => (
-          <Option key={label.id} id={`${id}-${index}`} active={index === at} chosen={chosen(label.id)} onChoose={() => act(index)}>
-            <span data-color={label.color} className="size-2.5 shrink-0 rounded-full bg-(--project)" />
-            <span className="min-w-0 flex-1 truncate">{label.name}</span>
-          </Option>
-        ))}
-        {isNew && (
-          <Option id={`${id}-${found.length}`} active={at === found.length} chosen="none" onChoose={() => act(found.length)}>
-            <Plus aria-hidden className="size-4 text-accent" />
-            {t("labels.createNamed", { name: text.trim().replace(/^@/, "") })}
-          </Option>
-        )}
-      </div>
+      <Options id={id} found={found} newName={newName} active={at} chosen={chosen} onChoose={act} />
+    </div>
+  );
+}
+
+interface Matching {
+  found: Label[];
+  /** What could be made; null where there is such a label already. */
+  newName: string | null;
+  create: (name: string, onMade: (id: string) => void) => void;
+}
+
+function useMatching(text: string): Matching {
+  const [made, setMade] = useState<ReadonlyMap<string, Label>>(new Map());
+  const { mutate } = useCreateLabel();
+  const labels = useLabels();
+  const name = text.trim().replace(/^@/, "");
+  const wanted = name.toLowerCase();
+  // One that was just made is there at once.
+  const all = [...labels, ...[...made.values()].filter((one) => !labels.some(({ id }) => id === one.id))];
+  const isNew = wanted !== "" && !all.some((label) => label.name.toLowerCase() === wanted);
+  const create = (chosen: string, onMade: (id: string) => void): void => {
+    const onSuccess = ({ data }: { data: Label }): void => {
+      setMade((before) => new Map([...before, [data.id, data]]));
+      onMade(data.id);
+    };
+    mutate({ id: uuidv7(), name: chosen, color: "gray" }, { onSuccess });
+  };
+  return { found: all.filter((label) => label.name.toLowerCase().includes(wanted)), newName: isNew ? name : null, create };
+}
+
+interface OptionsProps extends Pick<Matching, "found" | "newName"> {
+  id: string;
+  active: number;
+  chosen: (id: string) => Chosen;
+  onChoose: (index: number) => void;
+}
+
+function Options({ id, found, newName, active, chosen, onChoose }: OptionsProps): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <div id={id} role="listbox" aria-multiselectable aria-label={t("tasks.labels")} className="max-h-56 overflow-y-auto">
+      {found.map((label, index) => (
+        <Option
+          key={label.id}
+          id={`${id}-${index}`}
+          active={index === active}
+          chosen={chosen(label.id)}
+          onChoose={() => onChoose(index)}
+        >
+          <span data-color={label.color} className="size-2.5 shrink-0 rounded-full bg-(--project)" />
+          <span className="min-w-0 flex-1 truncate">{label.name}</span>
+        </Option>
+      ))}
+      {newName !== null && (
+        <Option
+          id={`${id}-${found.length}`}
+          active={active === found.length}
+          chosen="none"
+          onChoose={() => onChoose(found.length)}
+        >
+          <Plus aria-hidden className="size-4 text-accent" />
+          {t("labels.createNamed", { name: newName })}
+        </Option>
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { useDeleteProject } from "./actions";
 import { type ProjectPlace, useArchiveProject, useDuplicateProject, useFavoriteProject, useMoveProject } from "./arranging";
 import { useProjects } from "./queries";
-import { siblingsOf } from "./tree";
+import { siblingsOf } from "./siblings";
 
 interface ProjectMenuProps {
   project: Project;
@@ -35,7 +35,7 @@ export function ProjectMenu({ project, small = false }: ProjectMenuProps): JSX.E
     <Menu
       variant="quiet"
       size="icon"
-      aria-label={t("projects.options", { name: project.name })}
+      aria-label={small ? t("projects.arrange", { name: project.name }) : t("projects.options", { name: project.name })}
       className={cn(small && "size-7 [&_svg]:size-4")}
       label={<Ellipsis />}
     >

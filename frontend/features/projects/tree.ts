@@ -16,25 +16,3 @@ export function projectTree(projects: readonly Project[]): ProjectNode[] {
       .map((project) => ({ project, below: nodesOf(project.id) }));
   return nodesOf(null);
 }
-
-/** A project and all below it. */
-export function idsBelow(projects: readonly Project[], id: string): ReadonlySet<string> {
-  const found = new Set([id]);
-  for (const before = { size: 0 }; before.size < found.size; ) {
-    before.size = found.size;
-    for (const { id: one, parent_id } of projects) if (parent_id !== null && found.has(parent_id)) found.add(one);
-  }
-  return found;
-}
-
-export interface Siblings {
-  before: Project | undefined;
-  after: Project | undefined;
-}
-
-/** Its neighbours in the order. */
-export function siblingsOf(projects: readonly Project[], project: Project): Siblings {
-  const all = projects.filter(({ parent_id, is_inbox }) => parent_id === project.parent_id && !is_inbox);
-  const index = all.findIndex(({ id }) => id === project.id);
-  return { before: all[index - 1], after: all[index + 1] };
-}

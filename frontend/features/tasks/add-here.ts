@@ -43,5 +43,5 @@ function toCreate(understood: QuickAddPreview, label_ids: string[]): TaskCreate 
 /** Their ids; labels that are new are made first. */
 async function labelsOf({ labels }: QuickAddPreview): Promise<string[]> {
   const make = async (name: string): Promise<string> => (await read(api.POST("/api/labels", { body: { name } }))).id;
-  return Promise.all(labels.map(({ id, name }) => id ?? make(name)));
+  return Promise.all(labels.map(async ({ id, name }) => id ?? (await make(name))));
 }

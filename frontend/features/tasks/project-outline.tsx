@@ -105,7 +105,7 @@ function onDrop({ id, list, beforeId, parentId }: Drop, tasks: readonly Task[], 
   if (task === undefined) return;
   if (parentId !== null) { state.move(task, { parent_id: parentId }); return; }
   const before = tasks.find((one) => one.id === beforeId);
-  if (before?.parent_id != null && before.parent_id !== id) {
+  if (before !== undefined && before.parent_id !== null && before.parent_id !== id) {
     state.move(task, { parent_id: before.parent_id, before_id: before.id }); return;
   }
   const place: Place = list === NO_SECTION ? topOf(projectId) : { section_id: list };

@@ -144,6 +144,7 @@ export const de: Messages = {
   "projects.archiveEmpty": "Nichts im Archiv",
   "projects.asBoard": "Als Tafel zeigen",
   "projects.asList": "Als Liste zeigen",
+  "projects.arrange": "{name} anordnen",
 
   "shell.navigation": "Navigation",
   "shell.views": "Ansichten",

@@ -139,6 +139,7 @@ export const en = {
   "projects.archiveEmpty": "Nothing in the archive",
   "projects.asBoard": "Show as board",
   "projects.asList": "Show as list",
+  "projects.arrange": "Arrange {name}",
 
   "shell.navigation": "Navigation",
   "shell.views": "Views",

@@ -142,6 +142,7 @@ export const es: Messages = {
   "projects.archiveEmpty": "Nada en el archivo",
   "projects.asBoard": "Mostrar como tablero",
   "projects.asList": "Mostrar como lista",
+  "projects.arrange": "Organizar {name}",
 
   "shell.navigation": "Navegación",
   "shell.views": "Vistas",
