@@ -66,12 +66,12 @@ test("a filter is written with help, corrected where it is wrong, and kept", asy
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(query).toHaveValue('#"Work & Play"');
-  await query.fill("p1 & tomorow");
-  await expect(dialog.locator("[data-trouble]")).toHaveText("tomorow");
+  await query.fill("p1 & todya");
+  await expect(dialog.locator("[data-trouble]")).toHaveText("todya");
   await expect(query).toHaveAttribute("aria-invalid", "true");
   await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
-  await dialog.getByRole("button", { name: "Use “tomorrow”" }).click();
-  await expect(query).toHaveValue("p1 & tomorrow");
+  await dialog.getByRole("button", { name: "Use “today”" }).click();
+  await expect(query).toHaveValue("p1 & today");
   await expect(dialog).toContainText("Finds 0 tasks");
   await query.fill("p1");
   await expect(dialog).toContainText("Finds 1 task");
@@ -175,7 +175,7 @@ test("many are selected and changed as one", async ({ page }) => {
   await page.goto(`/projects/${home}`);
   await ready(page);
   for (const name of ["One", "Two"]) await title(page, name).click({ modifiers: ["Control"] });
-  await title(page, "One").focus();
+  await title(page, "One (selected)").focus();
   await page.keyboard.press("Space");
   await expect(page.getByText("A clean slate")).toBeVisible();
   await undoFromToast(page, "Completed 2 tasks");

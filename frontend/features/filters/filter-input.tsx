@@ -39,8 +39,7 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
     else if (event.key === "Enter" && active >= 0) take(offered[active]);
     else if (event.key === "Escape") setCaret(null);
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    stop(event);
   };
   return (
     <div className="flex flex-col gap-1.5">
@@ -76,6 +75,11 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
       <Offered id={id} offered={offered} active={active} onTake={take} />
     </div>
   );
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function FieldLabel({ htmlFor }: { htmlFor: string }): JSX.Element {

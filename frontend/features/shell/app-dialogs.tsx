@@ -9,12 +9,8 @@ import type { OpenDialog } from "./use-shell-state";
 const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-dialog")).QuickAddDialog);
 const Palette = lazyPart(async () => (await import("@/features/palette/command-palette")).CommandPalette);
 const EditTask = lazyPart(async () => (await import("@/features/tasks/edit-task-dialog")).EditTaskDialog);
-const EditProject = lazyPart(async () => (await import("@/features/projects/project-dialog")).ProjectDialog);
-const Pick = lazyPart(async () => (await import("@/features/tasks/pick-dialog")).PickDialog);
-const EditLabel = lazyPart(async () => (await import("@/features/labels/label-dialog")).LabelDialog);
-const EditFilter = lazyPart(async () => (await import("@/features/filters/filter-dialog")).FilterDialog);
+const ListDialog = lazyPart(async () => (await import("./list-dialog")).ListDialog);
 const BulkBar = lazyPart(async () => (await import("@/features/tasks/bulk-bar")).BulkBar);
-const Shortcuts = lazyPart(async () => (await import("./shortcut-sheet")).ShortcutSheet);
 const Navigation = lazyPart(async () => (await import("./navigation-sheet")).NavigationSheet);
 
 interface AppDialogsProps {
@@ -27,7 +23,7 @@ export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
   useEffect(() => {
     return whenIdle(() => {
       setIdle(true);
-      [QuickAdd, Palette, EditTask, Navigation, Pick, RowMenuItems].forEach((part) => part.preload());
+      [QuickAdd, Palette, EditTask, Navigation, ListDialog, RowMenuItems].forEach((part) => part.preload());
     });
   }, []);
   return (
@@ -56,20 +52,17 @@ function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
       );
     case "task":
       return <EditTask task={dialog.task} onClose={onClose} />;
-    case "project":
-      return <EditProject project={dialog.project} onClose={onClose} />;
     case "pick":
       return (
         <WithEarlyTyping key="pick" text="" onEscape={onClose}>
-          {(typedBefore) => <Pick what={dialog.what} tasks={dialog.tasks} typedBefore={typedBefore} onClose={onClose} />}
+          {(typedBefore) => <ListDialog dialog={dialog} typedBefore={typedBefore} onClose={onClose} />}
         </WithEarlyTyping>
       );
+    case "project":
     case "label":
-      return <EditLabel label={dialog.label} onClose={onClose} />;
     case "filter":
-      return <EditFilter filter={dialog.filter} onClose={onClose} />;
     case "shortcuts":
-      return <Shortcuts onClose={onClose} />;
+      return <ListDialog dialog={dialog} typedBefore={() => ""} onClose={onClose} />;
     case "navigation":
       return <Navigation onClose={onClose} />;
     default:

@@ -103,11 +103,15 @@ function useDoneSubtasks(projectId: string, tasks: readonly Task[]): Task[] {
 function onDrop({ id, list, beforeId, parentId }: Drop, tasks: readonly Task[], projectId: string, state: OutlineState): void {
   const task = tasks.find((one) => one.id === id);
   if (task === undefined) return;
-  if (parentId !== null) { state.move(task, { parent_id: parentId }); return; }
   const before = tasks.find((one) => one.id === beforeId);
-  if (before !== undefined && before.parent_id !== null && before.parent_id !== id) {
-    state.move(task, { parent_id: before.parent_id, before_id: before.id }); return;
-  }
+  const above = parentId ?? before?.parent_id ?? null;
   const place: Place = list === NO_SECTION ? topOf(projectId) : { section_id: list };
-  state.move(task, before === undefined || before.parent_id !== null ? place : { ...place, before_id: before.id });
+  if (parentId !== null) state.move(task, { parent_id: parentId });
+  else if (above === null) state.move(task, { ...place, ...beforeIt(before) });
+  // Right below itself it would be put among its own subtasks.
+  else state.move(task, above === id ? place : { parent_id: above, ...beforeIt(before) });
+}
+
+function beforeIt(task: Task | undefined): Pick<Place, "before_id"> {
+  return task === undefined ? {} : { before_id: task.id };
 }
