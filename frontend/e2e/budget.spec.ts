@@ -38,7 +38,7 @@ test("signing in needs less than 130 kB of JavaScript in all", async ({ page }) 
   expect(total(scripts)).toBeLessThan(130_000);
 });
 
-test("Today answers after 152 kB, and the rest comes when there is time", async ({ page, account }) => {
+test("Today answers after 154 kB, and the rest comes when there is time", async ({ page, account }) => {
   expect(account.email).toContain("@");
   await fillWithSample(page);
   await page.goto("/today", { waitUntil: "networkidle" });
@@ -46,7 +46,7 @@ test("Today answers after 152 kB, and the rest comes when there is time", async 
   const scripts = await scriptsOf(page);
   const early = total(scripts.filter((script) => script.early));
   test.info().annotations.push({ type: "bytes", description: `${early} of ${total(scripts)}` });
-  expect(early).toBeLessThan(152_000);
+  expect(early).toBeLessThan(154_000);
   expect(total(scripts)).toBeLessThan(215_000);
 });
 

@@ -41,7 +41,7 @@ test("from signing in to an empty list", async ({ page, account }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(title("First of all")).toBeFocused();
 
-  await page.keyboard.press("x");
+  await page.keyboard.press("Space");
   await expect(taskRow(page, "First of all")).toBeHidden();
   await expect(title("Second")).toBeFocused();
   await page.keyboard.press("Delete");

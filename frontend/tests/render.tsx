@@ -46,6 +46,9 @@ export function renderInApp(children: ReactNode): Rendered {
   const shell: Shell = {
     openQuickAdd: vi.fn(),
     openTask: vi.fn(),
+    pick: vi.fn(),
+    openLabel: vi.fn(),
+    openFilter: vi.fn(),
     openProject: vi.fn(),
     openShortcuts: vi.fn(),
     openPalette: vi.fn(),

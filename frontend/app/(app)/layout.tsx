@@ -2,6 +2,8 @@ import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-
 import { cookies } from "next/headers";
 import type { JSX, ReactNode } from "react";
 import { latestConversationOptions, messagesOptions } from "@/features/chat/queries";
+import { filtersOptions } from "@/features/filters/queries";
+import { labelsOptions } from "@/features/labels/queries";
 import { AppProviders } from "@/features/shell/app-providers";
 import { AppShell } from "@/features/shell/app-shell";
 import { taskListOptions, todayFilter } from "@/features/tasks/queries";
@@ -32,12 +34,14 @@ export default async function AppLayout({ children }: { children: ReactNode }): 
   );
 }
 
-/** What stands beside every page: the count of today's tasks, the last conversation. Without it the page asks by itself. */
+/** What stands beside every page: the count of today's tasks, labels, filters, the last conversation. Without it the page asks by itself. */
 async function prefetchBesides(client: QueryClient, api: Api, today: Day): Promise<void> {
   const conversation = async (): Promise<void> => {
     const id = await client.query({ ...latestConversationOptions(api), retry: false });
     if (id !== null) await client.query({ ...messagesOptions(id, api), retry: false });
   };
   const tasks = client.infiniteQuery({ ...taskListOptions(todayFilter(today), api), retry: false });
-  await Promise.allSettled([conversation(), tasks]);
+  const labels = client.query({ ...labelsOptions(api), retry: false });
+  const filters = client.query({ ...filtersOptions(api), retry: false });
+  await Promise.allSettled([conversation(), tasks, labels, filters]);
 }

@@ -1,6 +1,7 @@
 "use client";
 // Finds and does anything: a field, and below it what answers to it. The focus stays in the field; arrow keys choose.
-import { Circle, CircleCheck, Plus } from "lucide-react";
+import { Circle, CircleCheck, Plus, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
@@ -111,9 +112,16 @@ function useTaskAnswers(text: string): { commands: Command[]; note: string | nul
 function useAddCommand(text: string): Command[] {
   const { t } = useTexts();
   const shell = useShell();
+  const router = useRouter();
   const title = text.trim();
   if (title === "") return [];
   return [
+    {
+      id: "search-all",
+      label: t("palette.searchAll", { text: title }),
+      icon: <Search />,
+      run: () => router.push(`/search?q=${encodeURIComponent(title)}`),
+    },
     {
       id: "add-text",
       label: t("palette.addText", { text: title }),

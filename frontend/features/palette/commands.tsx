@@ -1,13 +1,16 @@
 "use client";
 // Everything that can be done from the palette: pages, and what the app can do here and now.
 import { CalendarDays, Inbox, Keyboard, Languages, LogOut, Monitor, Moon, Pencil, Plus, Settings, Sparkles } from "lucide-react";
-import { Check, FolderPlus, RotateCcw, Sun, Trash2, Undo2 } from "lucide-react";
+import { Archive, Check, CircleCheck, FolderInput, FolderPlus, History, ListFilter, RotateCcw, Search } from "lucide-react";
+import { SquareCheck, Sun, Tag, Trash2, Undo2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { JSX, ReactNode } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { signOut } from "@/features/accounts/session";
 import { useAnnounce } from "@/features/changes/undo";
 import { useDeleteProject } from "@/features/projects/actions";
+import { useFilters } from "@/features/filters/queries";
+import { useLabels } from "@/features/labels/queries";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import { rememberLanguage } from "@/features/shell/language";
@@ -35,6 +38,8 @@ export function usePages(): Command[] {
   const { t } = useTexts();
   const router = useRouter();
   const projects = useProjects().filter((project) => !project.is_inbox);
+  const labels = useLabels();
+  const filters = useFilters();
   const to = (path: string, label: string, icon: ReactNode): Command => ({
     id: path,
     label,
@@ -46,6 +51,13 @@ export function usePages(): Command[] {
     to("/upcoming", t("shell.upcoming"), <CalendarDays />),
     to("/inbox", t("shell.inbox"), <Inbox />),
     ...projects.map(({ id, name, color }) => to(`/projects/${id}`, name, <ProjectDot color={color} />)),
+    ...labels.map(({ id, name, color }) => to(`/labels/${id}`, name, <Tag data-color={color} className="text-(--project)" />)),
+    ...filters.map(({ id, name }) => to(`/filters/${id}`, name, <ListFilter />)),
+    to("/search", t("shell.search"), <Search />),
+    to("/completed", t("tasks.completed"), <CircleCheck />),
+    to("/activity", t("shell.activity"), <History />),
+    to("/trash", t("shell.trash"), <Trash2 />),
+    to("/archive", t("shell.archive"), <Archive />),
     to("/settings", t("shell.settings"), <Settings />),
   ];
 }
@@ -70,10 +82,14 @@ function useTaskCommands(task: Task | null): Command[] {
       id: "task-toggle",
       label: done ? t("tasks.reopen", { title }) : t("tasks.complete", { title }),
       icon: done ? <RotateCcw /> : <Check />,
-      shortcut: "X",
+      shortcut: "Space",
       run: () => actions.toggle(task),
     },
     { id: "task-edit", label: t("palette.edit", { name: title }), icon: <Pencil />, shortcut: "E", run: () => actions.edit(task) },
+    { id: "task-date", label: t("palette.date", { name: title }), icon: <CalendarDays />, shortcut: "D", run: () => actions.run("date", task) },
+    { id: "task-labels", label: t("palette.labels", { name: title }), icon: <Tag />, shortcut: "#", run: () => actions.run("labels", task) },
+    { id: "task-place", label: t("palette.place", { name: title }), icon: <FolderInput />, shortcut: "V", run: () => actions.run("place", task) },
+    { id: "task-select", label: t("palette.select", { name: title }), icon: <SquareCheck />, shortcut: "X", run: () => actions.run("select", task) },
     {
       id: "task-remove",
       label: t("palette.remove", { name: title }),
@@ -113,6 +129,8 @@ function useAppCommands(): Command[] {
   return [
     { id: "add", label: t("shell.addTask"), icon: <Plus />, shortcut: "Q", run: () => shell.openQuickAdd() },
     { id: "new-project", label: t("projects.newProject"), icon: <FolderPlus />, run: () => shell.openProject(null) },
+    { id: "new-label", label: t("labels.newLabel"), icon: <Tag />, run: () => shell.openLabel(null) },
+    { id: "new-filter", label: t("filters.newFilter"), icon: <ListFilter />, run: () => shell.openFilter(null) },
     { id: "assistant", label: t("shell.assistant"), icon: <Sparkles />, shortcut: "C", run: shell.toggleChat },
     { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: "Z", run: toasts.actOnNewest },
     { id: "shortcuts", label: t("shortcuts.title"), icon: <Keyboard />, shortcut: "?", run: shell.openShortcuts },

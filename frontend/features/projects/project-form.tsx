@@ -28,11 +28,13 @@ interface ProjectFormProps {
   submitLabel: string;
   busy: boolean;
   error: Error | null;
+  placeholder?: string;
   onSubmit: (draft: ProjectDraft) => void;
   onCancel: () => void;
 }
 
-export function ProjectForm({ initial, submitLabel, busy, error, onSubmit, onCancel }: ProjectFormProps): JSX.Element {
+export function ProjectForm(props: ProjectFormProps): JSX.Element {
+  const { initial, submitLabel, busy, error, placeholder, onSubmit, onCancel } = props;
   const texts = useTexts();
   const { t } = texts;
   const [name, setName] = useState(initial.name);
@@ -48,7 +50,7 @@ export function ProjectForm({ initial, submitLabel, busy, error, onSubmit, onCan
         label={t("projects.name")}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        placeholder={t("projects.namePlaceholder")}
+        placeholder={placeholder ?? t("projects.namePlaceholder")}
         maxLength={100}
         autoComplete="off"
         required
@@ -71,7 +73,7 @@ interface ColorPickerProps {
   onChange: (color: ProjectColor) => void;
 }
 
-function ColorPicker({ value, onChange }: ColorPickerProps): JSX.Element {
+export function ColorPicker({ value, onChange }: ColorPickerProps): JSX.Element {
   const { t } = useTexts();
   return (
     <fieldset className="flex flex-col gap-2">

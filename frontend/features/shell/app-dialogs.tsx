@@ -1,6 +1,7 @@
 "use client";
 // The dialogs over the page. They come with the first idle moment, or when one is opened before that.
 import { type JSX, type ReactNode, Suspense, useEffect, useState } from "react";
+import { RowMenuItems } from "@/features/tasks/row-menu";
 import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { EarlyInput } from "./early-input";
 import type { OpenDialog } from "./use-shell-state";
@@ -8,8 +9,8 @@ import type { OpenDialog } from "./use-shell-state";
 const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-dialog")).QuickAddDialog);
 const Palette = lazyPart(async () => (await import("@/features/palette/command-palette")).CommandPalette);
 const EditTask = lazyPart(async () => (await import("@/features/tasks/edit-task-dialog")).EditTaskDialog);
-const EditProject = lazyPart(async () => (await import("@/features/projects/project-dialog")).ProjectDialog);
-const Shortcuts = lazyPart(async () => (await import("./shortcut-sheet")).ShortcutSheet);
+const ListDialog = lazyPart(async () => (await import("./list-dialog")).ListDialog);
+const BulkBar = lazyPart(async () => (await import("@/features/tasks/bulk-bar")).BulkBar);
 const Navigation = lazyPart(async () => (await import("./navigation-sheet")).NavigationSheet);
 
 interface AppDialogsProps {
@@ -18,13 +19,20 @@ interface AppDialogsProps {
 }
 
 export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
+  const [idle, setIdle] = useState(false);
   useEffect(() => {
-    return whenIdle(() => [QuickAdd, Palette, EditTask, Navigation].forEach((part) => part.preload()));
+    return whenIdle(() => {
+      setIdle(true);
+      [QuickAdd, Palette, EditTask, Navigation, ListDialog, RowMenuItems].forEach((part) => part.preload());
+    });
   }, []);
   return (
-    <Suspense fallback={null}>
-      <DialogView dialog={dialog} onClose={onClose} />
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <DialogView dialog={dialog} onClose={onClose} />
+      </Suspense>
+      <Suspense fallback={null}>{idle && <BulkBar />}</Suspense>
+    </>
   );
 }
 
@@ -44,10 +52,17 @@ function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
       );
     case "task":
       return <EditTask task={dialog.task} onClose={onClose} />;
+    case "pick":
+      return (
+        <WithEarlyTyping key="pick" text="" onEscape={onClose}>
+          {(typedBefore) => <ListDialog dialog={dialog} typedBefore={typedBefore} onClose={onClose} />}
+        </WithEarlyTyping>
+      );
     case "project":
-      return <EditProject project={dialog.project} onClose={onClose} />;
+    case "label":
+    case "filter":
     case "shortcuts":
-      return <Shortcuts onClose={onClose} />;
+      return <ListDialog dialog={dialog} typedBefore={() => ""} onClose={onClose} />;
     case "navigation":
       return <Navigation onClose={onClose} />;
     default:

@@ -48,7 +48,7 @@ function Frame({ assistant, children }: { assistant: ReactNode; children: ReactN
       <aside className="hidden w-64 shrink-0 bg-sidebar md:block">
         <Sidebar />
       </aside>
-      <main id="page" tabIndex={-1} className="relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
+      <main id="page" tabIndex={-1} className="@container relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
         <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-14 md:pt-14">{children}</div>
       </main>
       {assistant}

@@ -30,7 +30,7 @@ export function NavLink({ href, icon, label, count = 0, countLabel }: NavLinkPro
       </span>
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {count > 0 && (
-        <span className="text-xs text-ink-faint tabular-nums">
+        <span data-count className="text-xs text-ink-faint tabular-nums">
           <span aria-hidden={countLabel !== undefined}>{count}</span>
           {countLabel !== undefined && <span className="sr-only">{countLabel}</span>}
         </span>

@@ -1,12 +1,18 @@
 "use client";
 // What any part of the app may ask of the frame around it.
 import { createContext, use } from "react";
-import type { Project, Task } from "@/lib/api/types";
+import type { Label, Project, SavedFilter, Task } from "@/lib/api/types";
 
 export interface Shell {
   /** Without a project: that of the page, else the Inbox. `text` is there to begin with. */
   openQuickAdd: (projectId?: string, text?: string) => void;
   openTask: (task: Task) => void;
+  /** Chooses a date, labels or a place for tasks. */
+  pick: (what: "date" | "labels" | "place", tasks: readonly Task[]) => void;
+  /** Null makes a new one. */
+  openLabel: (label: Label | null) => void;
+  /** Null makes a new one. */
+  openFilter: (filter: SavedFilter | null) => void;
   /** Null makes a new one. */
   openProject: (project: Project | null) => void;
   openShortcuts: () => void;

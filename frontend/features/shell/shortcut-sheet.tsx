@@ -16,12 +16,24 @@ type Deed =
   | "toggle"
   | "edit"
   | "remove"
+  | "select"
+  | "extend"
+  | "date"
+  | "labels"
+  | "priority"
+  | "place"
+  | "reorder"
+  | "indent"
+  | "arrange"
+  | "addBelow"
+  | "day"
+  | "clear"
   | "send"
   | "saveTask"
   | "close";
 
 interface Group {
-  title: "shortcuts.anywhere" | "shortcuts.inList" | "shortcuts.writing";
+  title: "shortcuts.anywhere" | "shortcuts.inList" | "shortcuts.moving" | "shortcuts.writing";
   shortcuts: { keys: string[]; does: Deed }[];
 }
 
@@ -41,9 +53,26 @@ const GROUPS: Group[] = [
     shortcuts: [
       { keys: ["J", "↓"], does: "next" },
       { keys: ["K", "↑"], does: "previous" },
-      { keys: ["X", "Space"], does: "toggle" },
+      { keys: ["Space"], does: "toggle" },
       { keys: ["E", "Enter"], does: "edit" },
+      { keys: ["D"], does: "date" },
+      { keys: ["1", "2", "3", "4"], does: "priority" },
+      { keys: ["#"], does: "labels" },
+      { keys: ["V"], does: "place" },
       { keys: ["Del"], does: "remove" },
+      { keys: ["X"], does: "select" },
+      { keys: ["Shift", "↑↓"], does: "extend" },
+      { keys: ["Esc"], does: "clear" },
+    ],
+  },
+  {
+    title: "shortcuts.moving",
+    shortcuts: [
+      { keys: ["Alt", "↑↓"], does: "reorder" },
+      { keys: ["Alt", "←→"], does: "indent" },
+      { keys: ["M"], does: "arrange" },
+      { keys: ["A"], does: "addBelow" },
+      { keys: ["Alt", "←→"], does: "day" },
     ],
   },
   {

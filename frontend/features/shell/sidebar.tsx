@@ -4,7 +4,6 @@ import { CalendarDays, Inbox, Keyboard, Plus, Search, Settings, Sun } from "luci
 import { type JSX, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import { todayFilter, useTaskList } from "@/features/tasks/queries";
 import type { Project } from "@/lib/api/types";
@@ -14,13 +13,14 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { useShell } from "./shell-context";
+import { MoreLinks } from "./more-links";
+import { SidebarLists } from "./sidebar-lists";
 
 export function Sidebar(): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
   const dueToday = useDueToday();
-  const projects = useProjects();
-  const inbox = projects.find((project) => project.is_inbox);
+  const inbox = useProjects().find((project) => project.is_inbox);
   return (
     <div className="flex h-full flex-col">
       <div className="px-3 pt-4 pb-3">
@@ -55,8 +55,9 @@ export function Sidebar(): JSX.Element {
           <li>
             <NavLink href="/inbox" icon={<Inbox />} label={t("shell.inbox")} {...counted(inbox, t)} />
           </li>
+          <MoreLinks />
         </ul>
-        <ProjectLinks projects={projects.filter((project) => !project.is_inbox)} />
+        <SidebarLists />
       </nav>
       <footer className="flex flex-col gap-0.5 px-3 pb-4">
         <Button
@@ -81,42 +82,6 @@ function useDueToday(): { count: number; countLabel: string } {
   const { tasks } = useTaskList(filter);
   const count = tasks.filter((task) => task.completed_at === null).length;
   return { count, countLabel: t("shell.dueTodayCount", { count }) };
-}
-
-function ProjectLinks({ projects }: { projects: Project[] }): JSX.Element {
-  const { t } = useTexts();
-  const shell = useShell();
-  return (
-    <section aria-labelledby="sidebar-projects" className="mt-7">
-      <header className="mb-1 flex items-center justify-between pl-2.5">
-        <h2 id="sidebar-projects" className="text-xs font-medium text-ink-faint">
-          {t("projects.projects")}
-        </h2>
-        <Button
-          variant="quiet"
-          size="icon"
-          className="size-7 [&_svg]:size-4"
-          aria-label={t("projects.newProject")}
-          onClick={() => shell.openProject(null)}
-        >
-          <Plus />
-        </Button>
-      </header>
-      {projects.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-faint">{t("projects.none")}</p>}
-      <ul className="flex flex-col gap-0.5">
-        {projects.map((project) => (
-          <li key={project.id}>
-            <NavLink
-              href={`/projects/${project.id}`}
-              icon={<ProjectDot color={project.color} />}
-              label={project.name}
-              {...counted(project, t)}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function counted(project: Project | undefined, t: Translate): { count: number; countLabel: string } {

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { COMPOSER } from "@/features/chat/composer-place";
 import { taskInFocus } from "@/features/tasks/task-in-focus";
-import type { Project, Task } from "@/lib/api/types";
+import type { Label, Project, SavedFilter, Task } from "@/lib/api/types";
 import { CHAT_COOKIE, remember } from "@/lib/preferences";
 import { isWide } from "./screen";
 import type { Shell } from "./shell-context";
@@ -15,6 +15,9 @@ export type OpenDialog =
   | { kind: "palette"; task: Task | null }
   | { kind: "task"; task: Task }
   | { kind: "project"; project: Project | null }
+  | { kind: "pick"; what: "date" | "labels" | "place"; tasks: readonly Task[] }
+  | { kind: "label"; label: Label | null }
+  | { kind: "filter"; filter: SavedFilter | null }
   | { kind: "shortcuts" }
   | { kind: "navigation" }
   | { kind: "chat" };
@@ -49,6 +52,9 @@ export function useShellState(chatOpenAtFirst: boolean): ShellState {
       openQuickAdd: (projectId = pageProjectId, text = "") => setDialog({ kind: "quick-add", projectId, text }),
       openTask,
       openProject: (project) => setDialog({ kind: "project", project }),
+      pick: (what, tasks) => setDialog({ kind: "pick", what, tasks }),
+      openLabel: (label) => setDialog({ kind: "label", label }),
+      openFilter: (filter) => setDialog({ kind: "filter", filter }),
       openPalette: () => setDialog({ kind: "palette", task: taskInFocus(client) }),
       openShortcuts: () => setDialog({ kind: "shortcuts" }),
       openNavigation: () => setDialog({ kind: "navigation" }),

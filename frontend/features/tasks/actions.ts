@@ -4,9 +4,10 @@ import { type QueryClient, type UseMutationResult, useMutation, useQueryClient }
 import { refreshAfterChange } from "@/features/changes/refresh";
 import { type Announce, useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
-import type { Project, Task, TaskPatch } from "@/lib/api/types";
+import type { Project, Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { changeInCache } from "./cache";
+import { shorten } from "./shorten";
 
 /** As long as the `leave` animation of a row takes; the list is only asked for again when the row is gone. */
 const LEAVE_MS = 640;
@@ -71,33 +72,6 @@ export function useDeleteTask(): TaskMutation<Task, unknown> {
   });
 }
 
-export interface TaskEdit {
-  task: Task;
-  patch: TaskPatch;
-}
-
-/** Refused as stale when someone else has changed the task since it was read. */
-export function useEditTask(): TaskMutation<TaskEdit> {
-  const { t } = useTexts();
-  const client = useQueryClient();
-  const announce = useAnnounce();
-  return useMutation({
-    mutationKey: ["change", "task"],
-    mutationFn: ({ task, patch }) =>
-      written(
-        api.PATCH("/api/tasks/{task_id}", {
-          params: { ...pathOf(task), header: { "if-match": `"${task.version}"` } },
-          body: patch,
-        }),
-      ),
-    onSuccess: async ({ data, changeGroup }) => {
-      announce.done(t("tasks.changedToast", { title: shorten(data.title) }), changeGroup);
-      await changeInCache(client, data.id, () => data);
-    },
-    onSettled: () => refreshAfterChange(client),
-  });
-}
-
 export interface QuickAdd {
   /** The new task's own id, so that sending the line twice makes one task. */
   id: string;
@@ -121,9 +95,4 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
     },
     onSettled: () => refreshAfterChange(client),
   });
-}
-
-/** As much of a title as a message has room for. */
-function shorten(title: string): string {
-  return title.length > 48 ? `${title.slice(0, 47).trimEnd()}…` : title;
 }

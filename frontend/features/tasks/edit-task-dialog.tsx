@@ -7,40 +7,48 @@ import { describeError, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
-import type { Texts } from "@/lib/texts/translate";
-import { useEditTask } from "./actions";
+import { Conflict } from "./conflict";
+import { useEditTask } from "./edit-task";
 import { EditTaskFields } from "./edit-task-fields";
 import { EditTaskFooter } from "./edit-task-footer";
 import { useTaskActions } from "./task-actions";
-import { isChanged, toDraft, toPatch } from "./task-draft";
+import { isChanged, rebased, toDraft, toMove, toPatch } from "./task-draft";
 
 interface EditTaskDialogProps {
   task: Task;
   onClose: () => void;
 }
 
-export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Element {
+export function EditTaskDialog({ task: opened, onClose }: EditTaskDialogProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const { zone } = useClock();
   const actions = useTaskActions();
   const edit = useEditTask();
-  const [draft, setDraft] = useState(() => toDraft(task, zone));
+  // What the form was filled from; another one once somebody has looked at what was changed elsewhere.
+  const [task, setTask] = useState(opened);
+  const [draft, setDraft] = useState(() => toDraft(opened, zone));
   const [asking, setAsking] = useState(false);
   const patch = toPatch(draft, task, zone);
+  const move = toMove(draft, task);
+  const changed = isChanged(patch) || move !== null;
   const titleMissing = draft.title.trim() === "";
-
   const save = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (titleMissing || edit.isPending) return;
-    if (isChanged(patch)) edit.mutate({ task, patch }, { onSuccess: onClose });
+    if (changed) edit.mutate({ task, patch, move }, { onSuccess: onClose });
     else onClose();
   };
   // What was typed is not thrown away by a slip of the mouse.
-  const leave = (): void => (isChanged(patch) && !asking ? setAsking(true) : onClose());
-  const remove = (): void => {
+  const leave = (): void => (changed && !asking ? setAsking(true) : onClose());
+  const leaveFor = (act: (task: Task) => void) => (): void => {
     onClose();
-    actions.remove(task);
+    act(task);
+  };
+  const settle = (theirs: Task, keepMine: boolean): void => {
+    setDraft(keepMine ? rebased(draft, task, theirs, zone) : toDraft(theirs, zone));
+    setTask(theirs);
+    edit.reset();
   };
   return (
     <Dialog onClose={leave} title={t("tasks.editTask")} titleHidden width="wide">
@@ -49,12 +57,17 @@ export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Elem
       <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
         <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <div className="px-6 empty:hidden">
-          <FormError message={edit.error ? describe(edit.error, texts) : titleMissing ? t("tasks.titleMissing") : undefined} />
+          {isStale(edit.error) ? (
+            <Conflict draft={draft} task={task} onSettle={settle} />
+          ) : (
+            <FormError message={edit.error ? describeError(edit.error, texts) : titleMissing ? t("tasks.titleMissing") : undefined} />
+          )}
         </div>
         <EditTaskFooter
+          task={task}
           asking={asking}
           disabled={titleMissing || edit.isPending}
-          onRemove={remove}
+          onRemove={leaveFor(actions.remove)}
           onCancel={leave}
           onDiscard={onClose}
           onKeep={() => setAsking(false)}
@@ -64,12 +77,12 @@ export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Elem
   );
 }
 
+function isStale(error: Error | null): boolean {
+  return error instanceof ProblemError && error.slug === "stale-version";
+}
+
 function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
-}
-
-function describe(error: Error, texts: Texts): string {
-  return error instanceof ProblemError && error.slug === "stale-version" ? texts.t("tasks.stale") : describeError(error, texts);
 }

@@ -1,17 +1,15 @@
 "use client";
 // The fields of the edit form.
-import { Flag } from "lucide-react";
 import type { JSX, KeyboardEvent } from "react";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
-import { ProjectDot } from "@/features/projects/project-dot";
-import { useProjects } from "@/features/projects/queries";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { DueFields } from "./due-fields";
-import { PRIORITIES, priorityKey } from "./priority";
+import { PlaceFields } from "./place-fields";
+import { PlanFields } from "./plan-fields";
+import { RecurrenceField } from "./recurrence-field";
 import type { TaskDraft } from "./task-draft";
+import { TaskParts } from "./task-parts";
 
 interface EditTaskFieldsProps {
   task: Task;
@@ -22,9 +20,8 @@ interface EditTaskFieldsProps {
 /** Grows with what is written in it. */
 const growing = "w-full resize-none bg-transparent outline-none [field-sizing:content]";
 
-export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.Element {
+export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): JSX.Element {
   const { t } = useTexts();
-  const projects = useProjects();
   return (
     <div className="flex flex-col gap-5 overflow-y-auto px-6 pt-6 pb-1">
       <div>
@@ -46,37 +43,13 @@ export function EditTaskFields({ draft, onChange }: EditTaskFieldsProps): JSX.El
           className={cn(growing, "mt-1 max-h-64 min-h-18 text-ink-soft")}
         />
       </div>
-      <DueFields day={draft.day} time={draft.time} onChange={onChange} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("tasks.projectLabel")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={draft.projectId}
-              onChange={(projectId) => onChange({ projectId })}
-              options={projects.map(({ id, name, color }) => ({
-                value: id,
-                label: name,
-                mark: <ProjectDot color={color} />,
-              }))}
-            />
-          )}
-        </Field>
-        <Field label={t("tasks.priorityLabel")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={String(draft.priority)}
-              onChange={(priority) => onChange({ priority: Number(priority) })}
-              options={PRIORITIES.map((priority) => ({
-                value: String(priority),
-                label: t(priorityKey(priority)),
-                mark: <Flag aria-hidden data-priority={priority} className="size-4 text-(--ring)" />,
-              }))}
-            />
-          )}
-        </Field>
+      <div className="flex flex-col gap-2.5">
+        <DueFields day={draft.day} time={draft.time} onChange={onChange} />
+        <RecurrenceField value={draft.recurrence} onChange={(recurrence) => onChange({ recurrence })} />
       </div>
+      <PlaceFields draft={draft} onChange={onChange} />
+      <PlanFields draft={draft} onChange={onChange} />
+      <TaskParts task={task} />
     </div>
   );
 }

@@ -1,10 +1,15 @@
+"use client";
 // The buttons below the edit form; when leaving would lose something, the question whether to.
-import { Trash2 } from "lucide-react";
+import { CheckCheck, Copy, Ellipsis, SkipForward, Trash2 } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useDuplicateTask, useEndSeries, useSkipTask } from "./one-task";
 
 interface EditTaskFooterProps {
+  task: Task;
   asking: boolean;
   disabled: boolean;
   onRemove: () => void;
@@ -21,14 +26,17 @@ export function EditTaskFooter(props: EditTaskFooterProps): JSX.Element {
   );
 }
 
-function Buttons({ disabled, onRemove, onCancel }: EditTaskFooterProps): JSX.Element {
+function Buttons({ task, disabled, onRemove, onCancel }: EditTaskFooterProps): JSX.Element {
   const { t } = useTexts();
   return (
     <>
-      <Button variant="quiet" className="mr-auto -ml-2.5 px-2.5" onClick={onRemove}>
+      <Button variant="quiet" className="-ml-2.5 px-2.5" onClick={onRemove}>
         <Trash2 aria-hidden className="size-4" />
         {t("tasks.remove")}
       </Button>
+      <div className="mr-auto">
+        <MoreMenu task={task} onDone={onCancel} />
+      </div>
       <Button variant="quiet" onClick={onCancel}>
         {t("common.cancel")}
       </Button>
@@ -36,6 +44,38 @@ function Buttons({ disabled, onRemove, onCancel }: EditTaskFooterProps): JSX.Ele
         {t("common.save")}
       </Button>
     </>
+  );
+}
+
+/** What acts at once, and closes the form if nothing in it would be lost. */
+function MoreMenu({ task, onDone }: { task: Task; onDone: () => void }): JSX.Element {
+  const { t } = useTexts();
+  const duplicate = useDuplicateTask();
+  const skip = useSkipTask();
+  const end = useEndSeries();
+  const act = (mutate: (task: Task) => void) => (): void => {
+    mutate(task);
+    onDone();
+  };
+  return (
+    <Menu align="start" variant="quiet" size="icon" aria-label={t("tasks.more")} label={<Ellipsis />}>
+      <MenuItem onSelect={act(duplicate.mutate)}>
+        <Copy />
+        {t("tasks.duplicate")}
+      </MenuItem>
+      {task.recurrence !== null && (
+        <>
+          <MenuItem onSelect={act(skip.mutate)}>
+            <SkipForward />
+            {t("tasks.skip")}
+          </MenuItem>
+          <MenuItem onSelect={act(end.mutate)}>
+            <CheckCheck />
+            {t("tasks.endSeries")}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
   );
 }
 

@@ -19,8 +19,22 @@ export function leaveRow(id: string): void {
   focusOn(titles[index + 1] ?? titles[index - 1] ?? document.querySelector<HTMLElement>("main"));
 }
 
+/** Of the row that has the focus; null when none has it. */
+export function taskIdInFocus(): string | null {
+  return document.activeElement?.closest<HTMLElement>("[data-task-id]")?.dataset.taskId ?? null;
+}
+
+/** To the title of this task, where it is on the page. */
+export function focusTask(id: string): void {
+  focusOn(allTitles().find((title) => rowOf(title)?.dataset.taskId === id));
+}
+
 function focusOn(element: HTMLElement | null | undefined): void {
+  const row = element?.closest<HTMLElement>(".task-row");
+  // What is out of sight in a long list is not laid out, and takes no focus until it is.
+  row?.style.setProperty("content-visibility", "visible");
   element?.focus({ preventScroll: true });
+  row?.style.removeProperty("content-visibility");
   element?.scrollIntoView({ block: "nearest" });
 }
 

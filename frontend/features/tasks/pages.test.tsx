@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Task } from "@/lib/api/types";
-import { asked, changed, serve } from "@/tests/api";
+import { type Asked, asked, changed, serve } from "@/tests/api";
 import { aProject, aTask, INBOX_ID } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { ProjectPage } from "./project-page";
@@ -17,12 +17,18 @@ interface Lists {
 }
 
 function serverWith({ open = [], done = [], more = [] }: Lists): ReturnType<typeof serve> {
+  const page = ({ query }: Asked): unknown => {
+    if (query.done === "true") return { items: done, next_cursor: null };
+    if (query.cursor === "2") return { items: more, next_cursor: null };
+    return { items: open, next_cursor: more.length > 0 ? "2" : null };
+  };
   return serve({
-    "GET /api/tasks": ({ query }) => {
-      if (query.done === "true") return { items: done, next_cursor: null };
-      if (query.cursor === "2") return { items: more, next_cursor: null };
-      return { items: open, next_cursor: more.length > 0 ? "2" : null };
-    },
+    "GET /api/tasks": page,
+    "GET /api/views/projects/home": page,
+    [`GET /api/views/projects/${INBOX_ID}`]: page,
+    "GET /api/projects/home/sections": () => ({ items: [] }),
+    [`GET /api/projects/${INBOX_ID}/sections`]: () => ({ items: [] }),
+    "GET /api/labels": () => ({ items: [] }),
     "GET /api/projects": () => ({ items: [aProject()] }),
     "POST /api/tasks/done/reopen": () => changed(aTask({ id: "done" })),
   });
@@ -42,6 +48,11 @@ describe("UpcomingPage", () => {
     expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual([
       "TomorrowThursday 26 November",
       "Friday27 Nov",
+      "Saturday28 Nov",
+      "Sunday29 Nov",
+      "Monday30 Nov",
+      "Tuesday1 Dec",
+      "Wednesday2 Dec",
       "Monday4 Jan 2027",
     ]);
     expect(within(screen.getByRole("list", { name: "Friday 27 November" })).getByRole("listitem")).toHaveTextContent(
@@ -80,7 +91,9 @@ describe("ProjectPage", () => {
   });
 
   it("shows more when asked", async () => {
-    serverWith({ open: [aTask({ id: "1", title: "One" })], more: [aTask({ id: "2", title: "Two" })] });
+    serverWith({ open: [aTask({ id: "1", title: "One", project_id: "home" })],
+      more: [aTask({ id: "2", title: "Two", project_id: "home" })],
+    });
     renderInApp(<ProjectPage id="home" />);
     await userEvent.click(await screen.findByRole("button", { name: "Show more" }));
     expect(await screen.findByText("Two")).toBeVisible();
@@ -100,7 +113,7 @@ describe("ProjectPage", () => {
   });
 
   it("shows a completed task's date without alarm", async () => {
-    const late = { due_date: "2026-11-20" };
+    const late = { due_date: "2026-11-20", project_id: "home" };
     serverWith({
       open: [aTask({ id: "o", title: "Still open", ...late })],
       done: [aTask({ id: "d", title: "Long done", completed_at: "2026-11-24T10:00:00Z", ...late })],

@@ -1,21 +1,29 @@
 "use client";
 // The tasks of one project; the Inbox is one too.
-import { type JSX, useMemo } from "react";
+import { Columns3, List } from "lucide-react";
+import { type JSX, Suspense, useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { ProjectMenu } from "@/features/projects/project-menu";
 import { useProject } from "@/features/projects/queries";
+import { AddSection } from "@/features/sections/add-section";
+import { useSections } from "@/features/sections/queries";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Project } from "@/lib/api/types";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { AddFirstButton, AddTaskButton } from "./add-task-button";
+import { AddFirstButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { BlankListPicture, EmptyTrayPicture } from "./pictures";
-import { projectFilter, useTaskList } from "./queries";
-import { TaskList } from "./task-list";
+import { type Layout, useLayout } from "./layout";
+import { ProjectOutline } from "./project-outline";
+import { outlineFilter, projectFilter, useTaskList } from "./queries";
+import { TaskListSkeleton } from "./task-list-skeleton";
 import { TaskPageContent } from "./task-page";
 
+const ProjectBoard = lazyPart(async () => (await import("./project-board")).ProjectBoard);
 const SHOWN = { due: "day", project: false } as const;
 
 export function ProjectPage({ id }: { id: string }): JSX.Element {
@@ -26,25 +34,45 @@ export function ProjectPage({ id }: { id: string }): JSX.Element {
 function ProjectContent({ project }: { project: Project }): JSX.Element {
   const { t } = useTexts();
   const filter = useMemo(() => projectFilter(project.id), [project.id]);
-  const list = useTaskList(filter);
+  const outline = useMemo(() => outlineFilter(project.id), [project.id]);
+  const list = useTaskList(outline);
+  const hasSections = useSections(project.id).length > 0;
+  const [layout, setLayout] = useLayout(project.id);
+  const Content = layout === "board" ? ProjectBoard : ProjectOutline;
   return (
     <>
       <PageHeader
         title={project.is_inbox ? t("tasks.inbox") : project.name}
         lead={t("projects.openTasks", { count: project.open_task_count })}
         mark={project.is_inbox ? undefined : <ProjectDot color={project.color} className="size-3.5" />}
-        actions={project.is_inbox || project.role !== "owner" ? undefined : <ProjectMenu project={project} />}
-      />
-      <TaskPageContent list={list} empty={<EmptyProject project={project} />}>
-        {(tasks) => (
+        actions={
           <>
-            <TaskList label={project.name} tasks={tasks} shown={SHOWN} />
-            <AddTaskButton projectId={project.id} />
+            <LayoutSwitch layout={layout} onChange={setLayout} />
+            {!project.is_inbox && project.role === "owner" && <ProjectMenu project={project} />}
           </>
-        )}
-      </TaskPageContent>
+        }
+      />
+      <Suspense fallback={<TaskListSkeleton />}>
+        <TaskPageContent
+          list={list}
+          empty={hasSections ? <Content project={project} tasks={[]} /> : <EmptyProject project={project} />}
+        >
+          {(tasks) => <Content project={project} tasks={tasks} />}
+        </TaskPageContent>
+      </Suspense>
       <CompletedSection filter={filter} shown={SHOWN} />
     </>
+  );
+}
+
+function LayoutSwitch({ layout, onChange }: { layout: Layout; onChange: (layout: Layout) => void }): JSX.Element {
+  const { t } = useTexts();
+  const board = layout === "board";
+  const label = board ? t("projects.asList") : t("projects.asBoard");
+  return (
+    <Button variant="quiet" size="icon" aria-label={label} title={label} onClick={() => onChange(board ? "list" : "board")}>
+      {board ? <List /> : <Columns3 />}
+    </Button>
   );
 }
 
@@ -56,8 +84,11 @@ function EmptyProject({ project }: { project: Project }): JSX.Element {
       {t("tasks.emptyInboxLead")}
     </Notice>
   ) : (
-    <Notice picture={<BlankListPicture />} title={t("tasks.emptyProject")} action={action}>
-      {t("tasks.emptyProjectLead")}
-    </Notice>
+    <>
+      <Notice picture={<BlankListPicture />} title={t("tasks.emptyProject")} action={action}>
+        {t("tasks.emptyProjectLead")}
+      </Notice>
+      <AddSection projectId={project.id} />
+    </>
   );
 }

@@ -13,7 +13,13 @@ import type { QuickAddPreview, Task, TaskPage } from "@/lib/api/types";
 import { addDays, type Day } from "@/lib/dates";
 import { useDebounced } from "@/lib/use-debounced";
 
+/** All tasks that hold, by due date; with a `view` those of one thing, in the order that the server gives them. */
 export interface TaskFilter {
+  view?: "project" | "label" | "filter" | "completed";
+  /** Of what the view is of. */
+  of?: string;
+  /** In the language of filters. */
+  filter?: string;
   project_id?: string;
   due_from?: Day;
   due_until?: Day;
@@ -30,6 +36,11 @@ const PREVIEW_DELAY_MS = 120;
 export const todayFilter = (today: Day): TaskFilter => ({ due_until: today });
 export const upcomingFilter = (today: Day): TaskFilter => ({ due_from: addDays(today, 1) });
 export const projectFilter = (id: string): TaskFilter => ({ project_id: id });
+/** A project's open tasks in manual order, section by section. */
+export const outlineFilter = (id: string): TaskFilter => ({ view: "project", of: id });
+export const labelFilter = (id: string): TaskFilter => ({ view: "label", of: id });
+export const savedFilter = (id: string): TaskFilter => ({ view: "filter", of: id });
+export const completedFilter: TaskFilter = { view: "completed" };
 export const doneFilter = (filter: TaskFilter): TaskFilter => ({ ...filter, done: true });
 
 // The return type is the library's own, with this list's types filled in.
@@ -38,12 +49,34 @@ export function taskListOptions(filter: TaskFilter, client: Api = api) {
   return infiniteQueryOptions({
     queryKey: ["tasks", "list", filter] as TaskListKey,
     queryFn: ({ pageParam, signal }): Promise<TaskPage> => {
-      const query = { ...filter, limit: PAGE_SIZE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return read(client.GET("/api/tasks", { params: { query }, signal }));
+      const page = { limit: PAGE_SIZE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      return fetchPage(client, filter, page, signal);
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
+}
+
+interface PageQuery {
+  limit: number;
+  cursor?: string;
+}
+
+function fetchPage(client: Api, filter: TaskFilter, page: PageQuery, signal: AbortSignal): Promise<TaskPage> {
+  const { view, of: id = "", ...wanted } = filter;
+  const query = page;
+  switch (view) {
+    case "project":
+      return read(client.GET("/api/views/projects/{project_id}", { params: { path: { project_id: id }, query }, signal }));
+    case "label":
+      return read(client.GET("/api/views/labels/{label_id}", { params: { path: { label_id: id }, query }, signal }));
+    case "filter":
+      return read(client.GET("/api/filters/{filter_id}/tasks", { params: { path: { filter_id: id }, query }, signal }));
+    case "completed":
+      return read(client.GET("/api/views/completed", { params: { query }, signal }));
+    default:
+      return read(client.GET("/api/tasks", { params: { query: { ...wanted, ...page } }, signal }));
+  }
 }
 
 export interface TaskListState {

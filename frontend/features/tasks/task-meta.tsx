@@ -1,11 +1,14 @@
 "use client";
 // What stands beside a task's title: due date, project.
+import { Goal, Repeat } from "lucide-react";
 import type { JSX } from "react";
+import { LabelChips } from "@/features/labels/label-chips";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProject } from "@/features/projects/queries";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useClock } from "@/lib/clock";
+import { type Day, describeDay } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { describeDue, dueOf, isOverdue } from "./due";
 
@@ -16,8 +19,14 @@ export interface MetaShown {
 }
 
 export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX.Element {
+  const { t } = useTexts();
   return (
-    <span className="flex min-w-0 shrink-0 items-center gap-3 text-sm text-ink-faint empty:hidden">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:shrink-0">
+      {task.label_ids.length > 0 && <LabelChips ids={task.label_ids} />}
+      {task.deadline !== null && <DeadlineLabel task={task} day={task.deadline} />}
+      {task.recurrence !== null && (
+        <Repeat role="img" aria-label={t("tasks.recurs")} className="size-3.5 shrink-0 max-sm:order-1" />
+      )}
       <DueLabel task={task} shown={shown.due} />
       {shown.project && <ProjectLabel id={task.project_id} />}
     </span>
@@ -36,6 +45,18 @@ function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX
     <span className={cn("whitespace-nowrap tabular-nums", late && "text-danger")}>
       <span className="sr-only">{texts.t("tasks.due")}{" "}</span>
       {words}
+    </span>
+  );
+}
+
+function DeadlineLabel({ task, day }: { task: Task; day: Day }): JSX.Element {
+  const texts = useTexts();
+  const { today } = useClock();
+  const pressing = task.completed_at === null && day <= today;
+  return (
+    <span className={cn("flex items-center gap-1 whitespace-nowrap tabular-nums", pressing && "text-danger")}>
+      <Goal role="img" aria-label={texts.t("tasks.deadline")} className="size-3.5" />
+      {describeDay(day, today, texts)}
     </span>
   );
 }

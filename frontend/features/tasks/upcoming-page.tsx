@@ -1,25 +1,30 @@
 "use client";
-// What is due after today, day by day.
-import { type JSX, useMemo } from "react";
+// What is due after today, day by day. Tasks go to another day by dragging, or with Alt and the arrow keys.
+import { type JSX, type KeyboardEvent, useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/features/shell/page-header";
+import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
-import { daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
+import { addDays, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
-import { groupByDay } from "./due";
+import { useDrag } from "./drag";
+import { type DayGroup, dueOf, groupByDay } from "./due";
 import { OpenCalendarPicture } from "./pictures";
 import { upcomingFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
 import { TaskSection } from "./task-section";
+import { useFocusAfter } from "./use-focus-after";
+import { useReschedule } from "./use-reschedule";
 
 const SHOWN = { due: "time", project: true } as const;
+/** So many days are shown even when nothing is due on them: something may be put there. */
+const ALWAYS_SHOWN = 7;
 
 export function UpcomingPage(): JSX.Element {
-  const texts = useTexts();
-  const { t } = texts;
-  const { today, zone } = useClock();
+  const { t } = useTexts();
+  const { today } = useClock();
   const filter = useMemo(() => upcomingFilter(today), [today]);
   const list = useTaskList(filter);
   const empty = (
@@ -31,16 +36,56 @@ export function UpcomingPage(): JSX.Element {
     <>
       <PageHeader title={t("tasks.upcoming")} />
       <TaskPageContent list={list} empty={empty}>
-        {(tasks) =>
-          groupByDay(tasks, zone).map(({ day, tasks: ofDay }) => (
-            <TaskSection key={day} {...headingOf(day, today, texts)}>
-              <TaskList label={longDate(day, texts)} tasks={ofDay} shown={SHOWN} />
-            </TaskSection>
-          ))
-        }
+        {(tasks) => <Days tasks={tasks} />}
       </TaskPageContent>
     </>
   );
+}
+
+function Days({ tasks }: { tasks: readonly Task[] }): JSX.Element {
+  const texts = useTexts();
+  const { today, zone } = useClock();
+  const groups = useMemo(() => withEmptyDays(groupByDay(tasks, zone), today), [tasks, zone, today]);
+  const reschedule = useReschedule();
+  const keepFocus = useFocusAfter(groups);
+  const put = (id: string, day: Day): void => {
+    const task = tasks.find((one) => one.id === id);
+    if (task === undefined || dueOf(task, zone)?.day === day || day < today) return;
+    keepFocus(id);
+    reschedule(task, day);
+  };
+  const drag = useDrag(({ id, list }) => put(id, list));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const id = (event.target as HTMLElement).closest<HTMLElement>("[data-task-id]")?.dataset.taskId;
+    const task = tasks.find((one) => one.id === id);
+    const due = task === undefined ? null : dueOf(task, zone);
+    if (!event.altKey || step === undefined || task === undefined || due === null) return;
+    event.preventDefault();
+    put(task.id, addDays(due.day, step));
+  };
+  return (
+    // Keys for the rows within, each of which is a button.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={onKeyDown} {...drag}>
+      {groups.map(({ day, tasks: ofDay }) => (
+        <div key={day} data-drop={day} className="mt-8 first:mt-0">
+          <TaskSection {...headingOf(day, today, texts)}>
+            <TaskList label={longDate(day, texts)} tasks={ofDay} shown={SHOWN} />
+          </TaskSection>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Those of the next days that nothing is due on are in their places too. Tasks on earlier days are just leaving. */
+function withEmptyDays(groups: readonly DayGroup[], today: Day): DayGroup[] {
+  const later = groups.filter(({ day }) => day > today);
+  const known = new Set(later.map(({ day }) => day));
+  const next = Array.from({ length: ALWAYS_SHOWN }, (_, index) => addDays(today, index + 1));
+  const missing = next.filter((day) => !known.has(day)).map((day) => ({ day, tasks: [] }));
+  return [...later, ...missing].toSorted((first, second) => (first.day < second.day ? -1 : 1));
 }
 
 function headingOf(day: string, today: string, texts: Texts): { title: string; note: string } {

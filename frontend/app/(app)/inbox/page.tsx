@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { JSX } from "react";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { ProjectPage } from "@/features/tasks/project-page";
-import { projectFilter } from "@/features/tasks/queries";
+import { outlineFilter } from "@/features/tasks/queries";
 import { currentUser } from "@/lib/api/current";
 import { serverTexts } from "@/lib/texts/server";
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<JSX.Element> {
   const { inbox_project_id: id } = await currentUser();
   return (
-    <PrefetchedTasks filter={projectFilter(id)}>
+    <PrefetchedTasks filter={outlineFilter(id)} sectionsOf={id}>
       <ProjectPage id={id} />
     </PrefetchedTasks>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { JSX } from "react";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { ProjectPage } from "@/features/tasks/project-page";
-import { projectFilter } from "@/features/tasks/queries";
+import { outlineFilter } from "@/features/tasks/queries";
 import { currentProjects } from "@/lib/api/current";
 import { serverTexts } from "@/lib/texts/server";
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props): Promise<JSX.Element> {
   const { id } = await params;
   return (
-    <PrefetchedTasks filter={projectFilter(id)}>
+    <PrefetchedTasks filter={outlineFilter(id)} sectionsOf={id}>
       <ProjectPage id={id} />
     </PrefetchedTasks>
   );

@@ -1,0 +1,161 @@
+"use client";
+// Choosing labels: type to find or to make one; each is on all of the tasks, on some, or on none.
+import { Check, Minus, Plus } from "lucide-react";
+import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { inputClasses } from "@/components/ui/field";
+import type { Label } from "@/lib/api/types";
+import { cn } from "@/lib/class-names";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { useEarlyText } from "@/lib/use-early-text";
+import { uuidv7 } from "@/lib/uuid";
+import { useCreateLabel } from "./actions";
+import { useLabels } from "./queries";
+
+export type Chosen = "all" | "some" | "none";
+
+interface LabelPickerProps {
+  typedBefore?: () => string;
+  chosen: (id: string) => Chosen;
+  onToggle: (id: string) => void;
+  /** For whoever presses Enter with nothing typed, or with Ctrl. */
+  onDone?: () => void;
+}
+
+export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }: LabelPickerProps): JSX.Element {
+  const { t } = useTexts();
+  const [text, setText] = useEarlyText(typedBefore);
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const { found, newName, create } = useMatching(text);
+  const last = found.length + (newName === null ? 0 : 1) - 1;
+  const at = Math.min(active, last);
+  const act = (index: number): void => {
+    const label = found[index];
+    setText("");
+    if (label !== undefined) onToggle(label.id);
+    else if (newName !== null) create(newName, onToggle);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined && event.key !== "Enter") return;
+    event.preventDefault();
+    if (step !== undefined) setActive(last < 0 ? 0 : (at + step + last + 1) % (last + 1));
+    else if (event.ctrlKey || event.metaKey) onDone?.();
+    else act(Math.max(at, 0));
+  };
+  return (
+    <div className="flex min-h-0 flex-col gap-2">
+      <input
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={last >= 0 ? `${id}-${at}` : undefined}
+        aria-label={t("labels.find")}
+        placeholder={t("labels.find")}
+        value={text}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        className={cn(inputClasses, "h-10 shrink-0 px-3")}
+      />
+      <Options id={id} found={found} newName={newName} active={at} chosen={chosen} onChoose={act} />
+    </div>
+  );
+}
+
+interface Matching {
+  found: Label[];
+  /** What could be made; null where there is such a label already. */
+  newName: string | null;
+  create: (name: string, onMade: (id: string) => void) => void;
+}
+
+function useMatching(text: string): Matching {
+  const [made, setMade] = useState<ReadonlyMap<string, Label>>(new Map());
+  const { mutate } = useCreateLabel();
+  const labels = useLabels();
+  const name = text.trim().replace(/^@/, "");
+  const wanted = name.toLowerCase();
+  // One that was just made is there at once.
+  const all = [...labels, ...[...made.values()].filter((one) => !labels.some(({ id }) => id === one.id))];
+  const isNew = wanted !== "" && !all.some((label) => label.name.toLowerCase() === wanted);
+  const create = (chosen: string, onMade: (id: string) => void): void => {
+    const onSuccess = ({ data }: { data: Label }): void => {
+      setMade((before) => new Map([...before, [data.id, data]]));
+      onMade(data.id);
+    };
+    mutate({ id: uuidv7(), name: chosen, color: "gray" }, { onSuccess });
+  };
+  return { found: all.filter((label) => label.name.toLowerCase().includes(wanted)), newName: isNew ? name : null, create };
+}
+
+interface OptionsProps extends Pick<Matching, "found" | "newName"> {
+  id: string;
+  active: number;
+  chosen: (id: string) => Chosen;
+  onChoose: (index: number) => void;
+}
+
+function Options({ id, found, newName, active, chosen, onChoose }: OptionsProps): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <div id={id} role="listbox" aria-multiselectable aria-label={t("tasks.labels")} className="max-h-56 overflow-y-auto">
+      {found.map((label, index) => (
+        <Option
+          key={label.id}
+          id={`${id}-${index}`}
+          active={index === active}
+          chosen={chosen(label.id)}
+          onChoose={() => onChoose(index)}
+        >
+          <span data-color={label.color} className="size-2.5 shrink-0 rounded-full bg-(--project)" />
+          <span className="min-w-0 flex-1 truncate">{label.name}</span>
+        </Option>
+      ))}
+      {newName !== null && (
+        <Option
+          id={`${id}-${found.length}`}
+          active={active === found.length}
+          chosen="none"
+          onChoose={() => onChoose(found.length)}
+        >
+          <Plus aria-hidden className="size-4 text-accent" />
+          {t("labels.createNamed", { name: newName })}
+        </Option>
+      )}
+    </div>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  active: boolean;
+  chosen: Chosen;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+function Option({ id, active, chosen, onChoose, children }: OptionProps): JSX.Element {
+  return (
+    // The field keeps the focus; arrow keys and Enter choose.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen === "all"}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+      className={cn("flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
+    >
+      {children}
+      {chosen === "all" && <Check aria-hidden className="ml-auto size-4 text-accent" />}
+      {chosen === "some" && <Minus aria-hidden className="ml-auto size-4 text-ink-faint" />}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+// When a person is reminded of a task: at a moment, or some time before it is due.
+import { useQuery } from "@tanstack/react-query";
+import { Bell, X } from "lucide-react";
+import { type JSX, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { NativeSelectField, TextField } from "@/components/ui/field";
+import { type ChangeResult, useChange } from "@/features/changes/use-change";
+import { describeDue } from "@/features/tasks/due";
+import { durationWords } from "@/features/tasks/duration";
+import { api, read, written } from "@/lib/api/client";
+import type { Reminder, Task } from "@/lib/api/types";
+import { useClock } from "@/lib/clock";
+import { momentOf, wallClock } from "@/lib/dates";
+import { useTexts } from "@/lib/texts/texts-provider";
+
+const MINUTES_BEFORE = [0, 10, 30, 60, 1440];
+
+type NewReminder = { minutes_before: number } | { at: string };
+
+function useReminders(taskId: string): Reminder[] {
+  const query = useQuery({
+    queryKey: ["tasks", "reminders", taskId],
+    queryFn: ({ signal }) =>
+      read(api.GET("/api/tasks/{task_id}/reminders", { params: { path: { task_id: taskId } }, signal })),
+  });
+  return query.data?.items ?? [];
+}
+
+function useAddReminder(taskId: string): ChangeResult<NewReminder, Reminder> {
+  const { t } = useTexts();
+  return useChange({
+    send: (body: NewReminder) =>
+      written(api.POST("/api/tasks/{task_id}/reminders", { params: { path: { task_id: taskId } }, body })),
+    said: () => t("reminders.added"),
+  });
+}
+
+function useRemoveReminder(): ChangeResult<Reminder, unknown> {
+  const { t } = useTexts();
+  return useChange({
+    send: ({ id }: Reminder) =>
+      written(api.DELETE("/api/reminders/{reminder_id}", { params: { path: { reminder_id: id } } })),
+    said: () => t("reminders.removed"),
+  });
+}
+
+export function Reminders({ task }: { task: Task }): JSX.Element {
+  const { t } = useTexts();
+  const reminders = useReminders(task.id);
+  const remove = useRemoveReminder();
+  const words = useReminderWords();
+  return (
+    <>
+      <ul>
+        {reminders.map((reminder) => (
+          <li key={reminder.id} className="flex items-center gap-2 py-1 text-sm">
+            <Bell aria-hidden className="size-4 text-ink-faint" />
+            <span className="flex-1">{words(reminder)}</span>
+            <Button
+              variant="quiet"
+              size="icon"
+              aria-label={t("reminders.remove", { name: words(reminder) })}
+              className="size-7 [&_svg]:size-4"
+              onClick={() => remove.mutate(reminder)}
+            >
+              <X />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <NewReminderFields task={task} />
+    </>
+  );
+}
+
+function useReminderWords(): (reminder: Reminder) => string {
+  const texts = useTexts();
+  const clock = useClock();
+  return ({ at, minutes_before: minutes }) => {
+    if (at !== null) return describeDue(wallClock(at, clock.zone), clock, texts);
+    if (minutes === 0 || minutes === null) return texts.t("reminders.whenDue");
+    return texts.t("reminders.before", { time: durationWords(minutes, texts) });
+  };
+}
+
+function NewReminderFields({ task }: { task: Task }): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
+  const { zone } = useClock();
+  const add = useAddReminder(task.id);
+  const [moment, setMoment] = useState("");
+  const [day = "", time = ""] = moment.split("T");
+  return (
+    <div className="grid gap-2 py-2 sm:grid-cols-2">
+      {task.due_at !== null && (
+        <NativeSelectField
+          label={t("reminders.beforeDue")}
+          value=""
+          onChange={({ target: { value } }) => value !== "" && add.mutate({ minutes_before: Number(value) })}
+        >
+          <option value="">{t("reminders.choose")}</option>
+          {MINUTES_BEFORE.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {minutes === 0 ? t("reminders.whenDue") : t("reminders.before", { time: durationWords(minutes, texts) })}
+            </option>
+          ))}
+        </NativeSelectField>
+      )}
+      <div className="flex items-end gap-2">
+        <TextField
+          label={t("reminders.at")}
+          type="datetime-local"
+          value={moment}
+          onChange={(event) => setMoment(event.target.value)}
+        />
+        <Button
+          className="h-10"
+          disabled={time === "" || add.isPending}
+          onClick={() => add.mutate({ at: momentOf(day, time.slice(0, 5), zone) }, { onSuccess: () => setMoment("") })}
+        >
+          {t("reminders.add")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+// What can be done with all selected tasks, at the foot of the page for as long as any are selected.
+import { CalendarDays, Check, Flag, FolderInput, Tag, Trash2, X } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
+import { type JSX, type ReactNode, useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { isShortcut } from "@/lib/keyboard";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { runBatch } from "./batch";
+import { tasksInCache } from "./cache";
+import { PRIORITIES, priorityKey } from "./priority";
+import type { RowCommand } from "./row-keys";
+import { selection, useSelection } from "./selection";
+import { useBatch } from "./use-batch";
+
+export function BulkBar(): JSX.Element | null {
+  const { t } = useTexts();
+  const selected = useSelection();
+  const client = useQueryClient();
+  useBatch();
+  useEscape();
+  const run = (command: RowCommand): void => runBatch(command, tasksInCache(client, selection.get()));
+  const count = selected.size;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {count > 0 && t("tasks.selectedCount", { count })}
+      </p>
+      {count > 0 && (
+        <div role="toolbar" aria-label={t("tasks.selectedCount", { count })} className="bulk-bar">
+          <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:hidden">
+            {t("tasks.selectedCount", { count })}
+          </span>
+          <Act label={t("tasks.completeAll")} icon={<Check />} onAct={() => run("toggle")} />
+          <Act label={t("tasks.schedule")} icon={<CalendarDays />} onAct={() => run("date")} />
+          <PriorityMenu onChoose={(priority) => run(`priority${priority}`)} />
+          <Act label={t("tasks.labels")} icon={<Tag />} onAct={() => run("labels")} />
+          <Act label={t("tasks.moveTo")} icon={<FolderInput />} onAct={() => run("place")} />
+          <Act label={t("tasks.remove")} icon={<Trash2 />} onAct={() => run("remove")} />
+          <Act label={t("shortcuts.clear")} icon={<X />} onAct={selection.clear} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Act({ label, icon, onAct }: { label: string; icon: ReactNode; onAct: () => void }): JSX.Element {
+  return (
+    <Button variant="quiet" size="icon" aria-label={label} title={label} onClick={onAct}>
+      {icon}
+    </Button>
+  );
+}
+
+function PriorityMenu({ onChoose }: { onChoose: (priority: (typeof PRIORITIES)[number]) => void }): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <Menu variant="quiet" size="icon" aria-label={t("tasks.priorityLabel")} title={t("tasks.priorityLabel")} label={<Flag />}>
+      {PRIORITIES.map((priority) => (
+        <MenuItem key={priority} onSelect={() => onChoose(priority)}>
+          <Flag data-priority={priority} className="text-(--ring)!" />
+          {t(priorityKey(priority))}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+/** Escape clears the selection, and so does going to another page. */
+function useEscape(): void {
+  const path = usePathname();
+  useEffect(() => () => selection.clear(), [path]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && isShortcut(event)) selection.clear();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}

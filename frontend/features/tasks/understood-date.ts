@@ -1,0 +1,48 @@
+// A date or a rule in a person's own words, as the server reads it.
+import { useQuery } from "@tanstack/react-query";
+import { api, read } from "@/lib/api/client";
+import type { QuickAddPreview, TaskPatch } from "@/lib/api/types";
+import { useClock } from "@/lib/clock";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { useDebounced } from "@/lib/use-debounced";
+import { describeDue, dueOf } from "./due";
+import { describeRule, type Rule } from "./rule-words";
+
+export interface UnderstoodDate {
+  /** Null while nothing is understood. */
+  patch: TaskPatch | null;
+  rule: Rule | null;
+  /** What it is in other words. */
+  words: string | null;
+}
+
+const NOTHING: UnderstoodDate = { patch: null, rule: null, words: null };
+const DELAY_MS = 120;
+
+export function useUnderstoodDate(text: string): UnderstoodDate {
+  const texts = useTexts();
+  const clock = useClock();
+  const settled = useDebounced(text.trim(), DELAY_MS);
+  const { data } = useQuery({
+    queryKey: ["understood-date", settled],
+    // A line needs a title: the words of a date alone would be one.
+    queryFn: ({ signal }) => read(api.POST("/api/quick-add/preview", { body: { text: `x ${settled}` }, signal })),
+    enabled: settled !== "",
+    gcTime: 10_000,
+    retry: false,
+  });
+  if (settled === "" || data === undefined || settled !== text.trim()) return NOTHING;
+  const due = dueOf(data, clock.zone);
+  const dueWords = due === null ? null : describeDue(due, clock, texts);
+  const rule = data.recurrence;
+  const ruleWords = rule === null ? null : describeRule(rule, clock.today, texts);
+  const words = [dueWords, ruleWords].filter((part) => part !== null).join(" · ");
+  // What stands beside the date would be lost.
+  if (data.title !== "x" || words === "") return NOTHING;
+  return { patch: toPatch(data), rule: rule === null ? null : { rule: rule.rule, anchor: rule.anchor }, words };
+}
+
+function toPatch({ due_date, due_at, time_zone, recurrence }: QuickAddPreview): TaskPatch {
+  const due: TaskPatch = due_at !== null ? { due_at, time_zone } : { due_date };
+  return recurrence === null ? due : { ...due, recurrence: { rule: recurrence.rule, anchor: recurrence.anchor } };
+}
