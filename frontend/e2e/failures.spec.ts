@@ -1,6 +1,6 @@
 // What people see when something does not work.
 import { checkboxOf, composer, quickAddInput, say, taskRow, toast } from "./support/app";
-import { addTask, expect, ready, test } from "./support/test";
+import { addTask, expect, live, ready, test } from "./support/test";
 
 const UNAVAILABLE = {
   status: 503,
@@ -21,6 +21,7 @@ test("a list that can't be loaded says so and can be asked for again", async ({ 
   await addTask(page, { title: "Water the plants" });
   await page.goto("/inbox");
   await ready(page);
+  await live(page);
   await page.getByRole("checkbox", { name: "Complete “Water the plants”" }).click();
   await expect(page.getByText("Your Inbox is clear")).toBeVisible();
   await page.route("**/api/tasks?*", (route) => route.fulfill(UNAVAILABLE));

@@ -7,6 +7,7 @@ import { TaskActionsProvider } from "@/features/tasks/task-actions";
 import { ClockProvider } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { AppDialogs } from "./app-dialogs";
+import { Background } from "./background";
 import { BottomBar } from "./bottom-bar";
 import { ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
@@ -29,6 +30,7 @@ export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.
         <TaskActionsProvider>
           <Frame assistant={<ChatArea over={state.dialog?.kind === "chat"} onCloseOver={state.close} />}>{children}</Frame>
           <AppDialogs dialog={state.dialog} onClose={state.close} />
+          <Background />
         </TaskActionsProvider>
       </ClockProvider>
     </ShellContext>

@@ -3,6 +3,8 @@
 import { type SubmitEvent, type JSX, type KeyboardEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/features/accounts/form-error";
+import { ChangedElsewhere } from "@/features/live/changed-elsewhere";
+import { rebase } from "@/features/live/rebase";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
@@ -19,12 +21,13 @@ interface EditTaskDialogProps {
   onClose: () => void;
 }
 
-export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Element {
+export function EditTaskDialog({ task: opened, onClose }: EditTaskDialogProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const { zone } = useClock();
   const actions = useTaskActions();
   const edit = useEditTask();
+  const [task, setTask] = useState(opened);
   const [draft, setDraft] = useState(() => toDraft(task, zone));
   const [asking, setAsking] = useState(false);
   const patch = toPatch(draft, task, zone);
@@ -42,11 +45,17 @@ export function EditTaskDialog({ task, onClose }: EditTaskDialogProps): JSX.Elem
     onClose();
     actions.remove(task);
   };
+  const takeOver = (latest: Task): void => {
+    setDraft(rebase(draft, toDraft(task, zone), toDraft(latest, zone)));
+    setTask(latest);
+    edit.reset();
+  };
   return (
     <Dialog onClose={leave} title={t("tasks.editTask")} titleHidden width="wide">
       {/* A key for the form as a whole; its button does the same. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
+        <ChangedElsewhere task={task} onTakeOver={takeOver} />
         <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <div className="px-6 empty:hidden">
           <FormError message={edit.error ? describe(edit.error, texts) : titleMissing ? t("tasks.titleMissing") : undefined} />

@@ -1,5 +1,6 @@
 // The typed API client of the browser, and how an answer is taken apart. Same origin; the cookie goes along by itself.
 import { type Api, createApi } from "./fetch-client";
+import { noteOwnChange } from "./own-changes";
 import { toProblemError, unreachable } from "./problem";
 
 export type { Api } from "./fetch-client";
@@ -36,7 +37,9 @@ export async function written<T>(call: Promise<Answer<T>>): Promise<Written<T>> 
     throw isAbort(error) ? error : unreachable();
   });
   if (!answer.response.ok) throw toProblemError(answer.response.status, answer.error);
-  return { data: answer.data as T, changeGroup: answer.response.headers.get("Change-Group") };
+  const changeGroup = answer.response.headers.get("Change-Group");
+  noteOwnChange(changeGroup);
+  return { data: answer.data as T, changeGroup };
 }
 
 function isAbort(error: unknown): boolean {

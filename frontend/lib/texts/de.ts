@@ -106,6 +106,12 @@ export const de: Messages = {
   "chat.running.undo": "Macht rückgängig …",
   "chat.running.other": "Arbeitet …",
 
+  "live.reminder": "Erinnerung: {title}",
+  "live.reminderHeading": "Erinnerung",
+  "live.changedElsewhere": "Diese Aufgabe wurde anderswo geändert. Deine Eingaben sind noch da.",
+  "live.deletedElsewhere": "Diese Aufgabe wurde anderswo gelöscht. Deine Eingaben sind noch da.",
+  "live.takeOver": "Änderungen zeigen",
+
   "projects.projects": "Projekte",
   "projects.newProject": "Neues Projekt",
   "projects.editProject": "Projekt bearbeiten",

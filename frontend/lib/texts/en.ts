@@ -101,6 +101,12 @@ export const en = {
   "chat.running.undo": "Undoing…",
   "chat.running.other": "Working…",
 
+  "live.reminder": "Reminder: {title}",
+  "live.reminderHeading": "Reminder",
+  "live.changedElsewhere": "This task was changed elsewhere. What you typed is still here.",
+  "live.deletedElsewhere": "This task was deleted elsewhere. What you typed is still here.",
+  "live.takeOver": "Show the changes",
+
   "projects.projects": "Projects",
   "projects.newProject": "New project",
   "projects.editProject": "Edit project",

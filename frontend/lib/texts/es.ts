@@ -104,6 +104,12 @@ export const es: Messages = {
   "chat.running.undo": "Deshaciendo…",
   "chat.running.other": "Trabajando…",
 
+  "live.reminder": "Recordatorio: {title}",
+  "live.reminderHeading": "Recordatorio",
+  "live.changedElsewhere": "Esta tarea se cambió en otro lugar. Lo que escribiste sigue aquí.",
+  "live.deletedElsewhere": "Esta tarea se eliminó en otro lugar. Lo que escribiste sigue aquí.",
+  "live.takeOver": "Ver los cambios",
+
   "projects.projects": "Proyectos",
   "projects.newProject": "Proyecto nuevo",
   "projects.editProject": "Editar proyecto",

@@ -1,0 +1,7 @@
+"use client";
+import type { JSX } from "react";
+import { LiveUpdates } from "@/features/live/live-updates";
+
+export function BackgroundParts(): JSX.Element {
+  return <LiveUpdates />;
+}
