@@ -104,6 +104,8 @@ export interface QuickAdd {
   text: string;
   /** Where it goes unless the line names a project. */
   projectId: string;
+  /** Parts of the text that were put back: they belong to the title. */
+  rejected?: readonly { start: number; end: number }[];
 }
 
 export function useQuickAdd(): TaskMutation<QuickAdd> {
@@ -112,8 +114,8 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
-    mutationFn: ({ id, text, projectId }) =>
-      written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId } })),
+    mutationFn: ({ id, text, projectId, rejected = [] }) =>
+      written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId, rejected: [...rejected] } })),
     onSuccess: ({ data, changeGroup }) => {
       const projects = client.getQueryData<Project[]>(["projects"]) ?? [];
       const name = projects.find((project) => project.id === data.project_id)?.name ?? t("tasks.inbox");

@@ -8,6 +8,7 @@ export type Project = Schemas["ProjectView"];
 export type ProjectColor = Project["color"];
 export type Task = Schemas["TaskView"];
 export type TaskPage = Schemas["TaskPage"];
+export type TaskCreate = Schemas["TaskCreate"];
 export type TaskPatch = Schemas["TaskPatch"];
 export type QuickAddPreview = Schemas["QuickAddView"];
 export type QuickAddSpan = Schemas["SpanView"];

@@ -138,6 +138,17 @@ export const de: Messages = {
   "projects.removed": "„{name}“ mit seinen Aufgaben gelöscht",
   "projects.none": "Projekte halten zusammen, was zusammengehört.",
 
+  "quickAdd.reject": "„{text}“ im Titel lassen",
+  "quickAdd.deadline": "Frist {day}",
+  "quickAdd.lines": { one: "{count} Aufgabe", other: "{count} Aufgaben" },
+  "quickAdd.linesLabel": "Neue Aufgaben",
+  "quickAdd.linesFailed": "Diese Zeilen konnten nicht gelesen werden",
+  "quickAdd.linesCut": { one: "Eine weitere Zeile passt nicht hinein.", other: "{count} weitere Zeilen passen nicht hinein." },
+  "quickAdd.asOne": "Zu einer Aufgabe machen",
+  "quickAdd.leaveOut": "„{title}“ weglassen",
+  "quickAdd.submitLines": { one: "{count} Aufgabe anlegen", other: "{count} Aufgaben anlegen" },
+  "quickAdd.addedLines": { one: "{count} Aufgabe angelegt", other: "{count} Aufgaben angelegt" },
+
   "shell.navigation": "Navigation",
   "shell.views": "Ansichten",
   "shell.today": "Heute",

@@ -133,6 +133,17 @@ export const en = {
   "projects.removed": "Deleted “{name}” with its tasks",
   "projects.none": "Projects keep what belongs together in one place.",
 
+  "quickAdd.reject": "Leave “{text}” in the title",
+  "quickAdd.deadline": "Deadline {day}",
+  "quickAdd.lines": { one: "{count} task", other: "{count} tasks" },
+  "quickAdd.linesLabel": "Tasks to add",
+  "quickAdd.linesFailed": "These lines could not be read",
+  "quickAdd.linesCut": { one: "One more line does not fit in.", other: "{count} more lines do not fit in." },
+  "quickAdd.asOne": "Make it one task",
+  "quickAdd.leaveOut": "Leave out “{title}”",
+  "quickAdd.submitLines": { one: "Add {count} task", other: "Add {count} tasks" },
+  "quickAdd.addedLines": { one: "Added {count} task", other: "Added {count} tasks" },
+
   "shell.navigation": "Navigation",
   "shell.views": "Views",
   "shell.today": "Today",

@@ -136,6 +136,17 @@ export const es: Messages = {
   "projects.removed": "«{name}» eliminado con sus tareas",
   "projects.none": "Los proyectos reúnen en un sitio lo que va junto.",
 
+  "quickAdd.reject": "Dejar «{text}» en el título",
+  "quickAdd.deadline": "Fecha límite {day}",
+  "quickAdd.lines": { one: "{count} tarea", other: "{count} tareas" },
+  "quickAdd.linesLabel": "Tareas nuevas",
+  "quickAdd.linesFailed": "No se pudieron leer estas líneas",
+  "quickAdd.linesCut": { one: "Una línea más no cabe.", other: "{count} líneas más no caben." },
+  "quickAdd.asOne": "Hacer una sola tarea",
+  "quickAdd.leaveOut": "Omitir «{title}»",
+  "quickAdd.submitLines": { one: "Añadir {count} tarea", other: "Añadir {count} tareas" },
+  "quickAdd.addedLines": { one: "{count} tarea añadida", other: "{count} tareas añadidas" },
+
   "shell.navigation": "Navegación",
   "shell.views": "Vistas",
   "shell.today": "Hoy",
