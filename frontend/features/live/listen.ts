@@ -19,12 +19,13 @@ export const SILENCE_MS = 40_000;
 /** Listens until the signal ends it. A session that has ended may be taken up again on this page, so that ends nothing. */
 export async function listen(listening: Listening): Promise<void> {
   const { signal, pause = pauseUntilBack } = listening;
+  const ended = (): boolean => signal.aborted;
   let wait = FIRST_PAUSE_MS;
-  while (!signal.aborted) {
+  while (!ended()) {
     const heard = await hearOnce(listening);
     // A stream that worked is tried again at once: servers that restart end theirs in good order.
     wait = heard ? FIRST_PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
-    if (!signal.aborted) await pause(wait * (0.75 + Math.random() / 2), signal);
+    if (!ended()) await pause(wait * (0.75 + Math.random() / 2), signal);
   }
 }
 

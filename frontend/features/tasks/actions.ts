@@ -1,8 +1,8 @@
 // What people do with tasks. Each is shown at once, taken back with a message when the server refuses, and can be undone
 // from the message that tells of it.
-import { type QueryClient, type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
-import { type Announce, useAnnounce } from "@/features/changes/undo";
+import { useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Project, Task, TaskPatch } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -29,14 +29,12 @@ function useTaskStep<Output>({ send, expect, said, refreshAfterMs }: Step<Output
     mutationFn: send,
     onMutate: (task) => changeInCache(client, task.id, expect),
     onSuccess: ({ changeGroup }, task) => announce.done(said(task.title), changeGroup),
-    onError: (error, task) => refuse(client, announce, task, error),
+    onError: (error, _task, takeBack) => {
+      announce.failed(error);
+      takeBack?.();
+    },
     onSettled: () => void setTimeout(() => refreshAfterChange(client, 0), refreshAfterMs),
   });
-}
-
-async function refuse(client: QueryClient, announce: Announce, task: Task, error: Error): Promise<void> {
-  announce.failed(error);
-  await changeInCache(client, task.id, () => task);
 }
 
 const pathOf = ({ id }: Task): { path: { task_id: string } } => ({ path: { task_id: id } });
@@ -90,12 +88,19 @@ export function useEditTask(): TaskMutation<TaskEdit> {
           body: patch,
         }),
       ),
+    // What is typed stands in the list at once; where the task belongs then is up to the server.
+    onMutate: ({ task, patch }) => changeInCache(client, task.id, (shown) => ({ ...shown, ...plainFields(patch) })),
+    onError: (_error, _edit, takeBack) => takeBack?.(),
     onSuccess: async ({ data, changeGroup }) => {
       announce.done(t("tasks.changedToast", { title: shorten(data.title) }), changeGroup);
       await changeInCache(client, data.id, () => data);
     },
     onSettled: () => refreshAfterChange(client),
   });
+}
+
+function plainFields({ title, notes, priority }: TaskPatch): Partial<Task> {
+  return Object.fromEntries(Object.entries({ title, notes, priority }).filter(([, value]) => value !== undefined));
 }
 
 export interface QuickAdd {

@@ -62,7 +62,8 @@ export function useTaskList(filter: TaskFilter, enabled = true): TaskListState {
   const tasks = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return {
     tasks,
-    status: query.status,
+    // What is there is shown, also when asking for it again has failed.
+    status: query.data === undefined ? query.status : "success",
     error: query.error,
     retry: () => void query.refetch(),
     showMore: query.hasNextPage ? () => void query.fetchNextPage() : null,

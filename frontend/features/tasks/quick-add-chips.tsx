@@ -1,10 +1,10 @@
 "use client";
 // What a quick-add line was understood to mean, part by part; each part can be put back to be plain words.
 import { AlarmClock, AlignLeft, CalendarDays, Clock, Flag, Hash, Repeat, Tag, Timer, X } from "lucide-react";
-import type { JSX, ReactNode } from "react";
+import type { JSX, KeyboardEvent, ReactNode } from "react";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
-import type { QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
+import type { Project, QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
 import { type Clock as Now, useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
@@ -31,12 +31,15 @@ export function QuickAddChips({ id, preview, spans, projectId, onReject }: Quick
   return (
     <div id={id} aria-live="polite" className="flex min-h-7 flex-wrap items-center gap-2">
       {parts.map((part) => (
-        <Chip key={`${part.kind}${part.spans[0]?.start ?? 0}`} icon={part.icon} text={part.text} spans={part.spans} onReject={onReject} />
+        <Chip
+          key={`${part.kind}${part.spans[0]?.start ?? 0}`}
+          {...part}
+          project={part.kind === "project" ? project : undefined}
+          onReject={onReject}
+        />
       ))}
       {preview !== undefined && !named && project !== undefined && (
-        <Chip icon={<ProjectDot color={project.color} className="size-2" />} text={project.name} spans={[]} onReject={onReject}>
-          <span className="sr-only">{t("tasks.goesTo")} </span>
-        </Chip>
+        <Chip icon={null} text={project.name} spans={[]} project={project} onReject={onReject} />
       )}
       {parts.length === 0 && <span className="text-sm text-ink-faint">{t("tasks.quickAddHint")}</span>}
     </div>
@@ -92,37 +95,43 @@ const ICONS: Record<Exclude<QuickAddSpan["kind"], "priority" | "recurrence" | "d
 };
 
 interface ChipProps extends Omit<Part, "kind"> {
-  children?: ReactNode;
+  /** Where the task goes, when that is what the chip says. */
+  project: Project | undefined;
   onReject: (spans: readonly QuickAddSpan[]) => void;
 }
 
-function Chip({ icon, text, spans, children, onReject }: ChipProps): JSX.Element {
+function Chip({ icon, text, spans, project, onReject }: ChipProps): JSX.Element {
   const { t } = useTexts();
-  const words = spans.map((span) => span.text).join(" ");
-  const reject = (): void => onReject(spans);
   return (
     <span className="inline-flex h-7 max-w-full animate-appear items-center gap-1.5 rounded-sm bg-sunken pl-2.5 text-sm text-ink-soft [&_svg]:size-3.5">
       <span aria-hidden className="inline-flex">
-        {icon}
+        {project === undefined ? icon : <ProjectDot color={project.color} className="size-2" />}
       </span>
-      {children}
+      {project !== undefined && <span className="sr-only">{t("tasks.goesTo")} </span>}
       <span className="min-w-0 truncate last:pr-2.5">{text}</span>
-      {spans.length > 0 && (
-        <button
-          type="button"
-          aria-label={t("quickAdd.reject", { text: words })}
-          title={t("quickAdd.reject", { text: words })}
-          onClick={reject}
-          onKeyDown={(event) => {
-            if (event.key !== "Backspace" && event.key !== "Delete") return;
-            event.preventDefault();
-            reject();
-          }}
-          className="grid size-7 place-items-center rounded-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink"
-        >
-          <X aria-hidden />
-        </button>
-      )}
+      {spans.length > 0 && <RejectButton words={spans.map((span) => span.text).join(" ")} onReject={() => onReject(spans)} />}
     </span>
+  );
+}
+
+function RejectButton({ words, onReject }: { words: string; onReject: () => void }): JSX.Element {
+  const { t } = useTexts();
+  const label = t("quickAdd.reject", { text: words });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Backspace" && event.key !== "Delete") return;
+    event.preventDefault();
+    onReject();
+  };
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onReject}
+      onKeyDown={onKeyDown}
+      className="grid size-7 place-items-center rounded-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink"
+    >
+      <X aria-hidden />
+    </button>
   );
 }
