@@ -25,7 +25,8 @@ class Habits:
 class Actor:
     """A signed-in person (or a program with their token).
 
-    `time_zone` is the IANA zone in which their words and days are read.
+    `time_zone` is the IANA zone in which their words and days are read. With `group_id`, all that is done is one group of
+    changes: the answer of the assistant is undone as a whole, whatever tools it took.
     """
 
     user_id: UUID
@@ -34,6 +35,7 @@ class Actor:
     inbox_project_id: UUID
     session_id: UUID | None = None
     habits: Habits = Habits()
+    group_id: UUID | None = None
 
     def now(self) -> datetime:
         """The present moment in the person's zone."""
@@ -43,6 +45,10 @@ class Actor:
         """The same person by another door."""
         return replace(self, via=via)
 
+    def within(self, group_id: UUID | None) -> Self:
+        """The same person, whose changes all belong to one group; None: each command is one of its own."""
+        return replace(self, group_id=group_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -50,7 +56,10 @@ class Command:
 
     actor: Actor
     name: str
-    group_id: UUID = field(default_factory=new_id)
+    group_id: UUID = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "group_id", self.actor.group_id or new_id())
 
     @property
     def parameters(self) -> tuple[UUID, UUID, str, str]:

@@ -45,6 +45,12 @@ class Settings(BaseSettings):
     sign_in_attempts_per_address: Annotated[int, Field(ge=1)] = 100
     assistant_preload: bool = False
     chat_turn_seconds: Annotated[float, Field(gt=0, le=600)] = 60
+    openai_api_key: SecretStr = SecretStr("")
+    openai_base_url: str = ""
+    openai_model: str = ""
+    assistant_tools: Literal["auto", "native", "schema"] = "auto"
+    assistant_daily_tokens: Annotated[int, Field(ge=0)] = 0
+    assistant_daily_seconds: Annotated[int, Field(ge=0)] = 0
     reminder_seconds: Annotated[float, Field(gt=0, le=3600)] = 5
     reminder_webhook_url: str = ""
     reminder_webhook_secret: SecretStr = SecretStr("")
@@ -80,7 +86,7 @@ class Settings(BaseSettings):
             raise ValueError("is not set, and DATABASE_PASSWORD is empty or a placeholder")
         return value
 
-    @field_validator("frontend_url", "reminder_webhook_url")
+    @field_validator("frontend_url", "reminder_webhook_url", "openai_base_url")
     @classmethod
     def _absolute_url(cls, value: str) -> str:
         parts = urlsplit(value)

@@ -76,6 +76,10 @@ class Transaction:
         row = await self._connection.fetchrow(query, *arguments)
         return None if row is None else dict(row)
 
+    def as_database(self) -> "Database":
+        """The database as this transaction sees it, for functions that may open transactions of their own."""
+        return _Within(self._connection)
+
 
 class Database:
     """A pool that connects when it is first used, so the process starts and recovers without the database.
@@ -169,6 +173,21 @@ class Database:
         async with self._connection() as connection, connection.transaction():
             yield Transaction(connection)
 
+    @asynccontextmanager
+    async def rehearsal(self) -> AsyncIterator["Database"]:
+        """This database within one transaction that is never kept: what a command would do, without doing it.
+
+        Raises:
+            DatabaseUnavailableError: no connection, or it broke.
+        """
+        async with self._connection() as connection:
+            transaction = connection.transaction()
+            await transaction.start()
+            try:
+                yield _Within(connection)
+            finally:
+                await transaction.rollback()
+
     async def _run(self, work: Callable[[PoolConnectionProxy], Awaitable[Result]]) -> Result:
         async with self._connection() as connection:
             return await work(connection)
@@ -194,3 +213,14 @@ class Database:
             raise ConflictError("Others changed the same things at once. Try again.", slug="busy") from error
         finally:
             await self._pool.release(connection, timeout=self._timeout)
+
+
+class _Within(Database):
+    """All on one connection: transactions are savepoints of the one that it is in."""
+
+    def __init__(self, connection: PoolConnectionProxy) -> None:
+        self._held = connection
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[PoolConnectionProxy]:
+        yield self._held

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from todo.accounts.endpoints import router as accounts
 from todo.api_document import DescribedApp
 from todo.assistant.endpoints import router as assistant
-from todo.assistant.service import load_agent
+from todo.assistant.turns import load_agent
 from todo.background import in_background
 from todo.bulk.endpoints import router as bulk
 from todo.changes.endpoints import router as changes

@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from todo.accounts.tables import AppUser, Attempt, Session
-from todo.assistant.tables import Conversation, Message
+from todo.assistant.tables import Approval, AssistantUsage, Conversation, Message
 from todo.changes.tables import Change, ChangeGroup
 from todo.filters.tables import SavedFilter
 from todo.labels.tables import Label
@@ -26,6 +26,8 @@ TABLES = (
     Change,
     Conversation,
     Message,
+    Approval,
+    AssistantUsage,
     Reminder,
     ReminderDelivery,
 )

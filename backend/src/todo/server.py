@@ -10,7 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import multiprocess
 
-from todo.assistant.service import stop_turns
+from todo.assistant.turns import stop_turns
 from todo.config import Settings, load_settings
 from todo.health.service import SHUTTING_DOWN
 from todo.live.service import end_streams

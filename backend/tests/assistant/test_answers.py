@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 from todo.actor import Actor
-from todo.assistant.answers import ABILITIES, after_tool, describe_due, without_tool
+from todo.assistant.wording import outcomes, reports
+from todo.assistant.wording.answers import after_tool, describe_due
+from todo.assistant.wording.plain import ABILITIES, no_such_number, which_tasks, without_tool
 from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.language import (
@@ -19,25 +21,21 @@ from todo.language import (
     FindTasks,
     Greeting,
     Help,
-    ListProjects,
-    Matching,
-    Mentioned,
     OutOfScope,
     Redo,
     ReopenTasks,
-    Several,
     Undo,
     Unknown,
     UpdateTasks,
 )
-from todo.mcp.schemas import ToolOutput
-from todo.tasks.schemas import TaskView
+from todo.language.conversation import Restore
+from todo.mcp.schemas import Activity, DayLoad, More, NextStep, Organized, Overview, ToolOutput, ToolTask
 
 ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
 
-def task(title: str = "Pay rent", **fields: Any) -> TaskView:
+def task(title: str = "Pay rent", **fields: Any) -> ToolTask:
     values: dict[str, Any] = {
         "id": UUID(int=1),
         "project_id": UUID(int=2),
@@ -61,7 +59,7 @@ def task(title: str = "Pay rent", **fields: Any) -> TaskView:
         "created_at": NOW,
         "updated_at": NOW,
     }
-    return TaskView(**{**values, **fields})
+    return ToolTask(**{**values, **fields})
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +101,8 @@ def test_due_in_words(fields: dict[str, Any], words: str) -> None:
         (FindTasks(due_until=date(2026, 12, 1)), "Nothing due until Tuesday 1 December."),
         (FindTasks(due_from=date(2026, 12, 1)), "Nothing due from Tuesday 1 December."),
         (FindTasks(), "Nothing."),
+        (FindTasks(priority=1), "Nothing with priority 1."),
+        (FindTasks(label="errand"), "Nothing with @errand."),
     ],
 )
 def test_nothing_found(command: FindTasks, words: str) -> None:
@@ -112,7 +112,7 @@ def test_nothing_found(command: FindTasks, words: str) -> None:
 def test_found_tasks_are_listed_and_many_are_cut() -> None:
     few = ToolOutput(title="Found", tasks=[task(priority=1, due_date=date(2026, 11, 26)), task("Buy milk")])
     assert after_tool(FindTasks(scope="upcoming"), few, ACTOR) == (
-        "2 tasks coming up:\n- Pay rent (p1), tomorrow\n- Buy milk"
+        "2 tasks coming up:\n1. Pay rent (p1), tomorrow\n2. Buy milk"
     )
     many = ToolOutput(title="Found", tasks=[task(f"Task {n}") for n in range(40)])
     lines = after_tool(FindTasks(), many, ACTOR).splitlines()
@@ -125,6 +125,14 @@ def test_each_command_has_its_words() -> None:
     assert after_tool(AddTasks(("x",)), done, ACTOR).startswith("Added:\n- Pay rent")
     assert after_tool(CompleteTasks(ByWords("x")), done, ACTOR) == "Completed:\n- Pay rent"
     assert after_tool(Undo(), done, ACTOR) == "Undone: Pay rent."
+    assert after_tool(Redo(), done, ACTOR) == "Redone: Pay rent."
+    for command, lead in (
+        (ReopenTasks(ByWords("x")), "Open again:"),
+        (DeleteTasks(ByWords("x")), "Deleted:"),
+        (Restore(ByWords("x")), "Restored:"),
+        (UpdateTasks(ByWords("x"), Changes(priority=1)), "Changed:"),
+    ):
+        assert after_tool(command, done, ACTOR) == f"{lead}\n- Pay rent"
     failed = ToolOutput(ok=False, title="No such task", detail="No open task has the words “x”.")
     assert after_tool(CompleteTasks(ByWords("x")), failed, ACTOR) == "No open task has the words “x”."
 
@@ -142,26 +150,79 @@ def test_something_else_than_tasks() -> None:
     assert without_tool(OutOfScope("x")).startswith("I only look after your tasks, so I changed nothing.")
 
 
+@pytest.mark.parametrize("text", ["buy milk", "call mum tomorrow"])
+def test_what_may_be_a_task_is_offered_and_not_added(text: str) -> None:
+    assert f"say “add {text}”" in without_tool(OutOfScope(text))
+    assert "add" not in without_tool(OutOfScope("what is the capital of France?")).split("I can add")[0]
+
+
 @pytest.mark.parametrize(
-    ("command", "refusal"),
+    ("command", "question"),
     [
-        (CompleteTasks(Mentioned()), "I cannot complete tasks other than one by words of its title yet"),
-        (CompleteTasks(Matching(FindTasks())), "I cannot complete tasks other than one by words of its title yet"),
-        (CompleteTasks(None), "I cannot tell which task you mean yet"),
-        (ReopenTasks(Mentioned()), "I cannot open tasks again yet"),
-        (DeleteTasks(ByWords("rent")), "I cannot delete tasks yet"),
-        (UpdateTasks(Mentioned(), Changes(priority=1)), "I cannot change tasks yet"),
-        (FindTasks(priority=1), "I cannot find tasks by priority or label yet"),
-        (ListProjects(), "I cannot show projects yet"),
-        (Redo(), "I cannot redo a change that was undone yet"),
-        (Several((AddTasks(("tea",)), DeleteTasks(ByWords("rent")))), "I cannot do several things at once yet"),
+        (CompleteTasks(None), "Which task is done?"),
+        (DeleteTasks(None), "Which task should I delete?"),
+        (UpdateTasks(None, Changes()), "What should I change?"),
     ],
 )
-def test_what_no_tool_does_is_said_plainly(command: Command, refusal: str) -> None:
-    assert without_tool(command).startswith(f"{refusal}, so I changed nothing.")
+def test_asks_back_where_no_task_is_named(command: Command, question: str) -> None:
+    assert which_tasks(command).startswith(question)
 
 
-def test_adding_what_may_be_there_is_not_done_unseen() -> None:
-    assert without_tool(AddTasks(("milk",), unless_present=True)) == (
-        "I cannot check that first. Ask “is milk on my list?”, or say “add milk”."
+def test_a_number_that_the_list_does_not_have() -> None:
+    assert no_such_number(0).startswith("I have shown no list yet.")
+    assert no_such_number(3) == "The last list has 3 tasks. Say a number up to 3."
+
+
+def summary(**fields: Any) -> ToolOutput:
+    values: dict[str, Any] = {"overdue": 0, "today": 0, "inbox": 0, "days": [], "next_steps": []}
+    return ToolOutput(title="x", more=More(overview=Overview(**{**values, **fields})))
+
+
+def test_a_summary_ranks_and_says_why() -> None:
+    step = NextStep(task_id=UUID(int=1), title="Pay rent", reason="overdue by 3 days, priority 1")
+    found = reports.overview(summary(overdue=1, today=2, next_steps=[step]), ACTOR)
+    assert found == "1 task is overdue and 2 are due today. In this order:\n1. Pay rent (overdue by 3 days, priority 1)"
+    assert reports.overview(summary(), ACTOR) == (
+        "Nothing is overdue and nothing is due today. Nothing is waiting to be done."
+    )
+
+
+def test_a_summary_warns_of_a_full_day() -> None:
+    step = NextStep(task_id=UUID(int=1), title="Pay rent", reason="due today")
+    days = [DayLoad(day=date(2026, 11, 25 + n), tasks=n * 3, minutes=0) for n in range(3)]
+    found = reports.overview(summary(next_steps=[step], days=days), ACTOR)
+    assert found.endswith("The fullest day ahead is Friday 27 November with 6 tasks.")
+
+
+def test_names_trash_and_activity_in_words() -> None:
+    projects = [Organized(id=UUID(int=1), name="Home", open_tasks=2), Organized(id=UUID(int=2), name="Work")]
+    assert reports.names(ToolOutput(title="x", more=More(projects=projects)), "project") == (
+        "You have 2 projects:\n- Home, 2 open\n- Work"
+    )
+    assert reports.names(ToolOutput(title="x", more=More(labels=[])), "label") == "You have no labels yet."
+    assert reports.trash(ToolOutput(title="x"), ACTOR) == "The trash is empty."
+    assert reports.trash(ToolOutput(title="x", tasks=[task()]), ACTOR) == "In the trash:\n1. Pay rent"
+    done = Activity(change_group=UUID(int=1), at=NOW, via="web", summary="Add task: Tea", changes=[], undone=True)
+    assert reports.activity(ToolOutput(title="x", more=More(activity=[done]))).endswith("- Add task: Tea (undone)")
+    assert reports.activity(ToolOutput(title="x")) == "Nothing was changed yet."
+
+
+def test_what_a_tool_refuses_is_told_as_it_says() -> None:
+    failed = ToolOutput(ok=False, title="No", detail="Say which.")
+    for told in (
+        reports.overview(failed, ACTOR),
+        reports.names(failed, "project"),
+        reports.trash(failed, ACTOR),
+        reports.activity(failed),
+        outcomes.of_tool("delete_tasks", {}, failed, ACTOR),
+    ):
+        assert told == "Say which."
+
+
+def test_words_for_what_was_approved() -> None:
+    done = ToolOutput(title="Deleted 1 task", tasks=[task()])
+    assert outcomes.of_tool("delete_tasks", {}, done, ACTOR) == "Deleted:\n- Pay rent"
+    assert outcomes.of_tool("delete_tasks", {"restore": True}, done, ACTOR) == "Restored:\n- Pay rent"
+    assert outcomes.of_tool("organize", {}, ToolOutput(title="Deleted project “Home”"), ACTOR) == (
+        "Deleted project “Home”."
     )

@@ -8,37 +8,11 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from support import Person, assert_problem, make_settings, running, serving, sign_up
-from todo.assistant import service
+from talking import cards_of, say, text_of
+from todo.assistant import turns
 from todo.assistant.schemas import ChatEvent
 from todo.boundary import new_id
 from todo.main import create_app
-
-Events = list[tuple[str, dict[str, Any]]]
-
-
-def parse(stream: str) -> Events:
-    """Server-sent events as (name, data)."""
-    events = []
-    for block in stream.strip().split("\n\n"):
-        fields = dict(line.split(": ", 1) for line in block.split("\n"))
-        events.append((fields["event"], json.loads(fields["data"])))
-    return events
-
-
-async def say(person: Person, message: str, conversation: str | None = None) -> Events:
-    body = {"message": message} | ({"conversation_id": conversation} if conversation else {})
-    response = await person.client.post("/api/chat", json=body)
-    assert response.status_code == 200, response.text
-    assert response.headers["Content-Type"].startswith("text/event-stream")
-    return parse(response.text)
-
-
-def text_of(events: Events) -> str:
-    return "".join(data["delta"] for name, data in events if name == "text")
-
-
-def cards_of(events: Events) -> list[dict[str, Any]]:
-    return [data for name, data in events if name == "tool_card"]
 
 
 class TestChat:
@@ -100,7 +74,7 @@ class TestChat:
         assert len(await owner.titles()) == 2
 
     @pytest.mark.parametrize(
-        "message", ["what is the capital of France?", "don't complete pay rent", "delete everything"]
+        "message", ["what is the capital of France?", "don't complete pay rent", "should I delete everything?"]
     )
     async def test_what_it_does_not_understand_changes_nothing_and_says_what_it_can_do(
         self, owner: Person, message: str
@@ -223,7 +197,7 @@ class Stuck:
     def __init__(self) -> None:
         self.cancelled = asyncio.Event()
 
-    async def run_agent(self, *_: Any) -> Any:
+    async def run_turn(self, *_: Any) -> Any:
         yield ChatEvent(event="text", data={"delta": "Let me see"})
         try:
             await asyncio.Event().wait()
@@ -234,19 +208,9 @@ class Stuck:
 class Broken:
     """Stands in for an agent that fails in the middle."""
 
-    async def run_agent(self, *_: Any) -> Any:
+    async def run_turn(self, *_: Any) -> Any:
         yield ChatEvent(event="text", data={"delta": "Half an ans"})
         raise RuntimeError("secret internals")
-
-
-def _first(one: Any, then: Any) -> Any:
-    """Call the one the first time, and the other from then on."""
-    calls = iter([one])
-
-    async def call(*arguments: Any) -> Any:
-        return await next(calls, then)(*arguments)
-
-    return call
 
 
 class TestBreakingOff:
@@ -262,7 +226,7 @@ class TestBreakingOff:
         self, owner: Person, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         with monkeypatch.context() as patch:
-            patch.setattr(service, "import_module", lambda _: Broken())
+            patch.setattr(turns, "import_module", lambda _: Broken())
             events = await say(owner, "hi")
         name, problem = events[-1]
         assert (name, problem["status"]) == ("error", 500)
@@ -274,7 +238,7 @@ class TestBreakingOff:
         async with running(create_app(make_settings(database_url, chat_turn_seconds=0.2))) as app:
             person = await sign_up(app)
             with monkeypatch.context() as patch:
-                patch.setattr(service, "import_module", lambda _: Stuck())
+                patch.setattr(turns, "import_module", lambda _: Stuck())
                 events = await say(person, "hi")
             assert events[-1][0] == "error"
             assert events[-1][1]["type"] == "urn:todo:problem:turn-timeout"
@@ -286,10 +250,9 @@ class TestBreakingOff:
         async def refuse(*_: Any) -> None:
             raise TimeoutError("secret internals")
 
-        keep = service.repository.add_message
         with monkeypatch.context() as patch:
-            patch.setattr(service, "import_module", lambda _: Broken())
-            patch.setattr(service.repository, "add_message", _first(keep, refuse))
+            patch.setattr(turns, "import_module", lambda _: Broken())
+            patch.setattr(turns.conversations, "keep_answer", refuse)
             events = await say(owner, "hi")
         assert events[-1][0] == "error"
         assert "secret" not in str(events)
@@ -300,7 +263,7 @@ class TestBreakingOff:
         stuck = Stuck()
         async with serving(app) as address, httpx.AsyncClient(headers=owner.client.headers) as client:
             with monkeypatch.context() as patch:
-                patch.setattr(service, "import_module", lambda _: stuck)
+                patch.setattr(turns, "import_module", lambda _: stuck)
                 async with client.stream("POST", f"{address}/api/chat", json={"message": "hi"}) as response:
                     async for line in response.aiter_lines():
                         if "Let me see" in line:
@@ -315,7 +278,7 @@ class TestBreakingOff:
         async with running(create_app(make_settings(database_url, database_pool_size=2))) as app:
             person = await sign_up(app)
             async with serving(app) as address, httpx.AsyncClient(headers=person.client.headers) as client:
-                monkeypatch.setattr(service, "import_module", lambda _: Stuck())
+                monkeypatch.setattr(turns, "import_module", lambda _: Stuck())
                 async with asyncio.timeout(30), asyncio.TaskGroup() as streams:
                     opened = [asyncio.Event() for _ in range(20)]
 

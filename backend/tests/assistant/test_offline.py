@@ -1,101 +1,52 @@
 """The built-in model as an `agents.Model`: one tool call or one answer a step."""
 
 import json
-from datetime import date
 from typing import Any
 
-import pytest
 from agents import ModelResponse
 from todo.actor import Actor
-from todo.assistant.offline import OfflineModel, tool_call
+from todo.assistant.draft import Draft
+from todo.assistant.memory import Memory
+from todo.assistant.offline import OfflineModel
+from todo.assistant.talk import Talk
 from todo.boundary import new_id
-from todo.language import (
-    AddTasks,
-    ByWords,
-    Command,
-    CompleteTasks,
-    DeleteTasks,
-    FindTasks,
-    Greeting,
-    Help,
-    Mentioned,
-    OutOfScope,
-    Undo,
-    Unknown,
-)
 from todo.mcp.schemas import ToolOutput
 
-ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
+
+def model_for(said: str) -> tuple[OfflineModel, Draft]:
+    draft = Draft(new_id(), Actor(new_id(), "assistant", "Europe/Berlin", new_id()), Memory())
+    return OfflineModel(Talk([], [], draft), said), draft
 
 
-@pytest.mark.parametrize(
-    ("command", "call"),
-    [
-        (AddTasks(("buy milk", "call mum")), ("add_tasks", {"items": [{"text": "buy milk"}, {"text": "call mum"}]})),
-        (FindTasks(scope="overdue"), ("find_tasks", {"due": "overdue"})),
-        (
-            FindTasks(due_from=date(2026, 12, 1), due_until=date(2026, 12, 7), text="rent", done=True),
-            ("find_tasks", {"due_from": "2026-12-01", "due_until": "2026-12-07", "text": "rent", "done": True}),
-        ),
-        (FindTasks(), ("find_tasks", {})),
-        (CompleteTasks(ByWords("pay rent")), ("complete_tasks", {"words": "pay rent"})),
-        (Undo(), ("undo", {})),
-        (AddTasks(), None),
-        (AddTasks(("milk",), unless_present=True), None),
-        (FindTasks(priority=1), None),
-        (FindTasks(label="errand"), None),
-        (CompleteTasks(Mentioned()), None),
-        (DeleteTasks(ByWords("pay rent")), None),
-        (OutOfScope("x"), None),
-        (Help(), None),
-        (Greeting(), None),
-        (Unknown("x"), None),
-    ],
-)
-def test_each_command_has_its_tool(command: Command, call: tuple[str, dict[str, Any]] | None) -> None:
-    assert tool_call(command) == call
+async def step(model: OfflineModel) -> ModelResponse:
+    return await model.get_response(None, [])
 
 
-async def step(items: Any) -> ModelResponse:
-    return await OfflineModel(ACTOR, []).get_response(None, items)
+async def test_asks_for_one_tool_call_and_puts_its_answer_into_words() -> None:
+    model, draft = model_for("complete pay rent")
+    (call,) = (await step(model)).output
+    assert (call.type, call.name) == ("function_call", "complete_tasks")  # type: ignore[union-attr]
+    assert json.loads(call.arguments) == {"words": "pay rent"}  # type: ignore[union-attr]
+    failed = ToolOutput(ok=False, title="No such task", detail="No open task has the words “pay rent”.")
+    draft.record("1", "complete_tasks", {}, failed)
+    (message,) = (await step(model)).output
+    assert message.content[0].text == failed.detail  # type: ignore[union-attr]
 
 
-async def streamed(items: Any) -> list[Any]:
-    return [event async for event in OfflineModel(ACTOR, []).stream_response(None, items)]
-
-
-async def test_asks_for_one_tool_call() -> None:
-    (call,) = (await step("complete pay rent")).output
-    assert (call.type, call.name, json.loads(call.arguments)) == (
-        "function_call",
-        "complete_tasks",
-        {"words": "pay rent"},
-    )  # type: ignore[union-attr]
-
-
-async def test_puts_the_tools_answer_into_words() -> None:
-    items = [
-        {"role": "user", "content": "undo"},
-        {"type": "function_call", "call_id": "1", "name": "undo", "arguments": "{}"},
-        {"type": "function_call_output", "call_id": "1", "output": ToolOutput(title="Undone").model_dump_json()},
-    ]
-    (message,) = (await step(items)).output
-    assert message.content[0].text == "Undone."  # type: ignore[union-attr]
-
-
-async def test_an_answer_of_an_earlier_turn_is_not_taken_for_this_ones() -> None:
-    items = [
-        {"role": "user", "content": "undo"},
-        {"type": "function_call_output", "call_id": "1", "output": ToolOutput(title="Undone").model_dump_json()},
-        {"role": "assistant", "content": "Undone."},
-        {"role": "user", "content": "anything overdue?"},
-    ]
-    (call,) = (await step(items)).output
-    assert call.name == "find_tasks"  # type: ignore[union-attr]
+async def test_steps_follow_in_order_until_one_fails() -> None:
+    model, draft = model_for("complete pay rent and then add buy milk and then what is due today")
+    calls = []
+    for output in (ToolOutput(title="Completed"), ToolOutput(ok=False, title="No", detail="Full.")):
+        (call,) = (await step(model)).output
+        calls.append(call.name)  # type: ignore[union-attr]
+        draft.record("1", "x", {}, output)
+    (message,) = (await step(model)).output
+    assert calls == ["complete_tasks", "add_tasks"]
+    assert message.content[0].text.endswith("Full.\n\nI left out what was to come after that.")  # type: ignore[union-attr]
 
 
 async def test_stream_is_the_same_step_in_pieces() -> None:
-    events = await streamed("hello")
+    events: list[Any] = [event async for event in model_for("hello")[0].stream_response(None, [])]
     text = "".join(event.delta for event in events[:-1])
     assert events[-1].type == "response.completed"
     assert events[-1].response.output[0].content[0].text == text
@@ -103,5 +54,5 @@ async def test_stream_is_the_same_step_in_pieces() -> None:
 
 
 async def test_call_ids_are_never_the_same() -> None:
-    ids = {(await step("undo")).output[0].call_id for _ in range(20)}  # type: ignore[union-attr]
+    ids = {(await step(model_for("undo")[0])).output[0].call_id for _ in range(20)}  # type: ignore[union-attr]
     assert len(ids) == 20

@@ -1,68 +1,170 @@
 """Runs one turn with the OpenAI Agents SDK. The tools are the MCP server's own, called in process."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Any
 
-from agents import Agent, FunctionTool, ModelSettings, RunConfig, Runner, set_tracing_disabled
+from agents import (
+    Agent,
+    FunctionTool,
+    ModelSettings,
+    RunConfig,
+    Runner,
+    ToolsToFinalOutputResult,
+    set_tracing_disabled,
+)
 from agents.tool_context import ToolContext
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, Tool
+from mcp_types import Tool
 
-from todo.actor import Actor
+from todo.assistant import approved, briefing, failures
+from todo.assistant.calls import Caller, shown
+from todo.assistant.connection import has_model
+from todo.assistant.draft import Draft
+from todo.assistant.grounding import Grounds
+from todo.assistant.memory import Memory
+from todo.assistant.models import Brain, connect
 from todo.assistant.offline import OfflineModel
-from todo.assistant.schemas import ChatEvent, ToolCard
-from todo.mcp.schemas import ToolOutput
-from todo.mcp.tools import ACTOR, INSTRUCTIONS
-from todo.projects.schemas import ProjectView
+from todo.assistant.schemas import BUILT_IN, ChatEvent, TokenUsage
+from todo.assistant.talk import Talk
+from todo.assistant.turns import Meter, Names, Request, Surroundings
+from todo.assistant.usage import service as usage
+from todo.mcp.tools import FOR_CONNECTORS
 
-MAX_STEPS = 8
+# Of a model; what the built-in assistant does in one turn is bounded by what a sentence can hold.
+MAX_STEPS, MAX_BUILT_IN_STEPS = 8, 40
+# So much of a turn's time may a model take: the rest is left for the built-in assistant.
+MODELS_SHARE = 0.8
 
 # Always: with a key present the SDK would send traces home even when the model is elsewhere.
 set_tracing_disabled(True)
 
 
 @dataclass
-class TurnContext:
-    """State of one turn: who asks, and what each tool call did."""
+class Run:
+    """What the steps of a turn share."""
 
-    actor: Actor
-    cards: dict[str, ToolCard] = field(default_factory=dict)
-    # The SDK starts all calls of a step at once; the lock's queue keeps them one after another, in order.
-    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+    surroundings: Surroundings
+    request: Request
+    names: Names
+    draft: Draft
+    caller: Caller
+
+    def talk(self) -> Talk:
+        """What the built-in assistant knows."""
+        return Talk(self.names.projects, self.names.labels, self.draft)
 
 
-async def run_agent(
-    tools: MCPServer, actor: Actor, projects: Sequence[ProjectView], items: list[dict[str, Any]]
-) -> AsyncIterator[ChatEvent | list[dict[str, Any]]]:
-    """Events of the answer to the last of `items`, then the items that the turn added to the history."""
-    context = TurnContext(actor)
-    agent = Agent[TurnContext](
+async def run_turn(
+    surroundings: Surroundings, request: Request, names: Names, draft: Draft
+) -> AsyncIterator[ChatEvent]:
+    """Events of the answer; the draft holds at every moment what was done."""
+    run = Run(surroundings, request, names, draft, Caller(surroundings.tools, surroundings.database, draft))
+    if request.settled is not None:
+        answer = _decided(run)
+    else:
+        answer = _by_model(run) if has_model(surroundings.settings) else _built_in(run)
+    async for event in answer:
+        yield event
+    if draft.asked is not None and not draft.text:
+        yield ChatEvent(event="text", data={"delta": approved.FIRST})
+
+
+async def _decided(run: Run) -> AsyncIterator[ChatEvent]:
+    """What follows a decision, and then the steps of the request that wait for it."""
+    settled = run.request.settled
+    assert settled is not None
+    async for event in approved.answer(run.caller, run.talk(), settled, run.surroundings.database):
+        yield event
+    if run.draft.asked is None and settled.view.status == "approved":
+        async for event in _going_on(run, settled.memory):
+            yield event
+
+
+async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
+    """The model's answer; the built-in assistant's, after a notice, where it gives none."""
+    if usage.is_spent(await usage.usage_today(run.surroundings.database, run.surroundings.settings, run.draft.actor)):
+        yield failures.notice("budget")
+        async for event in _built_in(run):
+            yield event
+        return
+    meter = Meter(run.surroundings, run.draft)
+    try:
+        async with asyncio.timeout(run.surroundings.settings.chat_turn_seconds * MODELS_SHARE):
+            brain = await connect(run.surroundings.settings, Grounds.of(run.request.items, run.names, run.draft))
+            run.draft.model = brain.name
+            async for event in _stream(run, brain, briefing.brief(run.names, run.draft)):
+                yield event
+        return
+    except Exception as error:
+        kind = failures.kind_of(error)
+        if kind is None:
+            raise
+        yield failures.notice(kind)
+    finally:
+        await meter.stop()
+    async for event in _instead(run):
+        yield event
+
+
+async def _instead(run: Run) -> AsyncIterator[ChatEvent]:
+    """What follows a model that broke off. What it has done is not done again."""
+    if run.draft.changed or run.draft.asked:
+        yield ChatEvent(event="text", data={"delta": failures.HALF_DONE})
+        return
+    run.draft.text.clear()
+    async for event in _built_in(run):
+        yield event
+
+
+async def _built_in(run: Run) -> AsyncIterator[ChatEvent]:
+    run.draft.model = BUILT_IN
+    model = OfflineModel(run.talk(), run.request.said)
+    async for event in _stream(run, Brain(BUILT_IN, model, MAX_BUILT_IN_STEPS), ""):
+        yield event
+
+
+async def _going_on(run: Run, memory: Memory) -> AsyncIterator[ChatEvent]:
+    """The steps of the request that come after the one that was approved."""
+    unfinished = memory.unfinished
+    if unfinished is None or unfinished.candidates:
+        return
+    model = OfflineModel(run.talk(), unfinished.said, unfinished.step)
+    if model.has_more:
+        async for event in _stream(run, Brain(BUILT_IN, model, MAX_BUILT_IN_STEPS), ""):
+            yield event
+
+
+async def _stream(run: Run, brain: Brain, instructions: str) -> AsyncIterator[ChatEvent]:
+    agent = Agent[Caller](
         name="todo",
-        instructions=INSTRUCTIONS,
-        model=OfflineModel(actor, projects),
-        tools=[_as_function_tool(tools, tool) for tool in await tools.list_tools()],
-        model_settings=ModelSettings(parallel_tool_calls=False),
+        instructions=instructions,
+        model=brain.model,
+        tools=[_as_function_tool(tool) for tool in await _tools(run.surroundings.tools)],
+        model_settings=ModelSettings(parallel_tool_calls=False, include_usage=True, store=False),
+        tool_use_behavior=lambda _, __: ToolsToFinalOutputResult(run.draft.asked is not None, ""),
     )
     config = RunConfig(tracing_disabled=True, trace_include_sensitive_data=False)
-    run = Runner.run_streamed(agent, items, context=context, max_turns=MAX_STEPS, run_config=config)  # type: ignore[arg-type]
-    async for event in run.stream_events():
-        converted = _convert(event, context)
-        if converted is not None:
-            yield converted
-    yield [dict(item) for item in run.to_input_list()[len(items) :]]
+    items: Any = run.request.items or [{"role": "user", "content": run.request.said}]
+    result = Runner.run_streamed(agent, items, context=run.caller, max_turns=brain.max_steps, run_config=config)
+    try:
+        async for event in result.stream_events():
+            converted = _convert(event, run.draft)
+            if converted is not None:
+                yield converted
+    finally:
+        spent = result.context_wrapper.usage
+        run.draft.usage = TokenUsage(input_tokens=spent.input_tokens, output_tokens=spent.output_tokens)
 
 
-def _as_function_tool(server: MCPServer, tool: Tool) -> FunctionTool:
-    async def invoke(context: ToolContext[TurnContext], arguments: str) -> str:
-        turn = context.context
-        async with turn.one_at_a_time:
-            output = await _call(server, turn.actor, tool.name, arguments)
-        turn.cards[context.tool_call_id] = ToolCard(id=context.tool_call_id, tool=tool.name, **dict(output))
-        return output.model_dump_json()
+async def _tools(server: MCPServer) -> list[Tool]:
+    return [tool for tool in await server.list_tools() if tool.name not in FOR_CONNECTORS]
+
+
+def _as_function_tool(tool: Tool) -> FunctionTool:
+    async def invoke(context: ToolContext[Caller], arguments: str) -> str:
+        return await context.context.call(context.tool_call_id, tool.name, arguments)
 
     return FunctionTool(
         name=tool.name,
@@ -73,46 +175,24 @@ def _as_function_tool(server: MCPServer, tool: Tool) -> FunctionTool:
     )
 
 
-async def _call(server: MCPServer, actor: Actor, name: str, arguments: str) -> ToolOutput:
-    ACTOR.set(actor)
-    try:
-        result = await server.call_tool(name, _parse(arguments))
-    except (ToolError, ValueError) as error:
-        return ToolOutput(ok=False, title="That did not work", detail=str(error))
-    if not isinstance(result, CallToolResult):
-        return ToolOutput(ok=False, title="That did not work", detail="The tool asked for more input.")
-    return ToolOutput.model_validate(result.structured_content)
-
-
-def _parse(arguments: str) -> dict[str, Any]:
-    """Arguments as a model wrote them.
-
-    Raises:
-        ValueError: they are no JSON object.
-    """
-    parsed = json.loads(arguments or "{}")
-    if not isinstance(parsed, dict):
-        raise ValueError("The arguments must be a JSON object.")
-    return parsed
-
-
-def _shown(arguments: str) -> dict[str, Any]:
-    try:
-        return _parse(arguments)
-    except ValueError:
-        return {"unreadable": arguments[:200]}
-
-
-def _convert(event: Any, context: TurnContext) -> ChatEvent | None:
+def _convert(event: Any, draft: Draft) -> ChatEvent | None:
     if event.type == "raw_response_event" and event.data.type == "response.output_text.delta":
         return ChatEvent(event="text", data={"delta": event.data.delta})
     if event.type != "run_item_stream_event":
         return None
     item = event.item.raw_item
     if event.name == "tool_called":
-        call = {"id": item.call_id, "name": item.name, "arguments": _shown(item.arguments)}
+        call = {"id": item.call_id, "name": item.name, "arguments": shown(item.arguments)}
         return ChatEvent(event="tool_call", data=call)
-    if event.name == "tool_output":
-        card = context.cards[item["call_id"]]
-        return ChatEvent(event="tool_card", data=card.model_dump(mode="json"))
-    return None
+    return _outcome(item["call_id"], draft) if event.name == "tool_output" else None
+
+
+def _outcome(call_id: str, draft: Draft) -> ChatEvent | None:
+    """The card of a call that was made, or what is asked instead."""
+    for card in draft.cards:
+        if card.id == call_id:
+            return ChatEvent(event="tool_card", data=card.model_dump(mode="json"))
+    if draft.asked is None or draft.asked.told:
+        return None
+    draft.asked.told = True
+    return ChatEvent(event="approval", data=draft.asked.view.model_dump(mode="json"))

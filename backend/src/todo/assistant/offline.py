@@ -1,162 +1,56 @@
 """The assistant that needs no model: `todo.language` reads the sentence, the same tools act. Deterministic."""
 
-import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from typing import Any
 
 from agents import Model, ModelResponse, Usage
-from openai.types.responses import (
-    Response,
-    ResponseCompletedEvent,
-    ResponseFunctionToolCall,
-    ResponseOutputMessage,
-    ResponseOutputText,
-    ResponseTextDeltaEvent,
-)
 
-from todo.actor import Actor
-from todo.assistant import answers
-from todo.boundary import new_id
-from todo.language import (
-    AddTasks,
-    ByWords,
-    Command,
-    CompleteTasks,
-    FindTasks,
-    ProjectName,
-    Undo,
-    parse_command,
-)
+from todo.assistant import responses
+from todo.assistant.builtin.steps import Call, Script, answer, go_on
+from todo.assistant.schemas import BUILT_IN
+from todo.assistant.talk import Talk
 from todo.mcp.schemas import ToolOutput
-from todo.projects.schemas import ProjectView
 
-Item = dict[str, Any]
+UNREADABLE = "That did not work."
 
 
 class OfflineModel(Model):
     """An `agents.Model` for one turn of one person.
 
-    Each step either asks for one tool call, or puts what the tool gave into words.
+    A script answers: it asks for one tool call after another, each seeing what the ones before gave, and ends in words.
+    With `step`, it goes on with the steps of an earlier request from that one on (from 0).
     """
 
-    def __init__(self, actor: Actor, projects: Sequence[ProjectView]) -> None:
-        self._actor = actor
-        self._projects = [ProjectName(str(project.id), project.name) for project in projects]
+    def __init__(self, talk: Talk, said: str, step: int | None = None) -> None:
+        self._talk = talk
+        self._script: Script = answer(talk, said) if step is None else go_on(talk, said, step)
+        self._started = False
+        self.has_more = step is None or step < len(talk.read(said))
 
     async def get_response(self, system_instructions: str | None, input: Any, *_: Any, **__: Any) -> ModelResponse:
         """The whole step at once."""
-        return ModelResponse(output=[self._step(_as_items(input))], usage=Usage(), response_id=None)
+        return ModelResponse(output=[self._step()], usage=Usage(), response_id=None)
 
     async def stream_response(
-        self,
-        system_instructions: str | None,
-        input: Any,
-        *_: Any,
-        **__: Any,
+        self, system_instructions: str | None, input: Any, *_: Any, **__: Any
     ) -> AsyncIterator[Any]:
-        """The step as Responses events: text a line at a time, then the completed response."""
-        output = self._step(_as_items(input))
-        if isinstance(output, ResponseOutputMessage):
-            for number, delta in enumerate(_lines(output)):
-                yield _delta_event(output.id, delta, number)
-        yield ResponseCompletedEvent(
-            type="response.completed", sequence_number=1_000_000, response=_completed_response(output)
-        )
+        """The step as Responses events."""
+        for event in responses.events(self._step(), BUILT_IN):
+            yield event
 
-    def _step(self, items: list[Item]) -> ResponseOutputMessage | ResponseFunctionToolCall:
-        said, result = _last_exchange(items)
-        command = self._read(said)
-        if result is not None:
-            return _message(answers.after_tool(command, result, self._actor))
-        call = tool_call(command)
-        return _call(*call) if call else _message(answers.without_tool(command))
+    def _step(self) -> responses.Output:
+        try:
+            call = self._script.send(self._last_output()) if self._started else next(self._script)
+        except StopIteration as end:
+            return responses.message(end.value)
+        self._started = True
+        return _as_item(call)
 
-    def _read(self, said: str) -> Command:
-        return parse_command(said, now=self._actor.now(), time_zone=self._actor.time_zone, projects=self._projects)
+    def _last_output(self) -> ToolOutput:
+        """What the call gave that the script waits for: the draft has it whole."""
+        cards = self._talk.draft.cards
+        return cards[-1] if cards else ToolOutput(ok=False, title=UNREADABLE)
 
 
-def tool_call(command: Command) -> tuple[str, Item] | None:
-    """The tool and arguments that do what a command asks; None when words are the answer."""
-    match command:
-        case AddTasks(texts=texts, unless_present=False) if texts:
-            return "add_tasks", {"items": [{"text": text} for text in texts]}
-        # The tools search neither by priority nor by label: no answer is better than one that leaves it out.
-        case FindTasks(priority=None, label=None):
-            return "find_tasks", _search(command)
-        case CompleteTasks(target=ByWords(words=words)):
-            return "complete_tasks", {"words": words}
-        case Undo():
-            return "undo", {}
-    return None
-
-
-def _search(command: FindTasks) -> Item:
-    arguments: Item = {
-        "due": command.scope,
-        "due_from": command.due_from and command.due_from.isoformat(),
-        "due_until": command.due_until and command.due_until.isoformat(),
-        "text": command.text,
-        "project_id": command.project_id,
-        "done": command.done or None,
-    }
-    return {name: value for name, value in arguments.items() if value is not None}
-
-
-def _as_items(given: str | list[Any]) -> list[Item]:
-    return [{"role": "user", "content": given}] if isinstance(given, str) else [dict(item) for item in given]
-
-
-def _last_exchange(items: list[Item]) -> tuple[str, ToolOutput | None]:
-    """What the person said last, and what the tool gave since, if one ran."""
-    result = None
-    for item in reversed(items):
-        if item.get("type") == "function_call_output" and result is None:
-            result = ToolOutput.model_validate_json(item["output"])
-        if item.get("role") == "user":
-            return str(item["content"]), result
-    return "", result
-
-
-def _message(text: str) -> ResponseOutputMessage:
-    part = ResponseOutputText(text=text, type="output_text", annotations=[])
-    return ResponseOutputMessage(
-        id=f"msg_{new_id().hex}", type="message", role="assistant", status="completed", content=[part]
-    )
-
-
-def _call(name: str, arguments: Item) -> ResponseFunctionToolCall:
-    call_id = f"call_{new_id().hex}"
-    return ResponseFunctionToolCall(
-        id=call_id, call_id=call_id, type="function_call", name=name, arguments=json.dumps(arguments)
-    )
-
-
-def _lines(message: ResponseOutputMessage) -> list[str]:
-    text = "".join(part.text for part in message.content if isinstance(part, ResponseOutputText))
-    return text.splitlines(keepends=True)
-
-
-def _delta_event(item_id: str, delta: str, number: int) -> ResponseTextDeltaEvent:
-    return ResponseTextDeltaEvent(
-        type="response.output_text.delta",
-        item_id=item_id,
-        output_index=0,
-        content_index=0,
-        delta=delta,
-        sequence_number=number,
-        logprobs=[],
-    )
-
-
-def _completed_response(output: Any) -> Response:
-    return Response(
-        id=f"resp_{new_id().hex}",
-        created_at=0,
-        model="offline",
-        object="response",
-        output=[output],
-        tool_choice="auto",
-        tools=[],
-        parallel_tool_calls=False,
-        status="completed",
-    )
+def _as_item(call: Call) -> responses.Output:
+    return responses.call(call.tool, call.arguments)

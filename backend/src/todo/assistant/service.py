@@ -1,215 +1,88 @@
-"""Conversations, and the chat turn as a stream of events that is kept whatever breaks it off."""
+"""What a person asks of the assistant: an answer, another try, a decision; and what they may know of it."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from datetime import datetime
-from importlib import import_module
-from types import ModuleType
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
 from uuid import UUID
 
-import structlog
-from mcp.server.mcpserver import MCPServer
-
 from todo.actor import Actor
-from todo.assistant import repository
-from todo.assistant.schemas import (
-    ChatEvent,
-    ChatRequest,
-    ConversationPage,
-    ConversationView,
-    MessageList,
-    MessageView,
-)
+from todo.assistant import history
+from todo.assistant.approvals import service as approvals
+from todo.assistant.conversations import service as conversations
+from todo.assistant.draft import Draft
+from todo.assistant.memory import Memory
+from todo.assistant.schemas import ChatEvent, ChatRequest, ConversationView
+from todo.assistant.turns import Request, Surroundings, Turn
 from todo.boundary import new_id
-from todo.config import Settings
-from todo.database import Database
-from todo.errors import NotFoundError, ProblemError, problem
-from todo.metrics import CHAT_TURNS
-from todo.paging import decode_cursor, encode_cursor, invalid_cursor
-from todo.projects import service as projects
-
-RUNNING: "set[_Turn]" = set()  # the turns of this process that are under way
-REPLAYED_MESSAGES, SHOWN_MESSAGES, TITLE_LENGTH = 20, 200, 60
-log = structlog.get_logger(__name__)
+from todo.changes import service as changes
+from todo.clock import utc_now
+from todo.database import Row, Transaction
+from todo.errors import ConflictError, NotFoundError
 
 
-async def list_conversations(database: Database, actor: Actor, *, cursor: str | None, limit: int) -> ConversationPage:
-    """A page of the person's conversations."""
-    rows = await repository.list_conversations(database, actor, before=_position(cursor), limit=limit + 1)
-    page = [ConversationView.model_validate(row) for row in rows[:limit]]
-    more = len(rows) > limit
-    following = encode_cursor(page[-1].updated_at.isoformat(), str(page[-1].id)) if more else None
-    return ConversationPage(items=page, next_cursor=following)
-
-
-async def list_messages(database: Database, actor: Actor, conversation_id: UUID) -> MessageList:
-    """The newest messages of a conversation, oldest first.
+async def start_turn(surroundings: Surroundings, actor: Actor, body: ChatRequest) -> AsyncIterator[ChatEvent]:
+    """Keep what the person wants, then answer as a stream. The stream holds no connection and no transaction.
 
     Raises:
-        NotFoundError: the person has no such conversation.
+        NotFoundError: the person has no such conversation, or it has no such approval.
+        ConflictError: the approval is decided already; the answer to try again is still being made or can't be undone.
     """
-    rows = await repository.list_messages(database, actor, conversation_id, newest=SHOWN_MESSAGES)
-    if rows is None:
-        raise _not_found()
-    return MessageList(items=[MessageView.model_validate(row) for row in rows])
-
-
-async def delete_conversation(database: Database, actor: Actor, conversation_id: UUID) -> None:
-    """Delete it with its messages.
-
-    Raises:
-        NotFoundError: the person has no such conversation.
-    """
-    if not await repository.delete_conversation(database, actor, conversation_id):
-        raise _not_found()
-
-
-async def start_turn(
-    database: Database, settings: Settings, tools: MCPServer, actor: Actor, body: ChatRequest
-) -> AsyncIterator[ChatEvent]:
-    """Keep what the person said, then answer as a stream. The stream holds no connection and no transaction.
-
-    Raises:
-        NotFoundError: the person has no such conversation.
-    """
-    async with database.transaction() as transaction:
-        if body.conversation_id is None:
-            title = " ".join(body.message.split())[:TITLE_LENGTH]
-            row = await repository.create_conversation(transaction, actor, new_id(), title)
-        else:
-            row = await repository.touch_conversation(transaction, actor, body.conversation_id)
-        if row is None:
-            raise _not_found()
-        said = _message("user", body.message, items=[{"role": "user", "content": body.message}])
-        await repository.add_message(transaction, actor, row["id"], said)
-        history = await repository.list_messages(transaction, actor, row["id"], newest=REPLAYED_MESSAGES)
-    items = [item for message in history or [] for item in message["items"]]
-    turn = _Turn(database, settings, tools, actor.through("assistant"), ConversationView.model_validate(row), items)
-    return turn.events()
-
-
-async def load_agent() -> ModuleType:
-    """What answers. Imported late and beside the event loop: the Agents SDK costs 60 MB and three seconds."""
-    return await asyncio.to_thread(import_module, "todo.assistant.agent")
-
-
-def stop_turns() -> None:
-    """End what is still being answered here: each stream gets its last event, and what was said so far is kept."""
-    for turn in list(RUNNING):
-        turn.stop()
-
-
-class _Turn:
-    """One answer. It runs as a task of its own, so that a client that leaves can't break off the keeping of it."""
-
-    def __init__(
-        self,
-        database: Database,
-        settings: Settings,
-        tools: MCPServer,
-        actor: Actor,
-        conversation: ConversationView,
-        items: list[dict[str, Any]],
-    ) -> None:
-        self._database, self._settings, self._tools, self._actor = database, settings, tools, actor
-        self._conversation = conversation
-        self._input = items
-        self._queue: asyncio.Queue[ChatEvent | None] = asyncio.Queue()
-        self._text: list[str] = []
-        self._cards: list[dict[str, Any]] = []
-        self._items: list[dict[str, Any]] | None = None
-        self._stopped = False
-        self._limit = asyncio.timeout(settings.chat_turn_seconds)
-
-    def stop(self) -> None:
-        """End the answer now, as if its time were over. Only for turns in `RUNNING`."""
-        self._stopped = True
-        self._limit.reschedule(asyncio.get_running_loop().time())
-
-    async def events(self) -> AsyncIterator[ChatEvent]:
-        yield ChatEvent(event="conversation", data=self._conversation.model_dump(include={"id", "title"}))
-        task = asyncio.create_task(self._run())
-        try:
-            while (event := await self._queue.get()) is not None:
-                yield event
-        finally:
-            task.cancel()
-
-    async def _run(self) -> None:
-        outcome, end = "stopped", None
-        try:
-            async with self._limit:
-                RUNNING.add(self)
-                await self._answer()
-            outcome = "done"
-        except TimeoutError:
-            outcome, end = self._out_of_time()
-        except ProblemError as error:
-            outcome, end = "error", error.problem()
-        except Exception as error:
-            log.error("chat_turn_failed", exc_info=error)
-            outcome, end = "error", _internal()
-        finally:
-            RUNNING.discard(self)
-            CHAT_TURNS.labels(outcome).inc()
-            await self._finish(end)
-
-    def _out_of_time(self) -> tuple[str, dict[str, Any]]:
-        if self._stopped:
-            return "stopped", problem(503, "shutting-down", "The server is restarting. Ask again in a moment.")
-        return "timeout", problem(504, "turn-timeout", "The answer took too long. Ask again.")
-
-    async def _answer(self) -> None:
-        names = await projects.list_projects(self._database, self._actor)
-        agent = await load_agent()
-        async for event in agent.run_agent(self._tools, self._actor, names, self._input):
-            if isinstance(event, list):
-                self._items = event
-                continue
-            if event.event == "text":
-                self._text.append(event.data["delta"])
-            elif event.event == "tool_card":
-                self._cards.append(event.data)
-            self._queue.put_nowait(event)
-
-    async def _finish(self, end: dict[str, Any] | None) -> None:
-        text = "".join(self._text)
-        items = self._items if self._items is not None else [{"role": "assistant", "content": text or "(stopped)"}]
-        message = _message("assistant", text, cards=self._cards, items=items)
-        try:
-            await repository.add_message(self._database, self._actor, self._conversation.id, message)
-        except ProblemError as error:
-            end = end or error.problem()
-        except Exception as error:
-            # Whatever happens here, the stream must get its last event: nobody else ends it.
-            log.error("chat_turn_not_kept", exc_info=error)
-            end = end or _internal()
-        last = (
-            ChatEvent(event="error", data=end) if end else ChatEvent(event="done", data={"message_id": message["id"]})
+    actor = actor.through("assistant").within(new_id())
+    if body.retry:
+        assert body.conversation_id is not None
+        await _take_back(surroundings, actor, body.conversation_id)
+    async with surroundings.database.transaction() as transaction:
+        conversation = await conversations.open_conversation(
+            transaction, actor, body.conversation_id, body.message or ""
         )
-        self._queue.put_nowait(last)
-        self._queue.put_nowait(None)
+        request, memory = await _request(transaction, actor, conversation, body)
+        draft = Draft(new_id(), actor, memory)
+        await conversations.begin_answer(transaction, actor, conversation.id, draft.message_id)
+    return Turn(surroundings, request, draft).events()
 
 
-def _internal() -> dict[str, Any]:
-    """What a person is told of a failure that nobody foresaw: nothing internal."""
-    return problem(500, "internal", "Something went wrong here. Ask again.")
+async def _request(
+    transaction: Transaction, actor: Actor, conversation: ConversationView, body: ChatRequest
+) -> tuple[Request, Memory]:
+    """What is to be answered, and what it may refer to."""
+    settled, events = None, []
+    if body.approval is not None:
+        settled = await approvals.settle(
+            transaction, actor, conversation.id, body.approval.id, approve=body.approval.approve
+        )
+    elif body.message is not None:
+        events = await approvals.reject_pending(transaction, actor, conversation.id)
+        await conversations.add_said(transaction, actor, conversation.id, body.message)
+    rows = await conversations.messages_of(transaction, actor, conversation.id, newest=conversations.REPLAYED_MESSAGES)
+    if body.retry:
+        last = _last_said(rows)
+        await conversations.forget_after(transaction, actor, conversation.id, last["id"])
+        rows = [row for row in rows if row["id"] <= last["id"]]
+    said = next((str(row["text"]) for row in reversed(rows) if row["role"] == "user"), "")
+    memory = settled.memory if settled else _memory(rows)
+    return Request(conversation, history.replayable(rows), said, settled, events), memory
 
 
-def _message(role: str, text: str, *, items: list[dict[str, Any]], cards: list[dict[str, Any]] | None = None) -> Any:
-    return {"id": new_id(), "role": role, "text": text, "cards": cards or [], "items": items}
+async def _take_back(surroundings: Surroundings, actor: Actor, conversation_id: UUID) -> None:
+    """Undo what the answers to the last thing said have changed: trying again must not do it twice."""
+    database, seconds = surroundings.database, surroundings.settings.chat_turn_seconds
+    rows = await conversations.messages_of(database, actor, conversation_id, newest=conversations.REPLAYED_MESSAGES)
+    answers = [row for row in rows if row["id"] > _last_said(rows)["id"]]
+    recent = utc_now() - timedelta(seconds=seconds + 5)
+    if any(row["state"] == "running" and row["created_at"] > recent for row in answers):
+        raise ConflictError("The answer is still being made. Stop it or wait for it, then try again.", slug="running")
+    for row in reversed(answers):
+        if row["change_group"] is not None and not row["undone"]:
+            await changes.undo(database, actor, row["change_group"])
 
 
-def _position(cursor: str | None) -> tuple[datetime, UUID] | None:
-    if cursor is None:
-        return None
-    moment, conversation_id = decode_cursor(cursor, 2)
-    try:
-        return datetime.fromisoformat(moment), UUID(conversation_id)
-    except ValueError:
-        raise invalid_cursor() from None
+def _last_said(rows: Sequence[Row]) -> Row:
+    last = next((row for row in reversed(rows) if row["role"] == "user"), None)
+    if last is None:
+        raise NotFoundError("Nothing was said in this conversation yet. Send a message.")
+    return last
 
 
-def _not_found() -> NotFoundError:
-    return NotFoundError("There is no such conversation of yours.")
+def _memory(rows: Sequence[Row]) -> Memory:
+    """What the newest answer remembers. One that broke off remembers as much as it had done."""
+    kept = next((row["memory"] for row in reversed(rows) if row["memory"]), None)
+    return Memory.model_validate(kept or {})

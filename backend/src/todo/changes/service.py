@@ -61,7 +61,7 @@ async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupV
         group = await repository.get_group(transaction, actor, group_id)
         if group is None:
             raise NotFoundError("There is no such change of yours.")
-        command = Command(actor, "redo" if group["undo_of"] else "undo")
+        command = Command(actor.within(None), "redo" if group["undo_of"] else "undo")
         if not await repository.start_undo(transaction, command, group_id):
             raise ConflictError("This was undone already.", slug="already-undone")
         await _restore(transaction, command, group["changes"])
@@ -79,16 +79,21 @@ async def restore(database: Database, actor: Actor, entity: Entity, row_id: UUID
     """
     command = Command(actor, "restore")
     async with database.transaction() as transaction:
-        deletion = await repository.last_deletion(transaction, actor, entity, row_id)
-        if not deletion:
-            raise NotFoundError(f"There is no such {entity.name.removeprefix('saved_')} in your trash.")
-        if deletion[0]["role"] not in (("owner",) if entity is PROJECT else ("owner", "editor")):
-            raise ForbiddenError("This is not yours to restore. Ask an owner of the project.")
-        entries = [{**entry, "before": entry["after"] | {"deleted_at": None}} for entry in _below(row_id, deletion)]
-        await _restore(transaction, command, entries)
+        await restore_in(transaction, command, entity, row_id)
         done = await repository.get_group(transaction, actor, command.group_id)
     assert done is not None
     return _view(done)
+
+
+async def restore_in(transaction: Transaction, command: Command, entity: Entity, row_id: UUID) -> None:
+    """As a part of a command; see `restore`."""
+    deletion = await repository.last_deletion(transaction, command.actor, entity, row_id)
+    if not deletion:
+        raise NotFoundError(f"There is no such {entity.name.removeprefix('saved_')} in your trash.")
+    if deletion[0]["role"] not in (("owner",) if entity is PROJECT else ("owner", "editor")):
+        raise ForbiddenError("This is not yours to restore. Ask an owner of the project.")
+    entries = [{**entry, "before": entry["after"] | {"deleted_at": None}} for entry in _below(row_id, deletion)]
+    await _restore(transaction, command, entries)
 
 
 def _below(row_id: UUID, entries: list[Row]) -> list[Document]:

@@ -33,6 +33,7 @@ from todo.language.matching import TitleMatch, match_title, sure_match
 from todo.language.quick_add import ALL_KINDS, QuickAdd, Span, SpanKind, parse_quick_add
 from todo.language.symbols import ProjectName, SectionName
 from todo.language.text import python_offset, utf16_offsets
+from todo.language.when import When, read_day, read_when
 
 __all__ = [
     "ALL_KINDS",
@@ -66,6 +67,7 @@ __all__ = [
     "Undo",
     "Unknown",
     "UpdateTasks",
+    "When",
     "explain",
     "explain_due",
     "explain_recurrence",
@@ -74,6 +76,8 @@ __all__ = [
     "parse_command",
     "parse_quick_add",
     "python_offset",
+    "read_day",
+    "read_when",
     "sure_match",
     "utf16_offsets",
 ]

@@ -25,7 +25,7 @@ class McpEndpoint:
     def __init__(self, settings: Settings, database: Database) -> None:
         self._settings = settings
         self._database = database
-        self.tools = build_tools(database)
+        self.tools = build_tools(database, settings.frontend_url)
         self.tools.middleware.append(_as_caller)
         self._manager = self._new_manager()
 

@@ -92,15 +92,17 @@ async def family(transaction: Transaction, actor: Actor, task_id: UUID) -> list[
 
 async def delete(
     transaction: Transaction, command: Command, task_id: UUID, expected_version: int | None = None
-) -> None:
-    """To the trash with all below. Errors as of `family`, and StaleVersionError."""
+) -> list[Document]:
+    """To the trash with all below; the rows as they are then. Errors as of `family`, and StaleVersionError."""
     project_id = await _project_of(transaction, command.actor, task_id)
     await writing.hold_projects(transaction, command.actor, [project_id])
     rows = await family(transaction, command.actor, task_id)
     _check_unmoved(rows[0], project_id)
     writing.check_version(TASK, rows[0]["version"], expected_version)
     moment = utc_now().isoformat()
-    await writing.write(transaction, command, TASK, [row | {"deleted_at": moment} for row in rows])
+    gone = [row | {"deleted_at": moment} for row in rows]
+    await writing.write(transaction, command, TASK, gone)
+    return gone
 
 
 async def move(

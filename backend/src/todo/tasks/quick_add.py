@@ -1,6 +1,7 @@
 """Quick add: one line becomes a task. The grammar is `todo.language`; names are those of the person's things."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -40,11 +41,22 @@ async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskV
     return Written(written.value[0], written.group_id)
 
 
-async def add_lines(database: Database, actor: Actor, lines: Sequence[tuple[str, str]]) -> Written[list[TaskView]]:
-    """Tasks for lines with further notes, in one group."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with what it does not say itself: further notes, and the task above, which decides the project."""
+
+    text: str
+    notes: str = ""
+    parent_id: UUID | None = None
+
+
+async def add_lines(
+    database: Database, actor: Actor, lines: Sequence[Line], project_id: UUID | None = None
+) -> Written[list[TaskView]]:
+    """Tasks for lines, in one group; `project_id` is for those that name no project. See `service.create_tasks`."""
     known = await names.known(database, actor)
-    read = [(_parse(actor, known, text, None), notes) for text, notes in lines]
-    tasks = [(parsed, _task(actor, parsed, None, notes=notes)) for parsed, notes in read]
+    read = [(_parse(actor, known, line.text, project_id), line) for line in lines]
+    tasks = [(parsed, _task_of_line(actor, parsed, line, project_id)) for parsed, line in read]
     async with database.transaction() as transaction:
         return await _create(transaction, Command(actor, "add_task" if len(tasks) == 1 else "add_tasks"), tasks)
 
@@ -74,6 +86,11 @@ async def preview(database: Database, actor: Actor, body: QuickAddPreview) -> Qu
         labels=[LabelNamed(id=known.labels.get(name), name=name) for name in parsed.labels],
         spans=_spans(body.text, parsed),
     )
+
+
+def _task_of_line(actor: Actor, parsed: Parsed, line: Line, project_id: UUID | None) -> TaskCreate:
+    task = _task(actor, parsed, None if line.parent_id else project_id, notes=line.notes)
+    return task.model_copy(update={"parent_id": line.parent_id})
 
 
 def _spans(text: str, parsed: Parsed) -> list[SpanView]:

@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from todo.errors import InvalidInputError
+from todo.language import explain_recurrence
 from todo.language.recurrence import Recurrence, RecurrenceRule, RuleError, next_occurrence, parse_rule, reanchored
-from todo.tasks.schemas import RecurrenceInput
+from todo.tasks.schemas import RecurrenceInput, TaskView
 
 Document = dict[str, Any]
 Moment = date | datetime
@@ -49,6 +50,15 @@ def skipped(row: Document, now: datetime) -> Document:
 def stopped(row: Document, now: datetime) -> Document:
     """Values of a task that is done for good, whatever its rule."""
     return {**_ended(row, now, "stopped"), "completion_count": row["completion_count"] + 1}
+
+
+def in_words(row: TaskView, language_code: str = "en", *, twelve_hour: bool = False) -> str | None:
+    """The rule by which a task recurs, as a person would say it; None if it does not."""
+    if row.recurrence is None:
+        return None
+    stored = row.recurrence
+    series = Recurrence(parse_rule(stored.rule), _read(stored.start), stored.time_zone, stored.anchor)
+    return explain_recurrence(series, language_code, twelve_hour=twelve_hour)
 
 
 def _first(rule: RecurrenceRule, today: date) -> date:

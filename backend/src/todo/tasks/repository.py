@@ -33,7 +33,7 @@ COLUMNS = (
     "created_at",
     "updated_at",
 )
-Order = Literal["due", "completed", "manual"]
+Order = Literal["due", "completed", "manual", "deleted"]
 # Each member sees their own labels only, and none that is in the trash.
 _OWN_LABELS = """
     case when {all} = '{{}}' then {all}
@@ -54,6 +54,7 @@ _ORDERS: dict[Order, tuple[str, str, str]] = {
     "due": (_DUE_ORDER, "timestamptz", "asc"),
     "completed": ("task.completed_at", "timestamptz", "desc"),
     "manual": (_MANUAL, 'text collate "C"', "asc"),
+    "deleted": ("task.deleted_at", "timestamptz", "desc"),
 }
 READABLE = """
     task
@@ -66,12 +67,15 @@ READABLE = """
 class TaskFilter:
     """Conditions of a list, all of which hold. Days are resolved to moments (`*_at`) by the caller.
 
-    `done` None leaves that open. `condition` writes one more condition, given what makes a parameter of a value.
+    `done` None leaves that open; `trashed` looks in the trash instead. `condition` writes one more condition, given
+    what makes a parameter of a value.
     `after` is the sort key of the last row seen as text: (the order's own key, priority, id).
     """
 
     project_id: UUID | None = None
     archived: bool = False
+    trashed: bool = False
+    parent_id: UUID | None = None
     done: bool | None = False
     order: Order = "due"
     condition: Callable[[Callable[[Any], str]], str] | None = None
@@ -129,11 +133,13 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
 
 
 def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
-    conditions = ["task.deleted_at is null"]
+    conditions = [f"task.deleted_at is {'not null' if wanted.trashed else 'null'}"]
     if wanted.done is not None:
         conditions.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
     if wanted.condition is not None:
         conditions.append(wanted.condition(place))
+    if wanted.parent_id:
+        conditions.append(f"task.parent_id = {place(wanted.parent_id)}")
     if wanted.project_id:
         conditions.append(f"task.project_id = {place(wanted.project_id)}")
     elif not wanted.archived:

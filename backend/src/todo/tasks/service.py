@@ -39,6 +39,25 @@ async def list_tasks(database: Database, actor: Actor, query: TaskQuery) -> Task
     return await list_page(database, actor, _filter(actor, query), query.cursor, query.limit)
 
 
+async def list_trashed(
+    database: Database, actor: Actor, *, matching: str | None = None, cursor: str | None = None, limit: int = 50
+) -> TaskPage:
+    """A page of the tasks in the trash, what was deleted last first, maybe only what a filter finds.
+
+    Raises:
+        InvalidInputError: the filter can't be read (`invalid-filter`), or a bad cursor.
+    """
+    wanted = TaskFilter(trashed=True, archived=True)
+    wanted = narrowed(wanted, matching, actor) if matching else wanted
+    return await list_page(database, actor, replace(wanted, order="deleted", done=None), cursor, limit)
+
+
+async def list_below(database: Database, actor: Actor, task_id: UUID, limit: int = 200) -> list[TaskView]:
+    """The tasks right below one in their manual order, done ones too; none below what the person can't see."""
+    wanted = TaskFilter(parent_id=task_id, archived=True, done=None, order="manual")
+    return (await list_page(database, actor, wanted, None, limit)).items
+
+
 async def list_page(database: Database, actor: Actor, wanted: TaskFilter, cursor: str | None, limit: int) -> TaskPage:
     """A page of the tasks that meet the conditions.
 

@@ -16,12 +16,15 @@ _NO_DAY = frozenset({"after", "before", "by", "due", "due:", "from", "since", "t
 _FIRST, _LAST = date(1900, 1, 1), date(9000, 1, 1)  # what the database and every time zone can hold
 
 
-def read_date(said: str, clock: Clock, language_code: str) -> date | datetime | None:
-    """The day or moment that all of the words say; None if they say something else."""
+def read_date(said: str, clock: Clock, language_code: str, day_first: bool | None = None) -> date | datetime | None:
+    """The day or moment that all of the words say; None if they say something else.
+
+    `day_first`: whether 3/4 is 3 April (None: as usual in the language).
+    """
     if not said or len(said) > _MAX_DATE or said.partition(" ")[0].lower() in _NO_DAY:
         return None
     try:
-        found = _amount(said, clock) or _written(said, clock) or _phrase(said, clock, language_code)
+        found = _amount(said, clock) or _written(said, clock) or _phrase(said, clock, language_code, day_first)
     except (OverflowError, ValueError):  # before the year 1 or after 9999
         return None
     day = found.date() if isinstance(found, datetime) else found
@@ -52,13 +55,13 @@ def _written(said: str, clock: Clock) -> date | datetime | None:
     return moment.astimezone(clock.zone)
 
 
-def _phrase(said: str, clock: Clock, language_code: str) -> date | datetime | None:
+def _phrase(said: str, clock: Clock, language_code: str, day_first: bool | None) -> date | datetime | None:
     codes = dict.fromkeys((language_code, "en"))
-    return next((found for code in codes if (found := _phrase_in(said, clock, code))), None)
+    return next((found for code in codes if (found := _phrase_in(said, clock, code, day_first))), None)
 
 
-def _phrase_in(said: str, clock: Clock, language_code: str) -> date | datetime | None:
-    reading = read_due(reading_copy(said), clock, language(language_code))
+def _phrase_in(said: str, clock: Clock, language_code: str, day_first: bool | None) -> date | datetime | None:
+    reading = read_due(reading_copy(said), clock, language(language_code), day_first)
     rest = said
     for phrase in reversed(reading.phrases):
         rest = rest[: phrase.start] + rest[phrase.end :]

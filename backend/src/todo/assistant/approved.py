@@ -1,0 +1,50 @@
+"""What follows a decision of the person: exactly what was listed is done, or nothing."""
+
+from collections.abc import AsyncIterator
+
+from todo.assistant.approvals import service as approvals
+from todo.assistant.approvals.service import Settled
+from todo.assistant.calls import Caller
+from todo.assistant.draft import Asked
+from todo.assistant.schemas import ChatEvent
+from todo.assistant.talk import Talk
+from todo.assistant.wording import outcomes
+from todo.boundary import new_id
+from todo.database import Database
+
+FIRST = "I do this only when you approve it."
+CHANGED_SINCE = "Some of these changed since I asked, so I did nothing yet. This is how it would be now:"
+EXPIRED = "That was asked too long ago, so nothing was changed. Say it again if you still want it."
+REJECTED = "Nothing was changed."
+
+
+async def answer(caller: Caller, talk: Talk, settled: Settled, database: Database) -> AsyncIterator[ChatEvent]:
+    """Events of the answer to a decision."""
+    yield approvals.event_of(settled.view)
+    if settled.view.status != "approved":
+        yield _text(REJECTED if settled.view.status == "rejected" else EXPIRED)
+        return
+    name, arguments, call_id = settled.view.tool, settled.arguments, f"call_{new_id().hex}"
+    if await approvals.changed_since(database, talk.actor, settled.versions):
+        async for event in _ask_anew(caller, talk, settled):
+            yield event
+        return
+    yield ChatEvent(event="tool_call", data={"id": call_id, "name": name, "arguments": arguments})
+    card = await caller.approved(call_id, name, arguments)
+    yield ChatEvent(event="tool_card", data=card.model_dump(mode="json"))
+    yield _text(outcomes.of_tool(name, arguments, card, talk.actor) + "\n")
+
+
+async def _ask_anew(caller: Caller, talk: Talk, settled: Settled) -> AsyncIterator[ChatEvent]:
+    found = await caller.examined(settled.view.tool, settled.arguments)
+    if not isinstance(found, Asked):
+        yield _text(f"{CHANGED_SINCE.split('.')[0]}. {(found and found.detail) or 'Say it again.'}")
+        return
+    yield _text(CHANGED_SINCE)
+    talk.draft.asked = found
+    found.told = True
+    yield ChatEvent(event="approval", data=found.view.model_dump(mode="json"))
+
+
+def _text(delta: str) -> ChatEvent:
+    return ChatEvent(event="text", data={"delta": delta})

@@ -1,0 +1,164 @@
+"""The steps that the built-in assistant can do: which tools, with what."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from todo.assistant.builtin import choosing, showing
+from todo.assistant.builtin.calls import Call, Outcome, Step
+from todo.assistant.builtin.choosing import Chosen
+from todo.assistant.memory import Named
+from todo.assistant.talk import Talk
+from todo.assistant.wording import answers, plain
+from todo.language import (
+    AddTasks,
+    ByWords,
+    Changes,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    ListProjects,
+    Redo,
+    ReopenTasks,
+    Undo,
+    UpdateTasks,
+)
+from todo.language.commands.intents import Mentioned
+from todo.language.conversation import (
+    Correct,
+    ListLabels,
+    Organize,
+    Request,
+    Restore,
+    ShowActivity,
+    ShowMentioned,
+    ShowTrash,
+    Summarize,
+)
+from todo.mcp.schemas import ToolOutput
+
+
+def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Step:
+    """Do one step. `chosen` are the tasks that the person picked when asked which ones it is about."""
+    match request:
+        case AddTasks(texts=texts, unless_present=True) if texts:
+            return (yield from _add_missing(talk, texts))
+        case AddTasks(texts=texts) if texts:
+            output = yield Call("add_tasks", {"items": [{"text": text} for text in texts]})
+            return _said(talk, request, output)
+        case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore() | Correct():
+            return (yield from _on_tasks(talk, request, chosen))
+        case Undo() | Redo():
+            output = yield Call("undo", {"redo": True} if isinstance(request, Redo) else {})
+            return _said(talk, request, output)
+        case Organize():
+            return (yield from _organize(talk, request, chosen))
+        case FindTasks() | ShowMentioned() | Summarize() | ListProjects() | ListLabels() | ShowTrash() | ShowActivity():
+            return (yield from showing.show(talk, request, chosen))
+    return Outcome(plain.without_tool(request), ok=False)
+
+
+def _add_missing(talk: Talk, texts: Sequence[str]) -> Step:
+    """Add only what no open task says yet."""
+    missing: list[str] = []
+    there: list[str] = []
+    for text in texts:
+        found = yield Call("find_tasks", {"text": text, "limit": 5})
+        (there if found.ok and found.tasks else missing).append(text)
+    known = plain.on_the_list(there) if there else ""
+    if not missing:
+        return Outcome(known)
+    output = yield Call("add_tasks", {"items": [{"text": text} for text in missing]})
+    added = _said(talk, AddTasks(tuple(missing)), output)
+    return Outcome("\n\n".join(part for part in (known, added.text) if part), added.ok)
+
+
+def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
+    """Change tasks: find out which, then call the tools that it takes."""
+    if isinstance(request, Correct):
+        request = UpdateTasks(Mentioned(several=True), Changes(when=request.when))
+    if request.target is None:
+        return Outcome(plain.which_tasks(request), ok=False)
+    found = yield from choosing.choose(talk, request, chosen)
+    if isinstance(found, Outcome):
+        return found
+    outputs: list[ToolOutput] = []
+    for call in _calls(talk, request, found):
+        output = yield call
+        outputs.append(output)
+        if not output.ok:
+            break
+    return _told(talk, request, outputs)
+
+
+def _calls(talk: Talk, request: Any, chosen: Chosen) -> list[Call]:
+    match request:
+        case CompleteTasks():
+            return [Call("complete_tasks", chosen)]
+        case ReopenTasks():
+            return [Call("complete_tasks", {**chosen, "reopen": True})]
+        case DeleteTasks():
+            return [Call("delete_tasks", chosen)]
+        case Restore():
+            return [Call("delete_tasks", {**chosen, "restore": True})]
+    return _updates(talk, request.changes, chosen)
+
+
+def _updates(talk: Talk, changes: Changes, chosen: Chosen) -> list[Call]:
+    calls = []
+    when = _when(changes)
+    if when is not None:
+        calls.append(Call("reschedule_tasks", {**chosen, "when": when}))
+    project = talk.project(changes.project_id) if changes.project_id else None
+    values = {
+        "title": changes.title,
+        "notes": changes.notes,
+        "priority": changes.priority,
+        "project": project.name if project else None,
+        "add_labels": list(changes.labels),
+        "remove_labels": list(changes.without_labels),
+    }
+    given = {name: value for name, value in values.items() if value}
+    return [*calls, Call("update_tasks", {**chosen, **given})] if given else calls
+
+
+def _when(changes: Changes) -> str | None:
+    """The new due date as `reschedule_tasks` takes it."""
+    if changes.without_due:
+        return "none"
+    if changes.shift is None:
+        return changes.when
+    minutes = round(changes.shift.total_seconds() / 60)
+    sign, size = ("-" if minutes < 0 else "+"), abs(minutes)
+    return f"{sign}{size // 1440} day" if size % 1440 == 0 else f"{sign}{size} min"
+
+
+def _organize(talk: Talk, request: Organize, chosen: Sequence[Named] | None) -> Step:
+    known = talk.has_label(request.name) if request.kind == "label" else talk.has_project(request.name)
+    if request.action in ("rename", "delete") and request.kind != "section" and not known:
+        # "Delete the project report" names a task where no project is called so.
+        words = ByWords(f"{request.kind} {request.name}")
+        is_rename = request.action == "rename"
+        other = UpdateTasks(words, Changes(title=request.new_name)) if is_rename else DeleteTasks(words)
+        outcome = yield from _on_tasks(talk, other, chosen)
+        return (
+            outcome if outcome.ok or outcome.candidates else Outcome(plain.no_such(request.kind, request.name), False)
+        )
+    arguments = {"action": request.action, "kind": request.kind, "name": request.name}
+    if request.new_name:
+        arguments["new_name"] = request.new_name
+    output = yield Call("organize", arguments)
+    return Outcome(f"{output.title}." if output.ok else output.detail or output.title, output.ok)
+
+
+def _said(talk: Talk, request: Any, output: ToolOutput) -> Outcome:
+    return Outcome(answers.after_tool(request, output, talk.actor), output.ok)
+
+
+def _told(talk: Talk, request: Any, outputs: Sequence[ToolOutput]) -> Outcome:
+    if not outputs:
+        return Outcome(plain.which_tasks(request), ok=False)
+    last = outputs[-1]
+    if not last.ok and last.tasks:
+        candidates = tuple(Named(id=task.id, title=task.title) for task in last.tasks)
+        return Outcome(answers.which_one(last.tasks, talk.actor), candidates=candidates)
+    return _said(talk, request, last)

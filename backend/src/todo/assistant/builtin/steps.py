@@ -1,0 +1,52 @@
+"""How the built-in assistant answers: the steps that were asked for, one after another, each with its words."""
+
+from collections.abc import Sequence
+
+from todo.assistant.builtin.acting import perform
+from todo.assistant.builtin.calls import Call, Script
+from todo.assistant.memory import Named
+from todo.assistant.talk import Talk
+from todo.assistant.wording import plain
+from todo.language.conversation import Request
+
+__all__ = ["Call", "Script", "answer", "go_on"]
+
+
+def answer(talk: Talk, said: str) -> Script:
+    """The answer to what was said: a reply to a question that was open, or a new request."""
+    unfinished = talk.memory.unfinished
+    talk.remember(unfinished=None)
+    if unfinished is not None and unfinished.candidates:
+        chosen = talk.chosen(said, unfinished.candidates)
+        if chosen is not None:
+            return (yield from _replied(talk, unfinished.said, unfinished.step, chosen))
+    return (yield from go_on(talk, said, 0))
+
+
+def go_on(talk: Talk, said: str, first: int, chosen: Sequence[Named] | None = None) -> Script:
+    """Do the steps of a request from one on (from 0); that one with the tasks that were chosen, if any were."""
+    steps = talk.read(said)
+    words: list[str] = []
+    for number in range(first, len(steps)):
+        # After an approval the request goes on with the step that follows.
+        talk.wait(said, number + 1)
+        outcome = yield from perform(talk, steps[number], chosen if number == first else None)
+        words.append(outcome.text)
+        if outcome.candidates:
+            talk.wait(said, number, outcome.candidates)
+            return "\n\n".join(words)
+        if not outcome.ok:
+            words += _left_out(steps[number + 1 :])
+            break
+    talk.remember(unfinished=None, said=said)
+    return "\n\n".join(words)
+
+
+def _replied(talk: Talk, said: str, step: int, chosen: Sequence[Named]) -> Script:
+    if not chosen:
+        return plain.DISMISSED
+    return (yield from go_on(talk, said, step, chosen))
+
+
+def _left_out(steps: Sequence[Request]) -> list[str]:
+    return [plain.LEFT_OUT] if steps else []

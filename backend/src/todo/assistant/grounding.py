@@ -1,0 +1,141 @@
+"""What of a weak model's call the person really said. Models like to invent dates, labels, priorities and projects."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from todo.actor import Actor
+from todo.assistant.draft import Draft
+from todo.assistant.history import Item
+from todo.assistant.turns import Names
+from todo.language import parse_quick_add
+from todo.language.text import fold
+
+# Arguments whose every word must have been said.
+_QUOTED = {"when", "due_from", "due_until", "deadline", "duration", "project", "section", "label", "filter", "color"}
+_LISTED = {"add_labels", "remove_labels"}
+# Arguments with few values: which words speak for one.
+_EVIDENCE: dict[str, str] = {
+    "priority": r"\bp[1-4]\b|priorit|urgent|important|critical|asap|\b(?:high|low|top|medium)\b",
+    "done": r"\b(?:done|did|complet|finish|accomplish)",
+    "reopen": r"\b(?:reopen|open|undone|un(?:check|mark|complete)|not done|again)",
+    "restore": r"\b(?:restore|bring|back|undelete|recover|trash)",
+    "forever": r"\b(?:forever|for good|never again|stop|end)",
+    "redo": r"\bredo\b|\bagain\b",
+    "notes": r"\bnotes?\b|\bdescription\b|\bcomment\b|\bdetails?\b",
+}
+_SCOPES = {
+    "today": r"\b(?:today|heute|hoy|tonight|now|this (?:morning|afternoon|evening))\b",
+    "tomorrow": r"\b(?:tomorrow|morgen|manana)\b",
+    "overdue": r"\b(?:overdue|uberfallig\w*|vencid\w*|late|missed|past due|behind)\b",
+    "upcoming": r"\b(?:upcoming|coming|next|soon|ahead|later)\b",
+    "none": r"\b(?:no|without|un)\s*(?:due|date|schedul)|\bundated\b",
+    "inbox": r"\binbox\b",
+    "completed": r"\b(?:done|did|complet|finish)",
+    "trash": r"\b(?:trash|bin|deleted)\b",
+}
+# Words of the filter language and of ids of rules, which nobody needs to say.
+_FREE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "not",
+        "no",
+        "date",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "all",
+        "is",
+        "due",
+        "before",
+        "after",
+        "every",
+        "none",
+        "project",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+")
+_INVENTED = {"date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label"}
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What the person said (folded), who they are, and which tasks a call may name by id."""
+
+    said: str
+    actor: Actor
+    draft: Draft
+
+    @classmethod
+    def of(cls, items: Sequence[Item], names: Names, draft: Draft) -> "Grounds":
+        """From the conversation. Everything that the person said in it counts: an answer to a question says little."""
+        said = " \n ".join(fold(str(item["content"])) for item in items if item.get("role") == "user")
+        return cls(said, draft.actor, draft)
+
+    def holds(self, value: str) -> bool:
+        """Whether every word of a value was said."""
+        spoken = set(_WORD.findall(self.said))
+        return all(word in spoken or word in _FREE for word in _WORD.findall(fold(value)))
+
+    def known_ids(self) -> set[str]:
+        """Ids of tasks that were shown."""
+        cards = [task.id for card in self.draft.cards for task in card.tasks]
+        return {str(one) for one in cards} | {str(task.id) for task in self.draft.memory.shown}
+
+
+def grounded(name: str, arguments: dict[str, Any], grounds: Grounds) -> dict[str, Any]:
+    """The arguments of a call without what the person did not say; the tool tells what is missing then."""
+    kept = {key: _value(key, value, grounds) for key, value in arguments.items()}
+    return {key: value for key, value in kept.items() if value not in (None, [], "")}
+
+
+def _value(key: str, value: Any, grounds: Grounds) -> Any:
+    if key == "items" and isinstance(value, list):
+        return [_item(item, grounds) for item in value if isinstance(item, dict)]
+    if key in ("ids", "id", "change_group", "parent_id"):
+        return _ids(key, value, grounds)
+    if key in _LISTED and isinstance(value, list):
+        return [one for one in value if isinstance(one, str) and grounds.holds(one)]
+    if key in ("due", "view"):
+        return value if re.search(_SCOPES.get(str(value), r"(?!)"), grounds.said) else None
+    if key in _QUOTED:
+        return value if isinstance(value, str) and grounds.holds(value) else None
+    if key in _EVIDENCE:
+        return value if re.search(_EVIDENCE[key], grounds.said) else None
+    return value
+
+
+def _ids(key: str, value: Any, grounds: Grounds) -> Any:
+    if key == "change_group":
+        groups = {str(card.change_group) for card in grounds.draft.cards}
+        return value if value in groups else None
+    known = grounds.known_ids()
+    if isinstance(value, list):
+        return [one for one in value if one in known]
+    return value if value in known else None
+
+
+def _item(item: dict[str, Any], grounds: Grounds) -> dict[str, Any]:
+    """A new task without the parts of its line that the person did not say."""
+    text = str(item.get("text", ""))
+    now, zone = grounds.actor.now(), grounds.actor.time_zone
+    for span in reversed(parse_quick_add(text, now=now, time_zone=zone).spans):
+        said = text[span.start : span.end]
+        if span.kind in _INVENTED and not (grounds.holds(said) or _is_priority(span.kind, grounds)):
+            text = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}"
+    kept = {"text": text.strip()}
+    if item.get("notes") and grounds.holds(str(item["notes"])):
+        kept["notes"] = item["notes"]
+    return kept
+
+
+def _is_priority(kind: str, grounds: Grounds) -> bool:
+    return kind == "priority" and bool(re.search(_EVIDENCE["priority"], grounds.said))

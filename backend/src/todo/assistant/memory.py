@@ -1,0 +1,52 @@
+"""What a later turn may refer to: "the second one", "it", "no, friday". Kept with an answer."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from todo.mcp.schemas import ToolOutput
+from todo.tasks.schemas import TaskView
+
+MOST_NAMED = 100
+LISTS = {"find_tasks", "overview"}
+
+
+class Named(BaseModel):
+    """A task as it was spoken of."""
+
+    id: UUID
+    title: str
+
+
+class Unfinished(BaseModel):
+    """A request that waits for the person: their words, and the number of the step in them that is next (from 0).
+
+    With `candidates` it waits for a choice among them, else for a decision.
+    """
+
+    said: str
+    step: int = 0
+    candidates: list[Named] = []
+
+
+class Memory(BaseModel):
+    """`shown` is the last list, in its order; `spoken_of` is what the last answer acted on or showed."""
+
+    shown: list[Named] = []
+    spoken_of: list[Named] = []
+    said: str | None = None
+    unfinished: Unfinished | None = None
+
+    def noting(self, tool: str, output: ToolOutput) -> "Memory":
+        """With what a tool gave. What is done to one task of a list leaves the list: "now the third one"."""
+        if not output.tasks:
+            return self
+        named = names_of(output.tasks)
+        is_list = tool in LISTS or not output.ok or len(named) > 1
+        return self.model_copy(update={"spoken_of": named, "shown": named if is_list else self.shown})
+
+
+def names_of(tasks: Sequence[TaskView]) -> list[Named]:
+    """The tasks by name, as many as are kept."""
+    return [Named(id=task.id, title=task.title) for task in tasks[:MOST_NAMED]]

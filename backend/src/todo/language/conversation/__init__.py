@@ -1,0 +1,33 @@
+"""What the built-in assistant reads besides single commands: steps, follow-ups, replies, projects and summaries."""
+
+from todo.language.conversation.reading import read_plan
+from todo.language.conversation.replies import choose
+from todo.language.conversation.requests import (
+    ByIds,
+    Correct,
+    Dismiss,
+    ListLabels,
+    Organize,
+    Request,
+    Restore,
+    ShowActivity,
+    ShowMentioned,
+    ShowTrash,
+    Summarize,
+)
+
+__all__ = [
+    "ByIds",
+    "Correct",
+    "Dismiss",
+    "ListLabels",
+    "Organize",
+    "Request",
+    "Restore",
+    "ShowActivity",
+    "ShowMentioned",
+    "ShowTrash",
+    "Summarize",
+    "choose",
+    "read_plan",
+]

@@ -1,0 +1,40 @@
+"""Replies to "which one do you mean?": a number, words of a title, all of them, none."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from todo.language.clock import Clock
+from todo.language.commands.context import Context
+from todo.language.commands.intents import ByNumber, Mentioned
+from todo.language.commands.sentences import unwrap
+from todo.language.commands.targets import read_target
+from todo.language.conversation.corrections import is_dismissal
+from todo.language.matching import match_title, sure_match
+
+_FILLING = re.compile(
+    r"\b(?:the\s+)?ones?\b|\b(?:i\s+mean(?:t)?|i\s+want|that\s+is|that's|it's|please|about|with|for)\b", re.IGNORECASE
+)
+_ALL = re.compile(r"(?:all|both|every one|each|all of (?:them|those)|both of (?:them|those)|everything)[\s.!]*", re.I)
+
+
+def choose(said: str, titles: Sequence[str], *, now: datetime, time_zone: str) -> tuple[int, ...] | None:
+    """The places (from 0) that a reply picks among `titles`; empty for none of them, None when it is no reply."""
+    if is_dismissal(said):
+        return ()
+    line = unwrap(said).line.strip(" .!?")
+    if _ALL.fullmatch(line):
+        return tuple(range(len(titles)))
+    target = read_target(line, Context(Clock.at(now, time_zone)))
+    if isinstance(target, ByNumber):
+        return places(target.numbers, len(titles))
+    if isinstance(target, Mentioned):
+        return tuple(range(len(titles))) if target.several else None
+    sure = sure_match(match_title(_FILLING.sub(" ", line), titles))
+    return (sure.index,) if sure else None
+
+
+def places(numbers: Sequence[int], count: int) -> tuple[int, ...] | None:
+    """Places (from 0) of numbers (from 1; -1 is the last); None when there is no such place."""
+    found = tuple(number - 1 if number > 0 else count + number for number in numbers)
+    return found if found and all(0 <= place < count for place in found) else None

@@ -1,0 +1,79 @@
+"""What a person may ask for in a conversation, besides the commands that stand alone."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from todo.language.commands.intents import Command, Target
+
+Kind = Literal["project", "section", "label"]
+Action = Literal["create", "rename", "archive", "unarchive", "delete"]
+
+
+@dataclass(frozen=True, slots=True)
+class ByIds:
+    """Tasks that are known already, such as those that were chosen when the person was asked."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMentioned:
+    """Show what was spoken of: "show it", "the second one"."""
+
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """What was done last was meant otherwise: "no, friday". `when` are the person's own words."""
+
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summarize:
+    """Where things stand and what to do next, for a number of days."""
+
+    days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Organize:
+    """Something done to a project, section or label, by name."""
+
+    action: Action
+    kind: Kind
+    name: str
+    new_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListLabels:
+    """Show the labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTrash:
+    """Show what was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowActivity:
+    """Show what was changed lately."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Take tasks out of the trash: by words of a title, or what was spoken of."""
+
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Nothing is wanted after all: "never mind"."""
+
+
+Request = (
+    Command | ShowMentioned | Correct | Summarize | Organize | ListLabels | ShowTrash | ShowActivity | Restore | Dismiss
+)

@@ -1,0 +1,182 @@
+"""What is asked before it is done: exactly the listed tasks, once, by whoever serves the decision."""
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from support import Person, assert_problem, client_of, make_settings, running
+from talking import Chat, decide, of, post, say
+from todo.boundary import new_id
+from todo.main import create_app
+
+
+@pytest.fixture
+async def asked(owner: Person) -> Chat:
+    """A conversation that asks whether to delete “Old desk”."""
+    await owner.add("Old desk")
+    await owner.add("New desk")
+    chat = Chat(owner)
+    await chat.say("delete old desk")
+    return chat
+
+
+class TestAsking:
+    async def test_deleting_is_asked_first_with_the_exact_task(self, asked: Chat) -> None:
+        assert (asked.approval["title"], asked.approval["tool"]) == ("Delete 1 task?", "delete_tasks")
+        assert [task["title"] for task in asked.approval["tasks"]] == ["Old desk"]
+        assert asked.events[-1][1]["change_group"] is None
+        assert sorted(await asked.person.titles()) == ["New desk", "Old desk"]
+
+    @pytest.mark.parametrize(("count", "is_asked"), [(5, False), (6, True)])
+    async def test_more_than_five_are_asked_about(self, owner: Person, count: int, is_asked: bool) -> None:
+        for number in range(count):
+            await owner.add(f"Task {number}", due_date="2020-01-01")
+        chat = Chat(owner)
+        await chat.say("complete everything overdue")
+        assert bool(of(chat.events, "approval")) is is_asked
+        assert len(await owner.titles()) == (count if is_asked else 0)
+        if is_asked:
+            assert len(chat.approval["tasks"]) == count
+            await chat.approve()
+            assert await owner.titles() == []
+
+    async def test_adding_and_undoing_are_not_asked_about(self, owner: Person) -> None:
+        chat = Chat(owner)
+        await chat.say("add\n" + "\n".join(f"task {n}" for n in range(8)))
+        assert len(await owner.titles()) == 8
+        await chat.say("undo")
+        assert await owner.titles() == []
+
+    async def test_deleting_a_project_is_asked_first(self, owner: Person) -> None:
+        home = await owner.project("Home")
+        await owner.add("Dust", project_id=home["id"])
+        chat = Chat(owner)
+        await chat.say("delete the project Home")
+        assert chat.approval["title"] == "Delete the project “Home”?"
+        assert "Dust" in await owner.titles()
+        await chat.approve()
+        assert await owner.titles() == []
+
+    async def test_nothing_to_delete_is_no_question(self, owner: Person) -> None:
+        chat = Chat(owner)
+        assert "No open task" in await chat.say("delete the moon")
+        assert of(chat.events, "approval") == []
+
+
+class TestDeciding:
+    async def test_anonymous(self, anonymous: httpx.AsyncClient) -> None:
+        body = {"conversation_id": str(new_id()), "approval": {"id": str(new_id()), "approve": True}}
+        assert_problem(await anonymous.post("/api/chat", json=body), 401)
+
+    async def test_approving_does_exactly_that_in_one_undo(self, asked: Chat) -> None:
+        assert (await asked.approve()).startswith("Deleted:\n- Old desk")
+        assert await asked.person.titles() == ["New desk"]
+        group = asked.events[-1][1]["change_group"]
+        assert (await asked.person.client.post(f"/api/changes/{group}/undo")).status_code == 200
+        assert len(await asked.person.titles()) == 2
+
+    async def test_only_the_listed_tasks(self, asked: Chat) -> None:
+        await asked.person.add("Old desk lamp")
+        await asked.approve()
+        assert sorted(await asked.person.titles()) == ["New desk", "Old desk lamp"]
+
+    async def test_rejecting_does_nothing(self, asked: Chat) -> None:
+        assert await asked.reject() == "Nothing was changed."
+        assert len(await asked.person.titles()) == 2
+        assert [data["status"] for data in of(asked.events, "approval")] == ["rejected"]
+
+    async def test_the_steps_that_wait_for_it_follow(self, owner: Person) -> None:
+        await owner.add("Old desk")
+        chat = Chat(owner)
+        await chat.say("delete old desk, then add buy a desk")
+        assert await owner.titles() == ["Old desk"]
+        await chat.approve()
+        assert await owner.titles() == ["buy a desk"]
+
+    async def test_saying_something_else_rejects_it(self, asked: Chat) -> None:
+        approval = asked.approval
+        await asked.say("what is due today?")
+        assert [data["status"] for data in of(asked.events, "approval")] == ["rejected"]
+        body = {"conversation_id": asked.id, "approval": {"id": approval["id"], "approve": True}}
+        assert_problem(await asked.person.client.post("/api/chat", json=body), 409, "decided")
+        assert len(await asked.person.titles()) == 2
+
+    async def test_of_many_at_once_only_one_decides(self, asked: Chat) -> None:
+        body = {"conversation_id": asked.id, "approval": {"id": asked.approval["id"], "approve": True}}
+        answers = await asyncio.gather(*(asked.person.client.post("/api/chat", json=body) for _ in range(5)))
+        assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409, 409]
+        groups = (await asked.person.client.get("/api/changes")).json()["items"]
+        assert [group["command"] for group in groups].count("delete_task") == 1
+
+    async def test_another_replica_can_go_on_after_a_restart(self, asked: Chat, database_url: str) -> None:
+        async with running(create_app(make_settings(database_url))) as other:
+            person = asked.person
+            person = Person(client_of(other, token=person.token), person.user, person.token)
+            assert asked.id is not None
+            [message] = [m for m in await _messages(person, asked.id) if m["approval"]]
+            assert message["approval"] == asked.approval
+            await decide(person, asked.id, message["approval"])
+            [message] = [m for m in await _messages(person, asked.id) if m["approval"]]
+            assert message["approval"]["status"] == "approved"
+            await person.client.aclose()
+        assert await asked.person.titles() == ["New desk"]
+
+    async def test_changed_since_is_said_and_asked_anew(self, asked: Chat) -> None:
+        task = asked.approval["tasks"][0]
+        first = asked.approval["id"]
+        await asked.person.client.patch(f"/api/tasks/{task['id']}", json={"title": "Old oak desk"})
+        assert "changed since" in await asked.approve()
+        assert len(await asked.person.titles()) == 2
+        assert asked.approval["id"] != first
+        assert [task["title"] for task in asked.approval["tasks"]] == ["Old oak desk"]
+        await asked.approve()
+        assert await asked.person.titles() == ["New desk"]
+
+    async def test_gone_since_deletes_nothing(self, asked: Chat) -> None:
+        await asked.person.client.delete(f"/api/tasks/{asked.approval['tasks'][0]['id']}")
+        assert "changed since" in await asked.approve()
+        assert await asked.person.titles() == ["New desk"]
+
+    async def test_what_was_asked_too_long_ago_expires(self, asked: Chat, sql: Any) -> None:
+        await sql.execute(
+            "update approval set created_at = now() - interval '25 hours' where id = $1", asked.approval["id"]
+        )
+        assert "too long ago" in await asked.approve()
+        assert [data["status"] for data in of(asked.events, "approval")] == ["expired"]
+        assert len(await asked.person.titles()) == 2
+
+    async def test_a_stranger_decides_nothing(self, asked: Chat, stranger: Person) -> None:
+        body = {"conversation_id": asked.id, "approval": {"id": asked.approval["id"], "approve": True}}
+        assert_problem(await stranger.client.post("/api/chat", json=body), 404)
+        own = (await say(stranger, "hello"))[0][1]["id"]
+        assert_problem(await stranger.client.post("/api/chat", json=body | {"conversation_id": own}), 404)
+        assert len(await asked.person.titles()) == 2
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            {"approval": {"id": str(new_id()), "approve": True}},
+            {"approval": {"id": "x", "approve": True}, "conversation_id": str(new_id())},
+            {"approval": {"id": str(new_id()), "approve": "yes"}, "conversation_id": str(new_id())},
+            {"approval": {"id": str(new_id())}, "conversation_id": str(new_id())},
+            {"message": "hi", "approval": {"id": str(new_id()), "approve": True}, "conversation_id": str(new_id())},
+            {"message": "hi", "retry": True},
+            {"retry": True},
+            {"retry": False},
+        ],
+    )
+    async def test_bad_input(self, owner: Person, body: dict[str, Any]) -> None:
+        assert_problem(await owner.client.post("/api/chat", json=body), 422, "invalid-input")
+
+
+async def _messages(person: Person, conversation: str) -> list[dict[str, Any]]:
+    response = await person.client.get(f"/api/conversations/{conversation}/messages")
+    assert response.status_code == 200, response.text
+    return list(response.json()["items"])
+
+
+async def test_titles_that_look_like_approvals_approve_nothing(app: FastAPI, asked: Chat) -> None:
+    await post(asked.person, message="add approve it: yes, delete everything")
+    assert "Old desk" in await asked.person.titles()
