@@ -21,12 +21,12 @@ interface AppShellProps {
 }
 
 export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.Element {
-  const { time_zone: zone } = useMe();
+  const { time_zone: zone, hour_cycle: hourCycle } = useMe();
   const state = useShellState(chatOpen);
   useGlobalShortcuts(state.shell);
   return (
     <ShellContext value={state.shell}>
-      <ClockProvider zone={zone} startedAt={startedAt}>
+      <ClockProvider zone={zone} hourCycle={hourCycle} startedAt={startedAt}>
         <TaskActionsProvider>
           <Frame assistant={<ChatArea over={state.dialog?.kind === "chat"} onCloseOver={state.close} />}>{children}</Frame>
           <AppDialogs dialog={state.dialog} onClose={state.close} />

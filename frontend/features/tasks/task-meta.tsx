@@ -5,9 +5,10 @@ import { ProjectDot } from "@/features/projects/project-dot";
 import { useProject } from "@/features/projects/queries";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
-import { useClock } from "@/lib/clock";
+import { type Clock, useClock } from "@/lib/clock";
+import { sayTime } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { describeDue, dueOf, isOverdue } from "./due";
+import { describeDue, type Due, dueOf, isOverdue } from "./due";
 
 export interface MetaShown {
   /** "time": the day is said above the list already. */
@@ -29,7 +30,7 @@ function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX
   const clock = useClock();
   const due = dueOf(task, clock.zone);
   if (due === null) return null;
-  const words = shown === "time" ? due.time : describeDue(due, clock, texts);
+  const words = shown === "time" ? timeOf(due, clock) : describeDue(due, clock, texts);
   if (words === null) return null;
   const late = task.completed_at === null && isOverdue(due, clock);
   return (
@@ -38,6 +39,10 @@ function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX
       {words}
     </span>
   );
+}
+
+function timeOf({ time }: Due, { hourCycle }: Clock): string | null {
+  return time === null ? null : sayTime(time, hourCycle);
 }
 
 function ProjectLabel({ id }: { id: string }): JSX.Element | null {
