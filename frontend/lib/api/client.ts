@@ -1,4 +1,5 @@
 // The typed API client of the browser, and how an answer is taken apart. Same origin; the cookie goes along by itself.
+import { sendThrough } from "./detour";
 import { type Api, createApi } from "./fetch-client";
 import { noteOwnChange } from "./own-changes";
 import { toProblemError, unreachable } from "./problem";
@@ -23,7 +24,7 @@ const origin = typeof window === "undefined" ? "http://localhost" : window.locat
 export const api: Api = createApi({
   baseUrl: origin,
   // Looked up at each call, so that tests can put their own in place.
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => sendThrough(request, (sent) => globalThis.fetch(sent)),
 });
 
 /** The data of a success; anything else is thrown as a ProblemError. */

@@ -185,6 +185,11 @@ export const de: Messages = {
   "live.deletedElsewhere": "Diese Aufgabe wurde anderswo gelöscht. Deine Eingaben sind noch da.",
   "live.takeOver": "Änderungen zeigen",
 
+  "offline.offline": "Du bist offline.",
+  "offline.waiting": { one: "{count} Änderung wartet darauf, gesendet zu werden.", other: "{count} Änderungen warten darauf, gesendet zu werden." },
+  "offline.sending": { one: "{count} Änderung wird gesendet …", other: "{count} Änderungen werden gesendet …" },
+  "offline.refusedTitle": "Offline gemachte Änderungen, die nicht übernommen werden konnten",
+
   "projects.projects": "Projekte",
   "projects.newProject": "Neues Projekt",
   "projects.editProject": "Projekt bearbeiten",

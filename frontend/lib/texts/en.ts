@@ -180,6 +180,11 @@ export const en = {
   "live.deletedElsewhere": "This task was deleted elsewhere. What you typed is still here.",
   "live.takeOver": "Show the changes",
 
+  "offline.offline": "You are offline.",
+  "offline.waiting": { one: "{count} change waits to be sent.", other: "{count} changes wait to be sent." },
+  "offline.sending": { one: "Sending {count} change…", other: "Sending {count} changes…" },
+  "offline.refusedTitle": "Changes made offline that could not be kept",
+
   "projects.projects": "Projects",
   "projects.newProject": "New project",
   "projects.editProject": "Edit project",

@@ -183,6 +183,11 @@ export const es: Messages = {
   "live.deletedElsewhere": "Esta tarea se eliminó en otro lugar. Lo que escribiste sigue aquí.",
   "live.takeOver": "Ver los cambios",
 
+  "offline.offline": "Estás sin conexión.",
+  "offline.waiting": { one: "{count} cambio espera para enviarse.", other: "{count} cambios esperan para enviarse." },
+  "offline.sending": { one: "Enviando {count} cambio…", other: "Enviando {count} cambios…" },
+  "offline.refusedTitle": "Cambios hechos sin conexión que no se pudieron guardar",
+
   "projects.projects": "Proyectos",
   "projects.newProject": "Proyecto nuevo",
   "projects.editProject": "Editar proyecto",
