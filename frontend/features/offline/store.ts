@@ -11,15 +11,15 @@ export interface Kept {
 }
 
 export interface QueueStore {
-  add: (waiting: Waiting) => Promise<void>;
+  add: (waiting: Waiting) => Promise<unknown>;
   /** In the order in which they were made. */
   all: () => Promise<Kept[]>;
-  replace: (kept: Kept) => Promise<void>;
-  remove: (key: number) => Promise<void>;
+  replace: (kept: Kept) => Promise<unknown>;
+  remove: (key: number) => Promise<unknown>;
 }
 
 export const queueStore: QueueStore = {
-  add: async (waiting) => void (await act(QUEUE, "readwrite", (store) => store.add(waiting))),
+  add: (waiting) => act(QUEUE, "readwrite", (store) => store.add(waiting)),
   all: async () => {
     const [keys, values] = await Promise.all([
       act(QUEUE, "readonly", (store) => store.getAllKeys()),
@@ -27,8 +27,8 @@ export const queueStore: QueueStore = {
     ]);
     return values.map((waiting, index) => ({ key: Number(keys[index]), waiting }));
   },
-  replace: async ({ key, waiting }) => void (await act(QUEUE, "readwrite", (store) => store.put(waiting, key))),
-  remove: async (key) => void (await act(QUEUE, "readwrite", (store) => store.delete(key))),
+  replace: ({ key, waiting }) => act(QUEUE, "readwrite", (store) => store.put(waiting, key)),
+  remove: (key) => act<undefined>(QUEUE, "readwrite", (store) => store.delete(key)),
 };
 
 export async function keepSeen(name: string, value: unknown): Promise<void> {
@@ -41,7 +41,7 @@ export async function seen(name: string): Promise<unknown> {
 
 export async function forgetStored(): Promise<void> {
   if (!canKeep()) return;
-  for (const name of [QUEUE, SEEN]) await act(name, "readwrite", (store) => store.clear());
+  for (const name of [QUEUE, SEEN]) await act<undefined>(name, "readwrite", (store) => store.clear());
 }
 
 /** Not in every window of every browser. */
