@@ -1,6 +1,6 @@
 // What people see when something does not work.
 import { checkboxOf, composer, quickAddInput, say, taskRow, toast } from "./support/app";
-import { addTask, expect, ready, test } from "./support/test";
+import { addTask, expect, live, ready, test } from "./support/test";
 
 const UNAVAILABLE = {
   status: 503,
@@ -21,6 +21,7 @@ test("a list that can't be loaded says so and can be asked for again", async ({ 
   await addTask(page, { title: "Water the plants" });
   await page.goto("/inbox");
   await ready(page);
+  await live(page);
   await page.getByRole("checkbox", { name: "Complete “Water the plants”" }).click();
   await expect(page.getByText("Your Inbox is clear")).toBeVisible();
   await page.route("**/api/tasks?*", (route) => route.fulfill(UNAVAILABLE));
@@ -44,6 +45,20 @@ test("a change that is refused is taken back, with a message", async ({ page }) 
   await page.unroute("**/complete");
   await checkboxOf(page, "Water the plants").click();
   await expect(taskRow(page, "Water the plants")).toBeHidden();
+});
+
+test("a task whose deletion is refused is back in its place", async ({ page }) => {
+  for (const title of ["One", "Two", "Three"]) await addTask(page, { title });
+  await page.goto("/inbox");
+  await ready(page);
+  await live(page);
+  // Neither the deletion nor the list can be had: what stands there has to be right by itself.
+  await page.route("**/api/tasks**", (route) => route.fulfill(UNAVAILABLE));
+  await taskRow(page, "Two").getByRole("button", { name: /^Two/ }).focus();
+  await page.keyboard.press("Delete");
+  await expect(toast(page, "The database does not answer. Nothing was changed; try again.")).toBeVisible();
+  const titles = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  await expect(titles).toHaveText([/^One/, /^Two/, /^Three/]);
 });
 
 test("quick add keeps the text when it can't be sent, and sending again makes one task", async ({ page }) => {

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { quickAddInput, say } from "./support/app";
 import { fillWithSample } from "./support/sample";
-import { expect, ready, test } from "./support/test";
+import { expect, live, ready, test } from "./support/test";
 
 /** What the page did against its policy, and whom else it asked. */
 function watch(page: Page, origin: string): { offences: string[]; foreign: string[] } {
@@ -22,8 +22,9 @@ test("every page keeps to the policy and asks nobody else", async ({ page, accou
   const seen = watch(page, new URL(baseURL ?? "").origin);
   const project = await fillWithSample(page);
   for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
-    await page.goto(path, { waitUntil: "networkidle" });
+    await page.goto(path);
     await ready(page);
+    await live(page);
   }
   await page.goto("/today");
   await ready(page);

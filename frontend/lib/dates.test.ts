@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
-import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, shortDate, wallClock, weekdayOf } from "./dates";
+import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, shortDate, wallClock, weekdayOf, sayTime } from "./dates";
 
 const TODAY = "2026-11-25"; // a Wednesday
 
@@ -97,4 +97,16 @@ describe("words", () => {
     expect(shortDate("2027-12-03", TODAY, GERMAN)).toMatch(/^3\. Dez\.? 2027$/);
     expect(describeDay("2026-11-26", TODAY, SPANISH)).toBe("Mañana");
   });
+});
+
+it("says a time by either clock", () => {
+  expect(["00:00", "00:05", "09:30", "12:00", "17:00", "23:59"].map((time) => sayTime(time, "h12").replace("\u00a0", " "))).toEqual([
+    "12 AM",
+    "12:05 AM",
+    "9:30 AM",
+    "12 PM",
+    "5 PM",
+    "11:59 PM",
+  ]);
+  expect(sayTime("17:00", "h23")).toBe("17:00");
 });

@@ -4,6 +4,8 @@ import type { Texts } from "@/lib/texts/translate";
 
 export type Day = string;
 export type Time = string;
+/** 1 to 12 with AM and PM, or 0 to 23. */
+export type HourCycle = "h12" | "h23";
 
 export interface WallClock {
   day: Day;
@@ -64,6 +66,14 @@ export function describeDay(day: Day, today: Day, texts: Texts): string {
   if (distance === -1) return texts.t("dates.yesterday");
   if (distance > 1 && distance < 7) return texts.weekday(weekdayOf(day), "short");
   return shortDate(day, today, texts);
+}
+
+/** "17:00", or by the clock of twelve hours "5 PM" and "5:30 PM". */
+export function sayTime(time: Time, hourCycle: HourCycle): string {
+  if (hourCycle === "h23") return time;
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const past = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
+  return `${hours % 12 || 12}${past}\u00a0${hours < 12 ? "AM" : "PM"}`;
 }
 
 /** "Wednesday 25 November". */

@@ -5,8 +5,14 @@ export interface ServerSentEvent {
   data: string;
 }
 
-/** Events in order; ends with the stream. An event cut off by the end of the stream is dropped, as the standard says. */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent> {
+/**
+ * Events in order; ends with the stream. An event cut off by the end of the stream is dropped, as the standard says.
+ * `onId` hears the id from which to go on after a break, also that of a sign of life, which is no event.
+ */
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  onId: (id: string) => void = () => undefined,
+): AsyncGenerator<ServerSentEvent> {
   let fields: string[] = [];
   for await (const line of readLines(body)) {
     if (line !== "") {
@@ -14,8 +20,11 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       continue;
     }
     const event = toEvent(fields);
+    const id = idOf(fields);
     fields = [];
     if (event !== null) yield event;
+    // After the event: one that was cut off or could not be worked on comes again.
+    if (id !== undefined) onId(id);
   }
 }
 
@@ -34,6 +43,10 @@ async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<stri
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+function idOf(lines: string[]): string | undefined {
+  return lines.findLast((line) => line.startsWith("id:"))?.slice(3).replace(/^ /, "");
 }
 
 function toEvent(lines: string[]): ServerSentEvent | null {

@@ -70,7 +70,20 @@ export function aCard(change: Partial<ToolCard> = {}): ToolCard {
 }
 
 export function aMessage(change: Partial<ChatMessage> = {}): ChatMessage {
-  return { id: "message-1", role: "assistant", text: "Hello", cards: [], created_at: MADE, ...change };
+  return {
+    id: "message-1",
+    role: "assistant",
+    text: "Hello",
+    cards: [],
+    created_at: MADE,
+    state: "done",
+    approval: null,
+    model: "built-in",
+    change_group: null,
+    usage: null,
+    undone: false,
+    ...change,
+  };
 }
 
 export function aGroup(change: Partial<ChangeGroup> = {}): ChangeGroup {

@@ -37,8 +37,8 @@ export default async function AppLayout({ children }: { children: ReactNode }): 
 /** What stands beside every page: the count of today's tasks, labels, filters, the last conversation. Without it the page asks by itself. */
 async function prefetchBesides(client: QueryClient, api: Api, today: Day): Promise<void> {
   const conversation = async (): Promise<void> => {
-    const id = await client.query({ ...latestConversationOptions(api), retry: false });
-    if (id !== null) await client.query({ ...messagesOptions(id, api), retry: false });
+    const latest = await client.query({ ...latestConversationOptions(api), retry: false });
+    if (latest !== null) await client.query({ ...messagesOptions(latest.id, api), retry: false });
   };
   const tasks = client.infiniteQuery({ ...taskListOptions(todayFilter(today), api), retry: false });
   const labels = client.query({ ...labelsOptions(api), retry: false });

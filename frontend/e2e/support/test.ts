@@ -84,3 +84,13 @@ export async function addProject(page: Page, name: string, color = "teal"): Prom
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator("html[data-alive]")).toBeAttached();
 }
+
+/** Waits until the page hears of what changes elsewhere, and has caught up with it. */
+export async function live(page: Page): Promise<void> {
+  await expect(page.locator("html[data-live]")).toBeAttached();
+}
+
+/** Takes the live stream away, so that the network can come to rest. */
+export async function withoutStream(page: Page): Promise<void> {
+  await page.route("**/api/events", (route) => route.fulfill({ status: 503 }));
+}

@@ -3,7 +3,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/r
 import { api, read } from "@/lib/api/client";
 import type { User } from "@/lib/api/types";
 
-type Profile = Pick<User, "name" | "time_zone" | "language" | "date_order">;
+type Profile = Pick<User, "name" | "time_zone" | "language" | "date_order" | "hour_cycle">;
 
 export function useChangeProfile(): UseMutationResult<User, Error, Profile> {
   const client = useQueryClient();

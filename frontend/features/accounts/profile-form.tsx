@@ -14,6 +14,7 @@ import { useMe } from "./queries";
 import { textOf } from "./sign-in-form";
 
 const DATE_ORDERS = ["language", "day_first", "month_first"] as const;
+const HOUR_CYCLES = ["h23", "h12"] as const;
 
 /** `zones` come from the server: browsers differ in the zones they list. */
 export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
@@ -30,6 +31,7 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
       time_zone: textOf(form, "time_zone"),
       language: textOf(form, "language"),
       date_order: textOf(form, "date_order") as User["date_order"],
+      hour_cycle: textOf(form, "hour_cycle") as User["hour_cycle"],
     };
     change.mutate(profile, { onSuccess: () => toasts.show({ title: t("accounts.saved") }) });
   };
@@ -56,6 +58,13 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
         {DATE_ORDERS.map((order) => (
           <option key={order} value={order}>
             {t(`accounts.dateOrder.${order}`)}
+          </option>
+        ))}
+      </NativeSelectField>
+      <NativeSelectField label={t("accounts.hourCycle")} name="hour_cycle" defaultValue={me.hour_cycle}>
+        {HOUR_CYCLES.map((cycle) => (
+          <option key={cycle} value={cycle}>
+            {t(`accounts.hourCycle.${cycle}`)}
           </option>
         ))}
       </NativeSelectField>

@@ -27,5 +27,11 @@ export async function signOut(): Promise<void> {
     // Ended already: just what was wanted.
     if (!isUnauthenticated(error)) throw error;
   });
-  openPage("/sign-in");
+  // What this browser has kept of the account goes with the session.
+  try {
+    const { forgetOffline } = await import("@/features/offline/offline");
+    await forgetOffline();
+  } finally {
+    openPage("/sign-in");
+  }
 }

@@ -26,6 +26,7 @@ describe("SettingsPage", () => {
     await userEvent.selectOptions(screen.getByLabelText("Time zone"), "America/New York");
     await userEvent.selectOptions(screen.getByLabelText("Dates in tasks are written in"), "Español");
     await userEvent.selectOptions(screen.getByLabelText("3/4 in a task means"), "March 4");
+    await userEvent.selectOptions(screen.getByLabelText("Clock"), "5:00 PM");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect((await screen.findAllByText("Profile saved")).length).toBeGreaterThan(0);
     expect(asked(log, "PATCH /api/auth/me")[0]?.body).toEqual({
@@ -33,6 +34,7 @@ describe("SettingsPage", () => {
       time_zone: "America/New_York",
       language: "es",
       date_order: "month_first",
+      hour_cycle: "h12",
     });
   });
 

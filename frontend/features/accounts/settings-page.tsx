@@ -1,5 +1,5 @@
 "use client";
-// Profile, looks, password, session.
+// Profile, looks, password, and who has access.
 import type { JSX, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce } from "@/features/changes/undo";
@@ -13,6 +13,8 @@ import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { useMe } from "./queries";
 import { signOut } from "./session";
+import { SessionsList } from "./sessions-list";
+import { ConnectedApps, TokensList } from "./tokens-list";
 
 interface SettingsPageProps {
   theme: Theme;
@@ -38,6 +40,15 @@ export function SettingsPage({ theme, language, zones }: SettingsPageProps): JSX
       </Section>
       <Section title={t("accounts.passwordTitle")} lead={t("accounts.passwordLead")}>
         <PasswordForm />
+      </Section>
+      <Section title={t("access.sessionsTitle")} lead={t("access.sessionsLead")}>
+        <SessionsList />
+      </Section>
+      <Section title={t("access.tokensTitle")} lead={t("access.tokensLead")}>
+        <TokensList />
+      </Section>
+      <Section title={t("access.appsTitle")} lead={t("access.appsLead")}>
+        <ConnectedApps />
       </Section>
       <Section title={t("accounts.sessionTitle")} lead={t("accounts.sessionLead", { email })}>
         <Button onClick={() => void signOut().catch(announce.failed)}>{t("accounts.signOut")}</Button>

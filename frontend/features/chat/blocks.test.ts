@@ -12,6 +12,19 @@ describe("toBlocks", () => {
     ]);
   });
 
+  it("tells numbered lists, headings and code from them", () => {
+    expect(toBlocks("## Plan\n1. Rest\n2) Read\n```\n- not a list\n\n# nor a heading\n```\nDone.")).toEqual([
+      { kind: "heading", text: "Plan" },
+      { kind: "numbered", items: ["Rest", "Read"] },
+      { kind: "code", text: "- not a list\n\n# nor a heading" },
+      { kind: "paragraph", text: "Done." },
+    ]);
+  });
+
+  it("shows code that is still being written", () => {
+    expect(toBlocks("```\nhalf")).toEqual([{ kind: "code", text: "half" }]);
+  });
+
   it("takes a dash without a space, and HTML, for what they are: text", () => {
     expect(toBlocks("-5 degrees\n<img src=x>")).toEqual([
       { kind: "paragraph", text: "-5 degrees" },

@@ -6,18 +6,20 @@ import { useShell } from "@/features/shell/shell-context";
 import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { ChatAside } from "./chat-aside";
 import type { ChatHostProps } from "./chat-host";
+import { usePagePlace } from "./page-place";
 
 const Host = lazyPart<ChatHostProps>(async () => (await import("./chat-host")).ChatHost);
 
-export function ChatArea({ over, onCloseOver }: ChatHostProps): JSX.Element {
+export function ChatArea({ over, onCloseOver }: ChatHostProps): JSX.Element | null {
   const { chatOpen, chatAsked } = useShell();
+  const page = usePagePlace();
   const [there, setThere] = useState(false);
   useEffect(() => {
     if (chatOpen && isWide()) return whenIdle(() => setThere(true));
   }, [chatOpen]);
   // Once there it stays: a conversation goes on while nobody looks.
-  if (!there && (over || (chatAsked && chatOpen))) setThere(true);
-  const place = <ChatAside />;
+  if (!there && (over || page !== null || (chatAsked && chatOpen))) setThere(true);
+  const place = page === null ? <ChatAside /> : null;
   if (!there) return place;
   return (
     <Suspense fallback={place}>

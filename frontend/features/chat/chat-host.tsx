@@ -1,12 +1,14 @@
 "use client";
-// The assistant where there is room for it, and over the page where there is not. One conversation for both: it goes on
-// while neither is open.
+// The assistant where there is room for it, over the page where there is not, or as the page. One conversation for all
+// of them: it goes on while none is open.
 import type { JSX } from "react";
+import { createPortal } from "react-dom";
 import { Sheet } from "@/components/ui/sheet";
 import { useShell } from "@/features/shell/shell-context";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { ChatAside } from "./chat-aside";
 import { ChatPanel } from "./chat-panel";
+import { usePagePlace } from "./page-place";
 import { useChat } from "./use-chat";
 
 export interface ChatHostProps {
@@ -19,6 +21,8 @@ export function ChatHost({ over, onCloseOver }: ChatHostProps): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
   const chat = useChat();
+  const page = usePagePlace();
+  if (page !== null) return createPortal(<ChatPanel chat={chat} focusAtFirst onClose={null} />, page);
   return (
     <>
       <ChatAside>

@@ -35,14 +35,22 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
         aria-busy={turn?.status === "running"}
         className="flex min-h-full shrink-0 flex-col justify-end gap-4 px-5 py-3"
       >
-        {messages.map((message) =>
+        {messages.map((message, index) =>
           message.role === "user" ? (
             <Said key={message.id} text={message.text} />
           ) : (
-            <Answer key={message.id} text={message.text} cards={message.cards} undone={undone} />
+            <Answer
+              key={message.id}
+              text={message.text}
+              cards={message.cards}
+              undone={undone}
+              details={message}
+              onDecide={turn?.status === "running" ? null : chat.decide}
+              onRetry={turn === null && index === messages.length - 1 && message.approval == null ? chat.retry : null}
+            />
           ),
         )}
-        {turn !== null && <TurnView turn={turn} undone={undone} onRetry={chat.retry} />}
+        {turn !== null && <TurnView turn={turn} undone={undone} onDecide={chat.decide} onRetry={chat.retry} />}
       </div>
     </div>
   );

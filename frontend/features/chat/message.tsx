@@ -2,8 +2,11 @@
 import type { JSX } from "react";
 import type { ToolCard } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { AnswerFooter } from "./answer-footer";
 import { AnswerText } from "./answer-text";
+import { ApprovalCard } from "./approval-card";
 import { toBlocks } from "./blocks";
+import type { AnswerDetails, Approval } from "./contract";
 import { withoutRepeats } from "./repeated";
 import { ToolCardView } from "./tool-card";
 
@@ -21,18 +24,41 @@ interface AnswerProps {
   text: string;
   cards: readonly ToolCard[];
   undone: ReadonlySet<string>;
+  details?: AnswerDetails;
+  /** Null while an answer is under way. */
+  onDecide?: ((approval: Approval, approve: boolean) => void) | null;
+  /** For the last answer alone. */
+  onRetry?: (() => void) | null;
 }
 
-export function Answer({ text, cards, undone }: AnswerProps): JSX.Element {
+export function Answer({ text, cards, undone, details = {}, onDecide = null, onRetry = null }: AnswerProps): JSX.Element {
   const { t } = useTexts();
   const blocks = withoutRepeats(toBlocks(text), cards);
+  const { approval = null, change_group: group = null } = details;
+  const changing = cards.filter((card) => card.change_group != null);
+  // An answer that did several things has one undo for all of them.
+  const together = changing.length > 1 && group !== null;
+  const isUndone = (one: string | null | undefined): boolean => one != null && (undone.has(one) || (details.undone ?? false));
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <span className="sr-only">{t("chat.assistant")} </span>
       {cards.map((card) => (
-        <ToolCardView key={card.id} card={card} undone={card.change_group != null && undone.has(card.change_group)} />
+        <ToolCardView key={card.id} card={card} undone={isUndone(card.change_group)} undoable={!together} />
       ))}
       {blocks.length > 0 && <AnswerText blocks={blocks} />}
+      {approval !== null && (
+        <ApprovalCard
+          approval={approval}
+          disabled={onDecide === null}
+          onDecide={(approve) => onDecide?.(approval, approve)}
+        />
+      )}
+      <AnswerFooter
+        details={details}
+        undo={together ? group : null}
+        undone={isUndone(group)}
+        onRetry={onRetry}
+      />
     </div>
   );
 }

@@ -1,7 +1,9 @@
-// Conversations and their messages.
-import { queryOptions } from "@tanstack/react-query";
+// Conversations and their messages, and what is known of the assistant.
+import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { type Api, api, read } from "@/lib/api/client";
-import type { ChatMessage } from "@/lib/api/types";
+import { ask } from "@/lib/api/untyped";
+import type { Conversation } from "@/lib/api/types";
+import type { AssistantInfo, ChatMessage } from "./contract";
 
 type ConversationId = string | null;
 
@@ -12,9 +14,9 @@ type ConversationId = string | null;
 export function latestConversationOptions(client: Api = api) {
   return queryOptions({
     queryKey: ["conversations", "latest"],
-    queryFn: async (): Promise<ConversationId> => {
+    queryFn: async (): Promise<Pick<Conversation, "id" | "title"> | null> => {
       const page = await read(client.GET("/api/conversations", { params: { query: { limit: 1 } } }));
-      return page.items[0]?.id ?? null;
+      return page.items[0] ?? null;
     },
     // From then on the page itself knows which one is open.
     staleTime: Infinity,
@@ -31,4 +33,29 @@ export function messagesOptions(conversationId: ConversationId, client: Api = ap
     enabled: conversationId !== null,
     staleTime: Infinity,
   });
+}
+
+/* eslint-enable */
+
+/** The conversations in which these words were said, most recently used first; all without words. */
+export function useConversations(text: string): UseQueryResult<Conversation[]> {
+  return useQuery({
+    queryKey: ["conversations", "list", text],
+    queryFn: async () => {
+      const query = { limit: 50, ...(text === "" ? {} : { text }) };
+      return (await ask<{ items: Conversation[] }>("GET", "/api/conversations", { query })).items;
+    },
+    staleTime: 0,
+    placeholderData: (before) => before,
+  });
+}
+
+/** Which model answers, what it has cost today, and what fits the day; without an answer one does without. */
+export function useAssistant(): AssistantInfo | undefined {
+  return useQuery({
+    queryKey: ["assistant"],
+    queryFn: () => ask<AssistantInfo>("GET", "/api/assistant"),
+    staleTime: 60_000,
+    retry: false,
+  }).data;
 }

@@ -11,7 +11,7 @@ export function withoutRepeats(blocks: readonly Block[], cards: readonly ToolCar
   const changed = cards.some((card) => card.change_group != null);
   const kept: Block[] = [];
   for (const block of blocks) {
-    if (block.kind === "list" && block.items.every((item) => isRepeated(item, titles))) {
+    if ("items" in block && block.items.every((item) => isRepeated(item, titles))) {
       const lead = kept.pop();
       if (lead?.kind === "paragraph" && lead.text.endsWith(":")) {
         if (!changed) kept.push({ kind: "paragraph", text: `${lead.text.slice(0, -1)}.` });

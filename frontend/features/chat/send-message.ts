@@ -1,16 +1,22 @@
-// Says something to the assistant and gives its events as they come.
+// Says something to the assistant, decides what it asks, or has it try again; gives its events as they come.
 import { toProblemError, unreachable } from "@/lib/api/problem";
 import { type ChatEvent, readChatEvents } from "./events";
 
-export interface SendMessage {
-  message: string;
+/** One of the three. */
+export type Saying =
+  | { message: string }
+  | { approval: { id: string; approve: boolean } }
+  /** Answers the last message anew. */
+  | { retry: true };
+
+export type SendMessage = Saying & {
   conversationId: string | null;
   signal: AbortSignal;
-}
+};
 
 /** Throws a ProblemError when the turn could not start, an AbortError when it was stopped. */
-export async function* sendMessage({ message, conversationId, signal }: SendMessage): AsyncGenerator<ChatEvent> {
-  const body = { message, ...(conversationId === null ? {} : { conversation_id: conversationId }) };
+export async function* sendMessage({ conversationId, signal, ...saying }: SendMessage): AsyncGenerator<ChatEvent> {
+  const body = { ...saying, ...(conversationId === null ? {} : { conversation_id: conversationId }) };
   const response = await post(body, signal);
   if (!response.ok || response.body === null) {
     throw toProblemError(response.status, await response.json().catch(() => null));

@@ -2,12 +2,14 @@
 import { Sparkles } from "lucide-react";
 import type { JSX } from "react";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useAssistant } from "./queries";
 
-/** What the assistant without a model understands, and that is English: in no other language would these do what they say. */
+/** Until the server has said what fits the day. What the assistant without a model understands, and that is English: in no other language would these do what they say. */
 const SUGGESTIONS = ["What is due today?", "What is overdue?", "What is due this week?", "Add call Mum tomorrow at 18:00"];
 
 export function Suggestions({ onChoose }: { onChoose: (message: string) => void }): JSX.Element {
   const { t } = useTexts();
+  const suggestions = useAssistant()?.suggestions ?? SUGGESTIONS;
   return (
     <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto px-5 pb-3">
       <div aria-hidden className="mb-4 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">
@@ -16,7 +18,7 @@ export function Suggestions({ onChoose }: { onChoose: (message: string) => void 
       <p className="text-lg font-medium">{t("chat.greeting")}</p>
       <p className="mt-1 mb-5 text-ink-faint">{t("chat.greetingLead")}</p>
       <ul aria-label={t("chat.suggestionsTitle")} className="flex flex-col items-start gap-2">
-        {SUGGESTIONS.map((suggestion) => (
+        {suggestions.map((suggestion) => (
           <li key={suggestion} lang="en">
             <button
               type="button"

@@ -1,6 +1,7 @@
 "use client";
 // What a tool did: its result in a line, the tasks it touched, and a way to take it back.
-import { Check, CircleAlert, ListChecks, type LucideIcon, Plus, Search, Undo2 } from "lucide-react";
+import { CalendarClock, Check, CircleAlert, FolderTree, History, ListChecks, type LucideIcon, Pencil, Plus } from "lucide-react";
+import { Search, Trash2, Undo2 } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce, useUndo } from "@/features/changes/undo";
@@ -10,16 +11,29 @@ import { cn } from "@/lib/class-names";
 import { useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
 
-const ICONS: Record<string, LucideIcon> = { add_tasks: Plus, find_tasks: Search, complete_tasks: Check, undo: Undo2 };
+const ICONS: Record<string, LucideIcon> = {
+  add_tasks: Plus,
+  find_tasks: Search,
+  search: Search,
+  update_tasks: Pencil,
+  reschedule_tasks: CalendarClock,
+  complete_tasks: Check,
+  delete_tasks: Trash2,
+  organize: FolderTree,
+  activity: History,
+  undo: Undo2,
+};
 const SHOWN = 8;
 
 interface ToolCardProps {
   card: ToolCard;
   /** Its change has been taken back. */
   undone: boolean;
+  /** Offers to take back its change; not when the answer as a whole does. */
+  undoable?: boolean;
 }
 
-export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
+export function ToolCardView({ card, undone, undoable = true }: ToolCardProps): JSX.Element {
   const { t } = useTexts();
   const failed = card.ok === false;
   const Icon = failed ? CircleAlert : (ICONS[card.tool] ?? ListChecks);
@@ -32,7 +46,7 @@ export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
       <header className="flex min-h-10 items-center gap-2 py-1 pr-1.5 pl-3 text-sm">
         <Icon aria-hidden className={cn("size-4 shrink-0", failed ? "text-danger" : "text-accent")} />
         <h3 className={cn("min-w-0 flex-1 font-medium", undone && "text-ink-faint line-through")}>{card.title}</h3>
-        {card.change_group != null && (
+        {undoable && card.change_group != null && (
           <UndoButton group={card.change_group} undone={undone} label={card.tool === "undo" ? t("common.redo") : t("common.undo")} />
         )}
       </header>
@@ -50,7 +64,7 @@ export function ToolCardView({ card, undone }: ToolCardProps): JSX.Element {
   );
 }
 
-function UndoButton({ group, undone, label }: { group: string; undone: boolean; label: string }): JSX.Element {
+export function UndoButton({ group, undone, label }: { group: string; undone: boolean; label: string }): JSX.Element {
   const { t } = useTexts();
   const undo = useUndo();
   const announce = useAnnounce();
@@ -68,7 +82,7 @@ function UndoButton({ group, undone, label }: { group: string; undone: boolean; 
   );
 }
 
-function CardTask({ task, struck }: { task: Task; struck: boolean }): JSX.Element {
+export function CardTask({ task, struck }: { task: Task; struck: boolean }): JSX.Element {
   const texts = useTexts();
   const clock = useClock();
   const due = dueOf(task, clock.zone);

@@ -1,44 +1,104 @@
 // The turn under way, or the last one: what was said, the tools at work, the answer as it comes.
-import { LoaderCircle } from "lucide-react";
+import { Info, LoaderCircle } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { describeProblem } from "@/lib/api/problem";
 import { useTexts } from "@/lib/texts/texts-provider";
+import type { Approval, Notice } from "./contract";
 import { Answer, Said } from "./message";
 import type { Turn } from "./turn";
 
 interface TurnViewProps {
   turn: Turn;
   undone: ReadonlySet<string>;
+  onDecide: (approval: Approval, approve: boolean) => void;
   onRetry: () => void;
 }
 
-export function TurnView({ turn, undone, onRetry }: TurnViewProps): JSX.Element {
-  const texts = useTexts();
-  const { t } = texts;
-  const silent = turn.text === "" && turn.cards.length === 0 && turn.calls.length === 0;
+export function TurnView({ turn, undone, onDecide, onRetry }: TurnViewProps): JSX.Element {
+  const { t } = useTexts();
+  const running = turn.status === "running";
+  const empty = turn.text === "" && turn.cards.length === 0 && turn.approval === null;
+  const silent = empty && turn.calls.length === 0;
+  const { approval, model, usage, changeGroup: change_group } = turn;
   return (
     <>
-      <Said text={turn.said} />
-      {!silent && <Answer text={turn.text} cards={turn.cards} undone={undone} />}
+      {turn.said !== null && <Said text={turn.said} />}
+      {turn.notice !== null && <NoticeLine notice={turn.notice} />}
+      {!empty && (
+        <Answer
+          text={turn.text}
+          cards={turn.cards}
+          undone={undone}
+          details={{ approval, model, usage, change_group }}
+          onDecide={running ? null : onDecide}
+          onRetry={turn.status === "done" && approval === null ? onRetry : null}
+        />
+      )}
       {turn.calls.map((call) => (
         <AtWork key={call.id} label={t(runningKey(call.name))} />
       ))}
-      {silent && turn.status === "running" && <AtWork label={t("chat.thinking")} />}
-      {turn.status === "stopped" && <p className="text-sm text-ink-faint">{t("chat.stopped")}</p>}
-      {turn.status === "failed" && (
-        <div role="alert" className="flex flex-col items-start gap-2.5 rounded-md bg-danger-soft px-3.5 py-3 text-sm">
-          <p className="text-danger">{turn.problem !== null && describeProblem(turn.problem, texts)}</p>
-          <Button size="small" onClick={onRetry}>
-            {t("common.retry")}
-          </Button>
-        </div>
-      )}
+      {silent && running && <AtWork label={t("chat.thinking")} />}
+      {turn.status === "stopped" && <Stopped onRetry={onRetry} />}
+      {turn.status === "failed" && <Failed turn={turn} onRetry={onRetry} />}
     </>
   );
 }
 
-const TOOLS = ["add_tasks", "find_tasks", "complete_tasks", "undo"] as const;
+function Stopped({ onRetry }: { onRetry: () => void }): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <div className="flex items-center gap-2 text-sm text-ink-faint">
+      <p className="flex-1">{t("chat.stopped")}</p>
+      <Button size="small" variant="quiet" onClick={onRetry}>
+        {t("chat.tryAgain")}
+      </Button>
+    </div>
+  );
+}
+
+function Failed({ turn, onRetry }: { turn: Turn; onRetry: () => void }): JSX.Element {
+  const texts = useTexts();
+  return (
+    <div role="alert" className="flex flex-col items-start gap-2.5 rounded-md bg-danger-soft px-3.5 py-3 text-sm">
+      <p className="text-danger">{turn.problem !== null && describeProblem(turn.problem, texts)}</p>
+      <Button size="small" onClick={onRetry}>
+        {texts.t("common.retry")}
+      </Button>
+    </div>
+  );
+}
+
+function NoticeLine({ notice }: { notice: Notice }): JSX.Element {
+  const { t } = useTexts();
+  const kind = NOTICES.find((known) => known === notice.kind);
+  return (
+    <p role="status" className="flex gap-2 rounded-md bg-sunken px-3 py-2 text-sm text-ink-soft">
+      <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
+      <span>{kind === undefined ? notice.detail : `${t(`chat.notice.${kind}`)} ${t("chat.notice.instead")}`}</span>
+    </p>
+  );
+}
+
+const NOTICES = [
+  "model-unavailable",
+  "model-slow",
+  "model-refused-key",
+  "model-quota",
+  "model-nonsense",
+  "budget",
+] as const;
+
+const TOOLS = [
+  "add_tasks",
+  "find_tasks",
+  "update_tasks",
+  "reschedule_tasks",
+  "complete_tasks",
+  "delete_tasks",
+  "organize",
+  "undo",
+] as const;
 
 function runningKey(tool: string): `chat.running.${(typeof TOOLS)[number] | "other"}` {
   return `chat.running.${TOOLS.find((known) => known === tool) ?? "other"}`;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { aCard } from "@/tests/fixtures";
+import { aCard, aMessage } from "@/tests/fixtures";
 import type { ChatEvent } from "./events";
 import { type ChatAction, chatReducer, type ChatState } from "./turn";
-import { toMessages } from "./turn-messages";
+import { beforeLastSaid, toMessages, withDecision } from "./turn-messages";
 
-const START: ChatState = { conversationId: null, turn: null };
+const START: ChatState = { conversationId: null, title: null, turn: null };
 const event = (one: ChatEvent): ChatAction => ({ type: "event", event: one });
 
 function after(...actions: ChatAction[]): ChatState {
@@ -18,13 +18,17 @@ const WHOLE: ChatAction[] = [
   event({ event: "tool_card", data: aCard({ title: "Completed 1 task" }) }),
   event({ event: "text", data: { delta: "Do" } }),
   event({ event: "text", data: { delta: "ne." } }),
-  event({ event: "done", data: { message_id: "m1" } }),
+  event({
+    event: "done",
+    data: { message_id: "m1", model: "small", change_group: "g1", usage: { input_tokens: 7, output_tokens: 2 } },
+  }),
 ];
 
 describe("chatReducer", () => {
   it("grows a turn from its events", () => {
     expect(after(...WHOLE)).toEqual({
       conversationId: "c1",
+      title: "complete pay rent",
       turn: {
         said: "complete pay rent",
         text: "Done.",
@@ -32,6 +36,12 @@ describe("chatReducer", () => {
         cards: [aCard({ title: "Completed 1 task" })],
         status: "done",
         problem: null,
+        approval: null,
+        notice: null,
+        taken: true,
+        model: "small",
+        changeGroup: "g1",
+        usage: { input_tokens: 7, output_tokens: 2 },
       },
     });
   });
@@ -51,7 +61,7 @@ describe("chatReducer", () => {
   });
 
   it("takes no event of a turn that was left", () => {
-    const left = after(...WHOLE.slice(0, 3), { type: "open", conversationId: null }, ...WHOLE.slice(3));
+    const left = after(...WHOLE.slice(0, 3), { type: "open", conversationId: null, title: null }, ...WHOLE.slice(3));
     expect(left).toEqual(START);
   });
 
@@ -59,6 +69,45 @@ describe("chatReducer", () => {
     const next = after(...WHOLE, { type: "say", message: "undo" });
     expect(next.conversationId).toBe("c1");
     expect(next.turn).toMatchObject({ said: "undo", text: "", cards: [], status: "running" });
+  });
+});
+
+describe("an approval", () => {
+  const asked = { id: "a1", tool: "delete_tasks", title: "Delete 2 tasks?", tasks: [], status: "pending" as const };
+
+  it("ends the tools at work and is kept with the answer", () => {
+    const { turn } = after(...WHOLE.slice(0, 3), event({ event: "approval", data: asked }));
+    expect(turn).toMatchObject({ approval: asked, calls: [] });
+    expect(turn === null ? [] : toMessages(turn).at(-1)).toMatchObject({ role: "assistant", approval: asked });
+  });
+
+  it("of an earlier answer is none of this one's", () => {
+    const { turn } = after(...WHOLE.slice(0, 3), event({ event: "approval", data: { ...asked, status: "rejected" } }));
+    expect(turn?.approval).toBeNull();
+  });
+
+  it("is decided wherever it stands", () => {
+    const messages = [aMessage({ id: "1" }), { ...aMessage({ id: "2" }), approval: asked }];
+    expect(withDecision(messages, "a1", "approved").map(({ approval }) => approval?.status)).toEqual([undefined, "approved"]);
+  });
+});
+
+describe("beforeLastSaid", () => {
+  it("takes away the last thing said and all answers to it", () => {
+    const messages = [
+      aMessage({ id: "1", role: "user", text: "one" }),
+      aMessage({ id: "2" }),
+      aMessage({ id: "3", role: "user", text: "two" }),
+      aMessage({ id: "4" }),
+      aMessage({ id: "5" }),
+    ];
+    const { kept, said } = beforeLastSaid(messages);
+    expect(kept.map(({ id }) => id)).toEqual(["1", "2"]);
+    expect(said).toBe("two");
+  });
+
+  it("takes away nothing where nothing was said", () => {
+    expect(beforeLastSaid([])).toEqual({ kept: [], said: null });
   });
 });
 

@@ -4,78 +4,135 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { refreshAfterChange } from "@/features/changes/refresh";
 import { brokenOff, ProblemError, unreachable } from "@/lib/api/problem";
-import type { ChatMessage, Problem } from "@/lib/api/types";
+import type { Conversation, Problem } from "@/lib/api/types";
+import type { Approval, ChatMessage } from "./contract";
 import type { ChatEvent } from "./events";
 import { latestConversationOptions, messagesOptions } from "./queries";
-import { sendMessage } from "./send-message";
+import { type Saying, sendMessage } from "./send-message";
 import { chatReducer, type ChatState, type Turn } from "./turn";
-import { toMessages } from "./turn-messages";
+import { beforeLastSaid, toMessages, withDecision } from "./turn-messages";
 
 export interface Chat {
+  conversationId: string | null;
+  title: string | null;
   messages: ChatMessage[];
   turn: Turn | null;
   status: "loading" | "failed" | "ready";
   error: Error | null;
   reload: () => void;
   say: (message: string) => void;
+  decide: (approval: Approval, approve: boolean) => void;
   stop: () => void;
-  /** Says the last message of a failed turn again. */
+  /** Has the last thing said answered anew. */
   retry: () => void;
   startNew: () => void;
+  open: (conversation: Pick<Conversation, "id" | "title">) => void;
+  renamed: (title: string) => void;
 }
 
 export function useChat(): Chat {
   const client = useQueryClient();
   const [state, dispatch] = useReducer(chatReducer, client, openAtFirst);
-  const history = useHistory(state.conversationId, (conversationId) => dispatch({ type: "open", conversationId }));
-  const abort = useRef<AbortController | null>(null);
-
-  const { mutate: run } = useMutation({
-    mutationKey: ["chat"],
-    mutationFn: async (message: string) => {
-      keepTurn(client, state.conversationId, state.turn);
-      dispatch({ type: "say", message });
-      const controller = new AbortController();
-      abort.current = controller;
-      const events = sendMessage({ message, conversationId: state.conversationId, signal: controller.signal });
-      const finished = await follow(client, events, (event) => {
-        // A conversation that has just been opened has no earlier messages to ask for.
-        if (event.event === "conversation" && state.conversationId === null) {
-          client.setQueryData(messagesOptions(event.data.id).queryKey, []);
-        }
-        dispatch({ type: "event", event });
-      });
-      if (!finished) throw brokenOff();
-    },
-    onError: (error) => {
-      if (abort.current?.signal.aborted) dispatch({ type: "stop" });
-      else dispatch({ type: "fail", problem: problemOf(error) });
-    },
-  });
-  const stop = useCallback(() => abort.current?.abort(), []);
-  const said = state.turn?.said;
+  const open = useCallback(
+    ({ id, title }: Pick<Conversation, "id" | "title">) => dispatch({ type: "open", conversationId: id, title }),
+    [],
+  );
+  const history = useHistory(state.conversationId, open);
+  const { run, stop } = useTurns(client, state, dispatch);
+  const leaveFor = (act: () => void): void => {
+    stop();
+    keepTurn(client, state.conversationId, state.turn);
+    act();
+  };
   return {
     ...history,
+    conversationId: state.conversationId,
+    title: state.title,
     turn: state.turn,
-    say: run,
+    say: (message) => run({ message }),
+    decide: ({ id }, approve) => run({ approval: { id, approve } }),
     stop,
-    retry: () => said !== undefined && run(said),
-    startNew: () => {
-      stop();
-      dispatch({ type: "open", conversationId: null });
-    },
+    retry: () => run({ retry: true }),
+    startNew: () => leaveFor(() => dispatch({ type: "open", conversationId: null, title: null })),
+    open: (conversation) => leaveFor(() => open(conversation)),
+    renamed: (title) => dispatch({ type: "rename", title }),
   };
+}
+
+type Dispatch = (action: Parameters<typeof chatReducer>[1]) => void;
+
+function useTurns(client: QueryClient, state: ChatState, dispatch: Dispatch): { run: (saying: Saying) => void; stop: () => void } {
+  const abort = useRef<AbortController | null>(null);
+  const { conversationId } = state;
+  const { mutate: run } = useMutation({
+    mutationKey: ["chat"],
+    mutationFn: async (saying: Saying) => {
+      const sent = begin(client, state, saying, dispatch);
+      const controller = new AbortController();
+      abort.current = controller;
+      const events = sendMessage({ ...sent, conversationId, signal: controller.signal });
+      const follows = follow(client, events, (event) => {
+        // A conversation that has just been opened has no earlier messages to ask for.
+        if (event.event === "conversation" && conversationId === null) {
+          client.setQueryData(messagesOptions(event.data.id).queryKey, []);
+        }
+        if (event.event === "approval") settle(client, conversationId, event.data);
+        // Once the person has left for another conversation, this one goes on without being shown.
+        if (!controller.signal.aborted) dispatch({ type: "event", event });
+      });
+      await endOf(follows).catch((error: unknown) => {
+        const isShown = abort.current === controller;
+        if (isShown) dispatch(controller.signal.aborted ? { type: "stop" } : { type: "fail", problem: problemOf(error) });
+        if (!controller.signal.aborted) throw error;
+      });
+    },
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ["conversations", "list"] });
+      void client.invalidateQueries({ queryKey: ["assistant"] });
+    },
+  });
+  return { run, stop: useCallback(() => abort.current?.abort(), []) };
+}
+
+async function endOf(follows: Promise<boolean>): Promise<void> {
+  if (!(await follows)) throw brokenOff();
+}
+
+/** Makes place for the new turn and shows what begins it. Gives back what to send. */
+function begin(client: QueryClient, { conversationId, turn }: ChatState, saying: Saying, dispatch: Dispatch): Saying {
+  if (!("retry" in saying)) {
+    keepTurn(client, conversationId, turn);
+    if ("approval" in saying) {
+      changeMessages(client, conversationId, (all) =>
+        withDecision(all, saying.approval.id, saying.approval.approve ? "approved" : "rejected"),
+      );
+    }
+    dispatch({ type: "say", message: "message" in saying ? saying.message : null });
+    return saying;
+  }
+  // What the server never took on it can't try again: that is said once more.
+  if (turn !== null && !turn.taken && turn.said !== null) {
+    dispatch({ type: "say", message: turn.said });
+    return { message: turn.said };
+  }
+  keepTurn(client, conversationId, turn);
+  const all = client.getQueryData(messagesOptions(conversationId).queryKey) ?? [];
+  const { kept, said } = beforeLastSaid(all);
+  changeMessages(client, conversationId, () => kept);
+  dispatch({ type: "say", message: said });
+  return saying;
 }
 
 type History = Pick<Chat, "messages" | "status" | "error" | "reload">;
 
 /** The conversation used last, when the server has sent it along with the page. */
 function openAtFirst(client: QueryClient): ChatState {
-  return { conversationId: client.getQueryData(latestConversationOptions().queryKey) ?? null, turn: null };
+  const latest = client.getQueryData(latestConversationOptions().queryKey);
+  return { conversationId: latest?.id ?? null, title: latest?.title ?? null, turn: null };
 }
 
 /** What was said before. When the page came without it, the conversation used last is opened once it is known. */
-function useHistory(conversationId: string | null, open: (id: string) => void): History {
+function useHistory(conversationId: string | null, open: (conversation: Pick<Conversation, "id" | "title">) => void): History {
   const latest = useQuery(latestConversationOptions());
   const messages = useQuery(messagesOptions(conversationId));
   const found = latest.data;
@@ -112,11 +169,22 @@ async function follow(
 
 /** Puts a turn that has ended among the messages, so that the next one can take its place. */
 function keepTurn(client: QueryClient, conversationId: string | null, turn: Turn | null): void {
-  if (conversationId === null || turn === null) return;
-  const { queryKey } = messagesOptions(conversationId);
-  client.setQueryData(queryKey, (all) => [...(all ?? []), ...toMessages(turn)]);
+  if (turn !== null) changeMessages(client, conversationId, (all) => [...all, ...toMessages(turn)]);
 }
 
-function problemOf(error: Error): Problem {
+function settle(client: QueryClient, conversationId: string | null, { id, status }: Approval): void {
+  changeMessages(client, conversationId, (all) => withDecision(all, id, status));
+}
+
+function changeMessages(
+  client: QueryClient,
+  conversationId: string | null,
+  change: (all: readonly ChatMessage[]) => ChatMessage[],
+): void {
+  if (conversationId === null) return;
+  client.setQueryData(messagesOptions(conversationId).queryKey, (all) => change(all ?? []));
+}
+
+function problemOf(error: unknown): Problem {
   return error instanceof ProblemError ? error.problem : unreachable().problem;
 }

@@ -7,6 +7,7 @@ import { TaskActionsProvider } from "@/features/tasks/task-actions";
 import { ClockProvider } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { AppDialogs } from "./app-dialogs";
+import { Background } from "./background";
 import { BottomBar } from "./bottom-bar";
 import { ShellContext } from "./shell-context";
 import { Sidebar } from "./sidebar";
@@ -20,15 +21,16 @@ interface AppShellProps {
 }
 
 export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.Element {
-  const { time_zone: zone } = useMe();
+  const { time_zone: zone, hour_cycle: hourCycle } = useMe();
   const state = useShellState(chatOpen);
   useGlobalShortcuts(state.shell);
   return (
     <ShellContext value={state.shell}>
-      <ClockProvider zone={zone} startedAt={startedAt}>
+      <ClockProvider zone={zone} hourCycle={hourCycle} startedAt={startedAt}>
         <TaskActionsProvider>
           <Frame assistant={<ChatArea over={state.dialog?.kind === "chat"} onCloseOver={state.close} />}>{children}</Frame>
           <AppDialogs dialog={state.dialog} onClose={state.close} />
+          <Background />
         </TaskActionsProvider>
       </ClockProvider>
     </ShellContext>

@@ -1,8 +1,8 @@
 // What people do with tasks. Each is shown at once, taken back with a message when the server refuses, and can be undone
 // from the message that tells of it.
-import { type QueryClient, type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
-import { type Announce, useAnnounce } from "@/features/changes/undo";
+import { useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Project, Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -30,14 +30,12 @@ function useTaskStep<Output>({ send, expect, said, refreshAfterMs }: Step<Output
     mutationFn: send,
     onMutate: (task) => changeInCache(client, task.id, expect),
     onSuccess: ({ changeGroup }, task) => announce.done(said(task.title), changeGroup),
-    onError: (error, task) => refuse(client, announce, task, error),
+    onError: (error, _task, takeBack) => {
+      announce.failed(error);
+      takeBack?.();
+    },
     onSettled: () => void setTimeout(() => refreshAfterChange(client, 0), refreshAfterMs),
   });
-}
-
-async function refuse(client: QueryClient, announce: Announce, task: Task, error: Error): Promise<void> {
-  announce.failed(error);
-  await changeInCache(client, task.id, () => task);
 }
 
 const pathOf = ({ id }: Task): { path: { task_id: string } } => ({ path: { task_id: id } });
@@ -78,6 +76,8 @@ export interface QuickAdd {
   text: string;
   /** Where it goes unless the line names a project. */
   projectId: string;
+  /** Parts of the text that were put back: they belong to the title. */
+  rejected?: readonly { start: number; end: number }[];
 }
 
 export function useQuickAdd(): TaskMutation<QuickAdd> {
@@ -86,8 +86,8 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
-    mutationFn: ({ id, text, projectId }) =>
-      written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId } })),
+    mutationFn: ({ id, text, projectId, rejected = [] }) =>
+      written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId, rejected: [...rejected] } })),
     onSuccess: ({ data, changeGroup }) => {
       const projects = client.getQueryData<Project[]>(["projects"]) ?? [];
       const name = projects.find((project) => project.id === data.project_id)?.name ?? t("tasks.inbox");

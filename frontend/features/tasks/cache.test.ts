@@ -46,3 +46,26 @@ it("changes all cached lists and gives up answers that are on their way", async 
   expect(ids(client.getQueryData(today))).toEqual([["b"], ["c"]]);
   expect(ids(client.getQueryData(project))).toEqual([["b"], ["c"]]);
 });
+
+it("puts back one task in its place, and nothing else that has changed meanwhile", async () => {
+  const client = new QueryClient();
+  const key: TaskListKey = ["tasks", "list", { project_id: "p" }];
+  client.setQueryData(key, list);
+  const takeBack = await changeInCache(client, "b", () => null);
+  await changeInCache(client, "a", (task) => ({ ...task, title: "Changed meanwhile" }));
+  takeBack();
+  expect(ids(client.getQueryData(key))).toEqual([["a", "b"], ["c"]]);
+  expect(client.getQueryData<TaskListData>(key)?.pages[0]?.items.map(({ title }) => title)).toEqual([
+    "Changed meanwhile",
+    "Pay rent",
+  ]);
+});
+
+it("takes a change back in each list as it was there", async () => {
+  const client = new QueryClient();
+  const keys: TaskListKey[] = [["tasks", "list", { project_id: "p" }], ["tasks", "list", { done: true }]];
+  for (const key of keys) client.setQueryData(key, list);
+  const takeBack = await changeInCache(client, "c", (task) => ({ ...task, priority: 1 }));
+  takeBack();
+  for (const key of keys) expect(client.getQueryData(key)).toEqual(list);
+});

@@ -19,20 +19,62 @@ export function changeInList(list: TaskListData, id: string, change: Change): Ta
   return changeAllInList(list, new Set([id]), change);
 }
 
-/** The same in all cached lists. Answers still on their way would overwrite it, so they are given up. */
-export async function changeAllInCache(client: QueryClient, ids: ReadonlySet<string>, change: Change): Promise<void> {
-  await client.cancelQueries({ queryKey: ["tasks"] });
-  client.setQueriesData<TaskListData>({ queryKey: ["tasks", "list"] }, (list) => list && changeAllInList(list, ids, change));
+/** Puts a change back as it was: `before` in the place it had, whether it is there or not. */
+export function restoreInList(list: TaskListData, before: Task, place: Place): TaskListData {
+  if (list.pages.some((page) => page.items.some((task) => task.id === before.id))) {
+    return changeInList(list, before.id, () => before);
+  }
+  const pages = list.pages.map((page, index) =>
+    index === place.page ? { ...page, items: page.items.toSpliced(place.index, 0, before) } : page,
+  );
+  return { ...list, pages };
 }
 
-export async function changeInCache(client: QueryClient, id: string, change: Change): Promise<void> {
-  await changeAllInCache(client, new Set([id]), change);
+interface Place {
+  page: number;
+  index: number;
+}
+
+/** Where the tasks stand, from the top: in this order they can be put back one after the other. */
+function placesOf(list: TaskListData, ids: ReadonlySet<string>): (Place & { task: Task })[] {
+  return list.pages.flatMap(({ items }, page) =>
+    items.flatMap((task, index) => (ids.has(task.id) ? [{ page, index, task }] : [])),
+  );
+}
+
+const LISTS = { queryKey: ["tasks", "list"] };
+
+/**
+ * The same in all cached lists. Answers still on their way would overwrite it, so they are given up. Gives back what
+ * puts these tasks back as they were, and leaves alone whatever else has changed meanwhile.
+ */
+export async function changeAllInCache(
+  client: QueryClient,
+  ids: ReadonlySet<string>,
+  change: Change,
+): Promise<() => void> {
+  await client.cancelQueries({ queryKey: ["tasks"] });
+  const before = client
+    .getQueriesData<TaskListData>(LISTS)
+    .flatMap(([queryKey, list]) =>
+      list === undefined ? [] : placesOf(list, ids).map((place) => ({ queryKey, place })),
+    );
+  client.setQueriesData<TaskListData>(LISTS, (list) => list && changeAllInList(list, ids, change));
+  return () => {
+    for (const { queryKey, place } of before) {
+      client.setQueryData<TaskListData>(queryKey, (list) => list && restoreInList(list, place.task, place));
+    }
+  };
+}
+
+export function changeInCache(client: QueryClient, id: string, change: Change): Promise<() => void> {
+  return changeAllInCache(client, new Set([id]), change);
 }
 
 /** The tasks of these ids that some list holds, each once. */
 export function tasksInCache(client: QueryClient, ids: ReadonlySet<string>): Task[] {
   const found = new Map<string, Task>();
-  for (const [, list] of client.getQueriesData<TaskListData>({ queryKey: ["tasks", "list"] })) {
+  for (const [, list] of client.getQueriesData<TaskListData>(LISTS)) {
     for (const page of list?.pages ?? []) {
       for (const task of page.items) if (ids.has(task.id) && !found.has(task.id)) found.set(task.id, task);
     }

@@ -29,10 +29,9 @@ export function useChangeTasks(): UseMutationResult<Written<BulkResult>, Error, 
     mutationFn: ({ operations }) => written(api.POST("/api/tasks/bulk", { body: { operations, dry_run: false } })),
     onMutate: ({ tasks, expect }) => changeAllInCache(client, idsOf(tasks), expect),
     onSuccess: ({ changeGroup }, { said }) => announce.done(said, changeGroup),
-    onError: async (error, { tasks }) => {
+    onError: (error, _change, takeBack) => {
       announce.failed(error);
-      const before = new Map(tasks.map((task) => [task.id, task]));
-      await changeAllInCache(client, idsOf(tasks), (task) => before.get(task.id) ?? task);
+      takeBack?.();
     },
     onSettled: () => refreshAfterChange(client),
   });

@@ -4,7 +4,7 @@ import { ENGLISH } from "@/tests/texts";
 import { aTask } from "@/tests/fixtures";
 import { describeDue, dueFields, dueOf, groupByDay, isOverdue, isSameDue } from "./due";
 
-const BERLIN: Clock = { zone: "Europe/Berlin", today: "2026-11-25", time: "10:00" };
+const BERLIN: Clock = { zone: "Europe/Berlin", today: "2026-11-25", time: "10:00", hourCycle: "h23" };
 
 describe("dueOf", () => {
   it("reads a moment in the person's zone, whichever it was given in", () => {

@@ -1,7 +1,7 @@
 // When a task is due, in the person's own days and words. Pure.
 import type { Task } from "@/lib/api/types";
 import type { Clock } from "@/lib/clock";
-import { type Day, describeDay, momentOf, type Time, wallClock } from "@/lib/dates";
+import { type Day, describeDay, momentOf, sayTime, type Time, wallClock } from "@/lib/dates";
 import type { Texts } from "@/lib/texts/translate";
 
 export interface Due {
@@ -22,9 +22,9 @@ export function isOverdue({ day, time }: Due, { today, time: now }: Clock): bool
   return day < today || (day === today && time !== null && time < now);
 }
 
-export function describeDue({ day, time }: Due, { today }: Clock, texts: Texts): string {
+export function describeDue({ day, time }: Due, { today, hourCycle }: Clock, texts: Texts): string {
   const words = describeDay(day, today, texts);
-  return time === null ? words : texts.t("dates.withTime", { day: words, time });
+  return time === null ? words : texts.t("dates.withTime", { day: words, time: sayTime(time, hourCycle) });
 }
 
 /** The fields that a task is sent with; setting one kind clears the other. */

@@ -3,6 +3,7 @@
 import { type SubmitEvent, type JSX, type KeyboardEvent, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/features/accounts/form-error";
+import { ChangedElsewhere } from "@/features/live/changed-elsewhere";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
@@ -55,6 +56,7 @@ export function EditTaskDialog({ task: opened, onClose }: EditTaskDialogProps): 
       {/* A key for the form as a whole; its button does the same. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
+        <ChangedElsewhere task={task} onTakeOver={(latest) => settle(latest, true)} />
         <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <div className="px-6 empty:hidden">
           {isStale(edit.error) ? (

@@ -5,6 +5,7 @@ import { useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Operation, Task, TaskMove, TaskPatch } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { changeInCache } from "./cache";
 import { shorten } from "./shorten";
 
 export interface TaskEdit {
@@ -22,10 +23,17 @@ export function useEditTask(): UseMutationResult<Written<unknown>, Error, TaskEd
   return useMutation({
     mutationKey: ["change", "task"],
     mutationFn: sendEdit,
+    // What is typed stands in the list at once; where the task belongs then is up to the server.
+    onMutate: ({ task, patch }) => changeInCache(client, task.id, (shown) => ({ ...shown, ...plainFields(patch) })),
+    onError: (_error, _edit, takeBack) => takeBack?.(),
     onSuccess: ({ changeGroup }, { task, patch }) =>
       announce.done(t("tasks.changedToast", { title: shorten(patch.title ?? task.title) }), changeGroup),
     onSettled: () => refreshAfterChange(client),
   });
+}
+
+function plainFields({ title, notes, priority }: TaskPatch): Partial<Task> {
+  return Object.fromEntries(Object.entries({ title, notes, priority }).filter(([, value]) => value !== undefined));
 }
 
 function sendEdit({ task, patch, move }: TaskEdit): Promise<Written<unknown>> {

@@ -12,6 +12,7 @@ import { type Api, api, read } from "@/lib/api/client";
 import type { QuickAddPreview, Task, TaskPage } from "@/lib/api/types";
 import { addDays, type Day } from "@/lib/dates";
 import { useDebounced } from "@/lib/use-debounced";
+import type { Stretch } from "./quick-add-rejected";
 
 /** All tasks that hold, by due date; with a `view` those of one thing, in the order that the server gives them. */
 export interface TaskFilter {
@@ -94,7 +95,8 @@ export function useTaskList(filter: TaskFilter, enabled = true): TaskListState {
   const tasks = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return {
     tasks,
-    status: query.status,
+    // What is there is shown, also when asking for it again has failed.
+    status: query.data === undefined ? query.status : "success",
     error: query.error,
     retry: () => void query.refetch(),
     showMore: query.hasNextPage ? () => void query.fetchNextPage() : null,
@@ -103,11 +105,16 @@ export function useTaskList(filter: TaskFilter, enabled = true): TaskListState {
 }
 
 /** What the server's grammar makes of a line while it is typed; answers to earlier texts are dropped. */
-export function useQuickAddPreview(text: string): UseQueryResult<QuickAddPreview> {
+export function useQuickAddPreview(text: string, projectId: string, rejected: readonly Stretch[]): UseQueryResult<QuickAddPreview> {
   const settled = useDebounced(text, PREVIEW_DELAY_MS);
+  // What was put back has its place in the text as it is now, which the settled one may not be yet.
+  const putBack = settled === text ? rejected : [];
   return useQuery({
-    queryKey: ["quick-add-preview", settled],
-    queryFn: ({ signal }) => read(api.POST("/api/quick-add/preview", { body: { text: settled }, signal })),
+    queryKey: ["quick-add-preview", settled, projectId, putBack],
+    queryFn: ({ signal }) => {
+      const body = { text: settled, project_id: projectId, rejected: [...putBack] };
+      return read(api.POST("/api/quick-add/preview", { body, signal }));
+    },
     enabled: settled.trim() !== "",
     placeholderData: keepPreviousData,
     gcTime: 10_000,

@@ -1,12 +1,13 @@
 "use client";
-// What a quick-add line was understood to mean, part by part.
-import { CalendarDays, Clock, Flag } from "lucide-react";
-import type { JSX, ReactNode } from "react";
+// What a quick-add line was understood to mean, part by part; each part can be put back to be plain words.
+import { AlarmClock, AlignLeft, CalendarDays, Clock, Flag, Hash, Repeat, Tag, Timer, X } from "lucide-react";
+import type { JSX, KeyboardEvent, ReactNode } from "react";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import type { Project, QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
-import { useClock } from "@/lib/clock";
+import { type Clock as Now, useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
+import type { Texts } from "@/lib/texts/translate";
 import { describeDue, dueOf } from "./due";
 import { priorityKey } from "./priority";
 
@@ -16,51 +17,121 @@ interface QuickAddChipsProps {
   spans: readonly QuickAddSpan[];
   /** Where the task goes when the line does not say. */
   projectId: string;
+  onReject: (spans: readonly QuickAddSpan[]) => void;
 }
 
-export function QuickAddChips({ id, preview, spans, projectId }: QuickAddChipsProps): JSX.Element {
-  const { t } = useTexts();
-  const project = useProjects().find((one) => one.id === (preview?.project_id ?? projectId));
-  const understood = spans.length > 0 && preview !== undefined;
+export function QuickAddChips({ id, preview, spans, projectId, onReject }: QuickAddChipsProps): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
+  const clock = useClock();
+  const projects = useProjects();
+  const parts = preview === undefined ? [] : toParts(preview, spans, clock, texts);
+  const named = spans.some(({ kind }) => kind === "project" || kind === "section");
+  const project = projects.find((one) => one.id === (named ? preview?.project_id : projectId));
   return (
     <div id={id} aria-live="polite" className="flex min-h-7 flex-wrap items-center gap-2">
-      {understood && <DueChip preview={preview} />}
-      {understood && preview.priority < 4 && (
-        <Chip icon={<Flag data-priority={preview.priority} className="text-(--ring)" />}>
-          {t(priorityKey(preview.priority))}
-        </Chip>
+      {parts.map((part) => (
+        <Chip
+          key={`${part.kind}${part.spans[0]?.start ?? 0}`}
+          {...part}
+          project={part.kind === "project" ? project : undefined}
+          onReject={onReject}
+        />
+      ))}
+      {preview !== undefined && !named && project !== undefined && (
+        <Chip icon={null} text={project.name} spans={[]} project={project} onReject={onReject} />
       )}
-      {preview !== undefined && project !== undefined && <ProjectChip project={project} />}
-      {!understood && <span className="text-sm text-ink-faint">{t("tasks.quickAddHint")}</span>}
+      {parts.length === 0 && <span className="text-sm text-ink-faint">{t("tasks.quickAddHint")}</span>}
     </div>
   );
 }
 
-function DueChip({ preview }: { preview: QuickAddPreview }): JSX.Element | null {
-  const texts = useTexts();
-  const clock = useClock();
-  const due = dueOf(preview, clock.zone);
-  if (due === null) return null;
-  return <Chip icon={due.time === null ? <CalendarDays /> : <Clock />}>{describeDue(due, clock, texts)}</Chip>;
+interface Part {
+  kind: string;
+  icon: ReactNode;
+  text: string;
+  spans: readonly QuickAddSpan[];
 }
 
-function ProjectChip({ project }: { project: Project }): JSX.Element {
+/** A chip for the date and its time together, and one for every other part, in the line's order. */
+function toParts(preview: QuickAddPreview, spans: readonly QuickAddSpan[], clock: Now, texts: Texts): Part[] {
+  const ofDue = spans.filter(({ kind }) => kind === "date" || kind === "time");
+  const due = spans.some(({ kind }) => kind === "recurrence") || ofDue.length > 0 ? dueOf(preview, clock.zone) : null;
+  const others = spans.filter((span) => !ofDue.includes(span));
+  const dueIcon = due?.time === null ? <CalendarDays /> : <Clock />;
+  const first: Part[] =
+    due === null ? [] : [{ kind: "due", icon: dueIcon, text: describeDue(due, clock, texts), spans: ofDue }];
+  return [...first, ...others.map((span) => partOf(span, preview, texts))];
+}
+
+function partOf(span: QuickAddSpan, preview: QuickAddPreview, { t }: Texts): Part {
+  const { kind, label } = span;
+  const spans = [span];
+  switch (kind) {
+    case "priority":
+      return {
+        kind,
+        icon: <Flag data-priority={preview.priority} className="text-(--ring)" />,
+        text: t(priorityKey(preview.priority)),
+        spans,
+      };
+    case "recurrence":
+      return { kind, icon: <Repeat />, text: preview.recurrence?.text ?? label, spans };
+    case "deadline":
+      return { kind, icon: <AlarmClock />, text: t("quickAdd.deadline", { day: label }), spans };
+    default:
+      return { kind, icon: ICONS[kind], text: label, spans };
+  }
+}
+
+const ICONS: Record<Exclude<QuickAddSpan["kind"], "priority" | "recurrence" | "deadline">, ReactNode> = {
+  date: <CalendarDays />,
+  time: <Clock />,
+  duration: <Timer />,
+  project: <Hash />,
+  section: <Hash />,
+  label: <Tag />,
+  notes: <AlignLeft />,
+};
+
+interface ChipProps extends Omit<Part, "kind"> {
+  /** Where the task goes, when that is what the chip says. */
+  project: Project | undefined;
+  onReject: (spans: readonly QuickAddSpan[]) => void;
+}
+
+function Chip({ icon, text, spans, project, onReject }: ChipProps): JSX.Element {
   const { t } = useTexts();
   return (
-    <Chip icon={<ProjectDot color={project.color} className="size-2" />}>
-      <span className="sr-only">{t("tasks.goesTo")}{" "}</span>
-      {project.name}
-    </Chip>
+    <span className="inline-flex h-7 max-w-full animate-appear items-center gap-1.5 rounded-sm bg-sunken pl-2.5 text-sm text-ink-soft [&_svg]:size-3.5">
+      <span aria-hidden className="inline-flex">
+        {project === undefined ? icon : <ProjectDot color={project.color} className="size-2" />}
+      </span>
+      {project !== undefined && <span className="sr-only">{t("tasks.goesTo")} </span>}
+      <span className="min-w-0 truncate last:pr-2.5">{text}</span>
+      {spans.length > 0 && <RejectButton words={spans.map((span) => span.text).join(" ")} onReject={() => onReject(spans)} />}
+    </span>
   );
 }
 
-function Chip({ icon, children }: { icon: ReactNode; children: ReactNode }): JSX.Element {
+function RejectButton({ words, onReject }: { words: string; onReject: () => void }): JSX.Element {
+  const { t } = useTexts();
+  const label = t("quickAdd.reject", { text: words });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Backspace" && event.key !== "Delete") return;
+    event.preventDefault();
+    onReject();
+  };
   return (
-    <span className="inline-flex h-7 animate-appear items-center gap-1.5 rounded-sm bg-sunken px-2.5 text-sm text-ink-soft [&_svg]:size-3.5">
-      <span aria-hidden className="inline-flex">
-        {icon}
-      </span>
-      {children}
-    </span>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onReject}
+      onKeyDown={onKeyDown}
+      className="grid size-7 place-items-center rounded-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink"
+    >
+      <X aria-hidden />
+    </button>
   );
 }

@@ -9,15 +9,24 @@ import { QuickAddDialog } from "./quick-add-dialog";
 const LINE = "Pay rent tomorrow p1";
 
 function preview({ body }: Asked): unknown {
-  const { text } = body as { text: string };
-  const spans = [aSpan(text, "tomorrow"), aSpan(text, "p1", "priority")].filter(({ start }) => start >= 0);
+  const { text, rejected = [] } = body as { text: string; rejected?: { start: number }[] };
+  const spans = [aSpan(text, "tomorrow"), aSpan(text, "p1", "priority")]
+    .filter(({ start }) => start >= 0)
+    .filter(({ start }) => rejected.every((stretch) => stretch.start !== start));
+  const has = (part: string): boolean => spans.some((span) => span.text === part);
   return {
-    title: "Pay rent",
-    due_date: text.includes("tomorrow") ? "2026-11-26" : null,
+    title: spans.reduce((title, span) => title.replace(` ${span.text}`, ""), text),
+    notes: "",
+    due_date: has("tomorrow") ? "2026-11-26" : null,
     due_at: null,
     time_zone: null,
-    priority: text.includes("p1") ? 1 : 4,
+    deadline: null,
+    duration_minutes: null,
+    recurrence: null,
+    priority: has("p1") ? 1 : 4,
     project_id: null,
+    section_id: null,
+    labels: text.includes("@new") ? [{ id: null, name: "new" }] : [],
     spans,
   };
 }
@@ -104,5 +113,90 @@ describe("QuickAddDialog", () => {
     await userEvent.type(input(), "   {Enter}");
     expect(screen.getByRole("button", { name: "Add task" })).toBeDisabled();
     expect(asked(log, "POST /api/quick-add")).toHaveLength(0);
+  });
+
+  it("leaves a part in the title when its chip is pressed, and sends it so", async () => {
+    const log = serve({ ...others, "POST /api/quick-add": () => changed(aTask(), "g", 201) });
+    const onClose = vi.fn();
+    renderInApp(<QuickAddDialog projectId={undefined} onClose={onClose} />);
+    await userEvent.type(input(), LINE);
+    await userEvent.click(await screen.findByRole("button", { name: "Leave “tomorrow” in the title" }));
+    expect(input()).toHaveFocus();
+    await waitFor(() => expect(screen.queryByText("Tomorrow")).not.toBeInTheDocument());
+    expect(await screen.findByText("Priority 1")).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(asked(log, "POST /api/quick-add")[0]?.body).toMatchObject({ text: LINE, rejected: [{ start: 9, end: 17 }] });
+  });
+
+  it("puts back what stands before the caret with Backspace, and takes letters with the next", async () => {
+    serve(others);
+    renderInApp(<QuickAddDialog projectId={undefined} onClose={vi.fn()} />);
+    await userEvent.type(input(), LINE);
+    await screen.findByText("Priority 1");
+    await userEvent.keyboard("{Backspace}");
+    expect(input()).toHaveValue(LINE);
+    await waitFor(() => expect(screen.queryByText("Priority 1")).not.toBeInTheDocument());
+    await userEvent.keyboard("{Backspace}");
+    expect(input()).toHaveValue("Pay rent tomorrow p");
+    expect(await screen.findByText("Tomorrow")).toBeVisible();
+  });
+
+  it("puts a part back with the keyboard from its chip", async () => {
+    serve(others);
+    renderInApp(<QuickAddDialog projectId={undefined} onClose={vi.fn()} />);
+    await userEvent.type(input(), LINE);
+    (await screen.findByRole("button", { name: "Leave “p1” in the title" })).focus();
+    await userEvent.keyboard("{Delete}");
+    await waitFor(() => expect(screen.queryByText("Priority 1")).not.toBeInTheDocument());
+  });
+});
+
+describe("several pasted lines", () => {
+  const bulk = "POST /api/tasks/bulk";
+
+  async function paste(answers = {}): Promise<{ log: Asked[]; onClose: () => void }> {
+    const log = serve({ ...others, [bulk]: () => changed({ results: [] }), ...answers });
+    const onClose = vi.fn();
+    renderInApp(<QuickAddDialog projectId="home" onClose={onClose} />);
+    await userEvent.click(input());
+    await userEvent.paste("- Buy milk tomorrow\n- Call Mum p1\n\n- Water @new");
+    return { log, onClose };
+  }
+
+  it("become tasks after a look at them, in one command", async () => {
+    const { log, onClose } = await paste({ "POST /api/labels": () => Response.json({ id: "l9" }, { status: 201 }) });
+    const list = within(await screen.findByRole("list", { name: "Tasks to add" }));
+    expect((await list.findAllByRole("listitem")).map((item) => item.textContent)).toEqual([
+      "Buy milkTomorrow · Home",
+      "Call MumPriority 1 · Home",
+      "Water @new@new · Home",
+    ]);
+    expect(asked(log, bulk)).toHaveLength(0);
+    await userEvent.click(list.getByRole("button", { name: "Leave out “Buy milk”" }));
+    await userEvent.click(screen.getByRole("button", { name: "Add 2 tasks" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    const { operations } = asked(log, bulk)[0]?.body as { operations: { task: object }[] };
+    expect(operations.map(({ task }) => task)).toMatchObject([
+      { title: "Call Mum", priority: 1, project_id: "home" },
+      { title: "Water @new", label_ids: ["l9"] },
+    ]);
+    expect((await screen.findAllByText("Added 2 tasks")).length).toBeGreaterThan(0);
+  });
+
+  it("can be one task after all", async () => {
+    await paste();
+    await userEvent.click(await screen.findByRole("button", { name: "Make it one task" }));
+    expect(input()).toHaveValue("Buy milk tomorrow Call Mum p1 Water @new");
+  });
+
+  it("stay when they are refused", async () => {
+    const { onClose } = await paste({
+      "POST /api/labels": () => Response.json({ id: "l9" }, { status: 201 }),
+      [bulk]: () => refusal(422, "invalid-input", "That date is too far away."),
+    });
+    await userEvent.click(await screen.findByRole("button", { name: "Add 3 tasks" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("That date is too far away.");
+    expect(onClose).not.toHaveBeenCalled();
   });
 });

@@ -1,20 +1,41 @@
 "use client";
 // A line of text in which the parts that were understood are highlighted while it is typed.
-import { type JSX, useRef } from "react";
+import { type ClipboardEvent, type JSX, type KeyboardEvent, type RefObject, useRef } from "react";
 import type { QuickAddSpan } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { toLines } from "./quick-add-lines";
+import { spanBefore } from "./quick-add-rejected";
 import { toPieces } from "./quick-add-spans";
 
 interface QuickAddInputProps {
   value: string;
   spans: readonly QuickAddSpan[];
   describedBy: string;
+  field: RefObject<HTMLInputElement | null>;
   onChange: (value: string) => void;
+  /** Backspace right after a part that was understood puts it back instead of taking a letter off it. */
+  onReject: (spans: readonly QuickAddSpan[]) => void;
+  onPasteLines: (lines: string[]) => void;
 }
 
-export function QuickAddInput({ value, spans, describedBy, onChange }: QuickAddInputProps): JSX.Element {
+export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
+  const { value, spans, describedBy, field, onChange, onReject, onPasteLines } = props;
   const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== "Backspace" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const span = selectionStart === selectionEnd ? spanBefore(spans, selectionEnd ?? -1) : undefined;
+    if (span === undefined) return;
+    event.preventDefault();
+    onReject([span]);
+  };
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const lines = toLines(event.clipboardData.getData("text/plain"));
+    if (lines.length < 2) return;
+    event.preventDefault();
+    onPasteLines(lines);
+  };
   return (
     <div className="relative text-xl tracking-[-0.014em]">
       {/* The same text in the same place, of which only the marks show. */}
@@ -37,8 +58,11 @@ export function QuickAddInput({ value, spans, describedBy, onChange }: QuickAddI
         )}
       </div>
       <input
+        ref={field}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
         aria-label={t("tasks.quickAddLabel")}
         aria-describedby={describedBy}

@@ -7,10 +7,10 @@ import { ProjectDot } from "@/features/projects/project-dot";
 import { useProject } from "@/features/projects/queries";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
-import { useClock } from "@/lib/clock";
-import { type Day, describeDay } from "@/lib/dates";
+import { type Clock, useClock } from "@/lib/clock";
+import { type Day, describeDay, sayTime } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { describeDue, dueOf, isOverdue } from "./due";
+import { describeDue, type Due, dueOf, isOverdue } from "./due";
 
 export interface MetaShown {
   /** "time": the day is said above the list already. */
@@ -38,7 +38,7 @@ function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX
   const clock = useClock();
   const due = dueOf(task, clock.zone);
   if (due === null) return null;
-  const words = shown === "time" ? due.time : describeDue(due, clock, texts);
+  const words = shown === "time" ? timeOf(due, clock) : describeDue(due, clock, texts);
   if (words === null) return null;
   const late = task.completed_at === null && isOverdue(due, clock);
   return (
@@ -59,6 +59,10 @@ function DeadlineLabel({ task, day }: { task: Task; day: Day }): JSX.Element {
       {describeDay(day, today, texts)}
     </span>
   );
+}
+
+function timeOf({ time }: Due, { hourCycle }: Clock): string | null {
+  return time === null ? null : sayTime(time, hourCycle);
 }
 
 function ProjectLabel({ id }: { id: string }): JSX.Element | null {

@@ -2,6 +2,7 @@
 // What is overdue and what is due today.
 import { type JSX, useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
+import { WelcomePlace } from "@/features/onboarding/welcome-place";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
@@ -23,9 +24,12 @@ export function TodayPage(): JSX.Element {
   const filter = useMemo(() => todayFilter(clock.today), [clock.today]);
   const list = useTaskList(filter);
   const empty = (
-    <Notice picture={<CalmDayPicture />} title={t("tasks.emptyToday")} action={<AddFirstButton />}>
-      {t("tasks.emptyTodayLead")}
-    </Notice>
+    <>
+      <Notice picture={<CalmDayPicture />} title={t("tasks.emptyToday")} action={<AddFirstButton />}>
+        {t("tasks.emptyTodayLead")}
+      </Notice>
+      <WelcomePlace />
+    </>
   );
   return (
     <>

@@ -1,5 +1,7 @@
 // The typed API client of the browser, and how an answer is taken apart. Same origin; the cookie goes along by itself.
+import { sendThrough } from "./detour";
 import { type Api, createApi } from "./fetch-client";
+import { noteOwnChange } from "./own-changes";
 import { toProblemError, unreachable } from "./problem";
 
 export type { Api } from "./fetch-client";
@@ -22,7 +24,7 @@ const origin = typeof window === "undefined" ? "http://localhost" : window.locat
 export const api: Api = createApi({
   baseUrl: origin,
   // Looked up at each call, so that tests can put their own in place.
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => sendThrough(request, (sent) => globalThis.fetch(sent)),
 });
 
 /** The data of a success; anything else is thrown as a ProblemError. */
@@ -36,7 +38,9 @@ export async function written<T>(call: Promise<Answer<T>>): Promise<Written<T>> 
     throw isAbort(error) ? error : unreachable();
   });
   if (!answer.response.ok) throw toProblemError(answer.response.status, answer.error);
-  return { data: answer.data as T, changeGroup: answer.response.headers.get("Change-Group") };
+  const changeGroup = answer.response.headers.get("Change-Group");
+  noteOwnChange(changeGroup);
+  return { data: answer.data as T, changeGroup };
 }
 
 function isAbort(error: unknown): boolean {

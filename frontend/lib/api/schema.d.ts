@@ -168,6 +168,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description Where you are signed in.
+         */
+        get: operations["list_sessions_api_auth_sessions_get"];
+        put?: never;
+        post?: never;
+        /**
+         * End Other Sessions
+         * @description Sign out everywhere but here.
+         */
+        delete: operations["end_other_sessions_api_auth_sessions_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Sign out one device.
+         */
+        delete: operations["end_session_api_auth_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tokens
+         * @description Your tokens, and those that programs got with your consent.
+         */
+        get: operations["list_tokens_api_tokens_get"];
+        put?: never;
+        /**
+         * Create Token
+         * @description Make a token. `token` in the answer is shown this once.
+         */
+        post: operations["create_token_api_tokens_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Token
+         * @description Revoke a token: it is refused from the next request on, everywhere.
+         */
+        delete: operations["revoke_token_api_tokens__token_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oauth/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Request
+         * @description What a program asks you for.
+         */
+        get: operations["get_request_api_oauth_requests__request_id__get"];
+        put?: never;
+        /**
+         * Decide
+         * @description Allow it, or not.
+         */
+        post: operations["decide_api_oauth_requests__request_id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1186,6 +1298,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Assistant
+         * @description Which model answers, what it cost you today, and what you might say now.
+         */
+        get: operations["get_assistant_api_assistant_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1243,13 +1375,52 @@ export interface paths {
         delete: operations["delete_conversation_api_conversations__conversation_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename Conversation
+         * @description Give a conversation another title.
+         */
+        patch: operations["rename_conversation_api_conversations__conversation_id__patch"];
         trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Activity
+         * @description One command and what it changed; `change_group` is what `undo` takes.
+         */
+        Activity: {
+            /**
+             * Change Group
+             * Format: uuid
+             */
+            change_group: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Via
+             * @enum {string}
+             */
+            via: "web" | "api" | "assistant" | "mcp" | "import";
+            /** Summary */
+            summary: string;
+            /** Changes */
+            changes: string[];
+            /**
+             * Undone
+             * @default false
+             */
+            undone?: boolean;
+            /**
+             * Is Undo
+             * @default false
+             */
+            is_undo?: boolean;
+        };
         /**
          * ActivityEntry
          * @description One row that a command changed: who did it, by which door, and what differs.
@@ -1306,6 +1477,44 @@ export interface components {
             items: components["schemas"]["ActivityEntry"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * ApprovalView
+         * @description What is asked before it is done, with the exact tasks.
+         */
+        ApprovalView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Tool */
+            tool: string;
+            /** Title */
+            title: string;
+            /** Tasks */
+            tasks: components["schemas"]["TaskView"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected" | "expired";
+        };
+        /**
+         * AssistantView
+         * @description Which model answers, whether it calls tools itself, what it cost today, and what one might say.
+         */
+        AssistantView: {
+            /** Model */
+            model: string;
+            /**
+             * Tools
+             * @enum {string}
+             */
+            tools: "native" | "schema" | "built-in";
+            usage: components["schemas"]["UsageView"];
+            /** Suggestions */
+            suggestions: string[];
         };
         /**
          * Bulk
@@ -1410,15 +1619,23 @@ export interface components {
         };
         /**
          * ChatRequest
+         * @description Something said, in a new conversation or in one that is there; or there a decision, or another try.
          * @example {
          *       "message": "what is due tomorrow?"
          *     }
          */
         ChatRequest: {
             /** Message */
-            message: string;
+            message?: string | null;
             /** Conversation Id */
             conversation_id?: string | null;
+            approval?: components["schemas"]["Decision"] | null;
+            /**
+             * Retry
+             * @description Answer the last message anew; undoes what it changed
+             * @default false
+             */
+            retry?: boolean;
         };
         /** Complete */
         Complete: {
@@ -1473,6 +1690,57 @@ export interface components {
             due_at: string | null;
         };
         /**
+         * ConsentAnswer
+         * @description Where the browser goes next: back to the program.
+         */
+        ConsentAnswer: {
+            /** Redirect To */
+            redirect_to: string;
+        };
+        /**
+         * ConsentDecision
+         * @example {
+         *       "approve": true,
+         *       "scopes": [
+         *         "read"
+         *       ]
+         *     }
+         */
+        ConsentDecision: {
+            /** Approve */
+            approve: boolean;
+            /**
+             * Scopes
+             * @description At most what was asked for; all when left out
+             * @default []
+             */
+            scopes?: ("read" | "write")[];
+        };
+        /**
+         * ConsentRequest
+         * @description What a program asks for, as the consent page shows it. `redirect_host` is where the answer goes.
+         */
+        ConsentRequest: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Client Name */
+            client_name: string;
+            /** Client Id */
+            client_id: string;
+            /** Redirect Host */
+            redirect_host: string;
+            /** Scopes */
+            scopes: ("read" | "write")[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
          * ConversationPage
          * @description Most recently used first.
          */
@@ -1481,6 +1749,16 @@ export interface components {
             items: components["schemas"]["ConversationView"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * ConversationPatch
+         * @example {
+         *       "title": "The move"
+         *     }
+         */
+        ConversationPatch: {
+            /** Title */
+            title: string;
         };
         /** ConversationView */
         ConversationView: {
@@ -1561,6 +1839,34 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * DayLoad
+         * @description How much is due on a day. `minutes` adds up the durations that are known.
+         */
+        DayLoad: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Tasks */
+            tasks: number;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * Decision
+         * @description Whether what an approval lists may be done.
+         */
+        Decision: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Approve */
+            approve: boolean;
         };
         /** Delete */
         Delete: {
@@ -1856,7 +2162,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["MessageView"][];
         };
-        /** MessageView */
+        /**
+         * MessageView
+         * @description `change_group` undoes all that an answer changed; `undone`: it was. `state` is `stopped` when it broke off.
+         */
         MessageView: {
             /**
              * Id
@@ -1877,6 +2186,35 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "stopped" | "failed";
+            approval: components["schemas"]["ApprovalView"] | null;
+            /** Model */
+            model: string | null;
+            /** Change Group */
+            change_group: string | null;
+            usage: components["schemas"]["TokenUsage"] | null;
+            /** Undone */
+            undone: boolean;
+        };
+        /**
+         * More
+         * @description What a tool gives besides tasks; each tool fills in its own.
+         */
+        More: {
+            overview?: components["schemas"]["Overview"] | null;
+            /** Activity */
+            activity?: components["schemas"]["Activity"][] | null;
+            /** Projects */
+            projects?: components["schemas"]["Organized"][] | null;
+            /** Sections */
+            sections?: components["schemas"]["Organized"][] | null;
+            /** Labels */
+            labels?: components["schemas"]["Organized"][] | null;
+            task?: components["schemas"]["Reading"] | null;
         };
         /** Move */
         Move: {
@@ -1908,6 +2246,21 @@ export interface components {
             before_id?: string | null;
         };
         /**
+         * NextStep
+         * @description A task worth doing next, and why.
+         */
+        NextStep: {
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * OperationResult
          * @description What became of the task of one operation; null when it went to the trash.
          */
@@ -1925,6 +2278,59 @@ export interface components {
             /** Changed */
             changed: boolean;
             task: components["schemas"]["TaskView"] | null;
+        };
+        /**
+         * Organized
+         * @description A project, section or label.
+         */
+        Organized: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Color */
+            color?: string | null;
+            /**
+             * Project Id
+             * @description The project of a section
+             */
+            project_id?: string | null;
+            /**
+             * Parent Id
+             * @description The project above
+             */
+            parent_id?: string | null;
+            /**
+             * Is Inbox
+             * @default false
+             */
+            is_inbox?: boolean;
+            /**
+             * Archived
+             * @default false
+             */
+            archived?: boolean;
+            /** Open Tasks */
+            open_tasks?: number | null;
+        };
+        /**
+         * Overview
+         * @description Where things stand. `next_steps` come ranked, the first first.
+         */
+        Overview: {
+            /** Overdue */
+            overdue: number;
+            /** Today */
+            today: number;
+            /** Inbox */
+            inbox: number;
+            /** Days */
+            days: components["schemas"]["DayLoad"][];
+            /** Next Steps */
+            next_steps: components["schemas"]["NextStep"][];
         };
         /** PasswordChange */
         PasswordChange: {
@@ -2193,6 +2599,24 @@ export interface components {
             labels: components["schemas"]["LabelNamed"][];
             /** Spans */
             spans: components["schemas"]["SpanView"][];
+        };
+        /**
+         * Reading
+         * @description What belongs to one task: `recurs` is its rule in words, `subtasks` are those below it.
+         */
+        Reading: {
+            /** Recurs */
+            recurs: string | null;
+            /** Project */
+            project: string;
+            /** Section */
+            section: string | null;
+            /** Labels */
+            labels: string[];
+            /** Subtasks */
+            subtasks: components["schemas"]["ToolTask"][];
+            /** Reminders */
+            reminders: string[];
         };
         /**
          * RecurrenceInput
@@ -2467,6 +2891,36 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SessionList
+         * @description The one that was used last first.
+         */
+        SessionList: {
+            /** Items */
+            items: components["schemas"]["SessionView"][];
+        };
+        /**
+         * SessionView
+         * @description A device on which you are signed in; `last_used_at` is right to a minute.
+         */
+        SessionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** User Agent */
+            user_agent: string;
+            /** Current */
+            current: boolean;
+        };
+        /**
          * SignedIn
          * @description `token` is for programs (`Authorization: Bearer`); browsers get the same in an HttpOnly cookie.
          */
@@ -2736,6 +3190,112 @@ export interface components {
             updated_at: string;
         };
         /**
+         * TokenCreate
+         * @example {
+         *       "expires_in_days": 90,
+         *       "name": "My editor",
+         *       "scopes": [
+         *         "read",
+         *         "write"
+         *       ]
+         *     }
+         */
+        TokenCreate: {
+            /**
+             * Name
+             * @description What it is for, so that you know it again
+             */
+            name: string;
+            /**
+             * Scopes
+             * @description `write` includes `read`
+             */
+            scopes: ("read" | "write")[];
+            /**
+             * Expires In Days
+             * @description Null: never
+             */
+            expires_in_days?: number | null;
+        };
+        /**
+         * TokenList
+         * @description Newest first, without those that have expired.
+         */
+        TokenList: {
+            /** Items */
+            items: components["schemas"]["TokenView"][];
+        };
+        /**
+         * TokenMade
+         * @description `token` is shown this once: only its hash is kept.
+         */
+        TokenMade: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("read" | "write")[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Client */
+            client: string | null;
+            /** Token */
+            token: string;
+        };
+        /**
+         * TokenUsage
+         * @description What an answer cost; nothing when no model was asked.
+         */
+        TokenUsage: {
+            /**
+             * Input Tokens
+             * @default 0
+             */
+            input_tokens: number;
+            /**
+             * Output Tokens
+             * @default 0
+             */
+            output_tokens: number;
+        };
+        /**
+         * TokenView
+         * @description `client` is the program that got it through OAuth; `last_used_at` is right to a minute.
+         */
+        TokenView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("read" | "write")[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Client */
+            client: string | null;
+        };
+        /**
          * ToolCard
          * @description What a tool did, as people see it. `change_group` is set when it can be undone.
          */
@@ -2756,16 +3316,93 @@ export interface components {
              * Tasks
              * @default []
              */
-            tasks?: components["schemas"]["TaskView"][];
+            tasks?: components["schemas"]["ToolTask"][];
             /**
              * Change Group
              * @description Pass it to `undo` to take this back
              */
             change_group?: string | null;
+            more?: components["schemas"]["More"] | null;
             /** Id */
             id: string;
             /** Tool */
             tool: string;
+        };
+        /**
+         * ToolTask
+         * @description A task, and where the app shows it.
+         */
+        ToolTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Project Id
+             * Format: uuid
+             */
+            project_id: string;
+            /** Section Id */
+            section_id: string | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Position
+             * @description Manual order: compare as text, byte by byte
+             * @default
+             */
+            position: string;
+            /** Title */
+            title: string;
+            /** Notes */
+            notes: string;
+            /** Priority */
+            priority: number;
+            /** Due Date */
+            due_date: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Time Zone */
+            time_zone: string | null;
+            /** Duration Minutes */
+            duration_minutes: number | null;
+            /** Deadline */
+            deadline: string | null;
+            /**
+             * Label Ids
+             * @default []
+             */
+            label_ids: string[];
+            recurrence: components["schemas"]["RecurrenceView"] | null;
+            /**
+             * Completion Count
+             * @description How many occurrences were completed
+             * @default 0
+             */
+            completion_count: number;
+            /** Completed At */
+            completed_at: string | null;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Url
+             * @description Where the app shows it; empty in cards from before there were links
+             * @default
+             */
+            url?: string;
         };
         /**
          * TrashItem
@@ -2833,6 +3470,20 @@ export interface components {
             days: components["schemas"]["UpcomingDay"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * UsageView
+         * @description What today's answers by a model cost; a limit is null when there is none.
+         */
+        UsageView: {
+            /** Tokens Today */
+            tokens_today: number;
+            /** Token Limit */
+            token_limit: number | null;
+            /** Seconds Today */
+            seconds_today: number;
+            /** Second Limit */
+            second_limit: number | null;
         };
         /** User */
         User: {
@@ -3143,6 +3794,16 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -3354,6 +4015,574 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions_api_auth_sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_other_sessions_api_auth_sessions_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session_api_auth_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens_api_tokens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_token_api_tokens_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenMade"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_token_api_tokens__token_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_request_api_oauth_requests__request_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequest"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_oauth_requests__request_id__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8676,7 +9905,9 @@ export interface operations {
              * @description One server-sent event of `POST /api/chat`.
              *
              *         `conversation` {id, title}; `text` {delta}; `tool_call` {id, name, arguments}; `tool_card` ToolCard;
-             *         `error` Problem; `done` {message_id}. Exactly one `done` or `error` ends the stream.
+             *         `approval` ApprovalView (what it lists is done only when the person approves); `notice` {kind, detail} (the built-in
+             *         assistant answers instead of the model); `error` Problem; `done` {message_id, model, change_group, usage}.
+             *         Exactly one `done` or `error` ends the stream.
              */
             200: {
                 headers: {
@@ -8715,6 +9946,16 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large */
             413: {
                 headers: {
@@ -8745,9 +9986,60 @@ export interface operations {
             };
         };
     };
+    get_assistant_api_assistant_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_conversations_api_conversations_get: {
         parameters: {
             query?: {
+                /** @description Words of the title or of what was said */
+                text?: string | null;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -8894,6 +10186,89 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_conversation_api_conversations__conversation_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */

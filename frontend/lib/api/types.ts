@@ -8,9 +8,9 @@ export type Project = Schemas["ProjectView"];
 export type ProjectColor = Project["color"];
 export type Task = Schemas["TaskView"];
 export type TaskPage = Schemas["TaskPage"];
+export type TaskCreate = Schemas["TaskCreate"];
 export type TaskPatch = Schemas["TaskPatch"];
 export type TaskMove = Schemas["TaskMove"];
-export type TaskCreate = Schemas["TaskCreate"];
 /** One part of a command on many tasks. */
 export type Operation = Schemas["Bulk"]["operations"][number];
 export type BulkResult = Schemas["BulkResult"];

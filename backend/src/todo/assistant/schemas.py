@@ -61,6 +61,8 @@ class ApprovalView(BaseModel):
 class TokenUsage(BaseModel):
     """What an answer cost; nothing when no model was asked."""
 
+    model_config = ConfigDict(json_schema_extra={"required": ["input_tokens", "output_tokens"]})
+
     input_tokens: int = 0
     output_tokens: int = 0
 

@@ -1,0 +1,72 @@
+// The assistant beyond single questions: it asks first, can be tried again, and remembers earlier conversations.
+import { composer, say, taskRow } from "./support/app";
+import { addTask, dayFromToday, expect, live, ready, test } from "./support/test";
+
+test.beforeEach(async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  for (const title of ["Pay rent", "Water the plants"]) await addTask(page, { title, due_date: dayFromToday(-2) });
+  await page.goto("/today");
+  await ready(page);
+  await live(page);
+});
+
+test("deleting is asked first, also after a reload, and done only when approved", async ({ page }) => {
+  await say(page, "delete pay rent");
+  const card = page.getByRole("log").getByRole("region").filter({ has: page.getByRole("button", { name: "Do it" }) });
+  await expect(card).toContainText("Pay rent");
+  await expect(taskRow(page, "Pay rent")).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await card.getByRole("button", { name: "Do it" }).click();
+  await expect(taskRow(page, "Pay rent")).toBeHidden();
+  await expect(page.getByRole("log").getByText("Approved")).toBeVisible();
+  await expect(taskRow(page, "Water the plants")).toBeVisible();
+});
+
+test("what is not approved is not done", async ({ page }) => {
+  await say(page, "delete pay rent");
+  await page.getByRole("button", { name: "Don’t" }).click();
+  await expect(page.getByRole("log").getByText("Not done", { exact: true })).toBeVisible();
+  await expect(taskRow(page, "Pay rent")).toBeVisible();
+});
+
+test("conversations are found again, renamed and deleted", async ({ page }) => {
+  await say(page, "what is overdue?");
+  await page.getByRole("button", { name: "New conversation" }).click();
+  await say(page, "what is due tomorrow?");
+  await page.getByRole("button", { name: "Conversations" }).click();
+  const list = page.getByRole("list", { name: "Conversations" });
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("searchbox", { name: "Search conversations" }).fill("overdue");
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await list.getByRole("button", { name: /^Options for/ }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "New title" }).fill("Late things");
+  await page.getByRole("textbox", { name: "New title" }).press("Enter");
+  await page.getByRole("searchbox", { name: "Search conversations" }).fill("");
+  await list.getByRole("button", { name: /^Late things/ }).click();
+  await expect(page.getByRole("log")).toContainText("what is overdue?");
+  await page.getByRole("button", { name: "Conversations" }).click();
+  await list.getByRole("button", { name: "Options for “Late things”" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+});
+
+test("the same conversation goes on as a page", async ({ page }) => {
+  await say(page, "what is overdue?");
+  await page.getByRole("button", { name: "Open as a page" }).click();
+  await expect(page).toHaveURL(/\/assistant$/);
+  await expect(page.getByRole("log")).toContainText("what is overdue?");
+  await expect(composer(page)).toBeFocused();
+  await say(page, "what is due tomorrow?");
+  await page.goBack();
+  await expect(page.getByRole("log")).toContainText("what is due tomorrow?");
+});
+
+test("an answer can be tried again and takes the place of the one before", async ({ page }) => {
+  await say(page, "what is overdue?");
+  await page.getByRole("log").getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("log")).toHaveAttribute("aria-busy", "false");
+  await expect(page.getByRole("log").getByText("You said: what is overdue?", { exact: true })).toHaveCount(1);
+});

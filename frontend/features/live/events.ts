@@ -1,0 +1,38 @@
+// What the server tells of while it happens, as typed events.
+import { readEvents } from "@/lib/server-sent-events";
+
+export interface LiveChange {
+  id: number;
+  entity: "task" | "project" | "section" | "label" | "saved_filter" | "reminder";
+  entity_id: string;
+  version: number;
+  kind: "create" | "update" | "delete";
+  /** The command that did it, as in the header `Change-Group`. */
+  group: string;
+}
+
+export interface DueReminder {
+  reminder_id: string;
+  task_id: string;
+  title: string;
+  fire_at: string;
+}
+
+export type LiveEvent =
+  | { event: "ready"; data: object }
+  | { event: "change"; data: LiveChange }
+  | { event: "reminder"; data: DueReminder }
+  /** Events are lost: everything has to be loaded again. */
+  | { event: "reset"; data: object };
+
+const NAMES: ReadonlySet<string> = new Set(["ready", "change", "reminder", "reset"]);
+
+/** Events in order until the stream ends. Kinds that are not known here are passed over. */
+export async function* readLiveEvents(
+  body: ReadableStream<Uint8Array>,
+  onId: (id: string) => void,
+): AsyncGenerator<LiveEvent> {
+  for await (const { event, data } of readEvents(body, onId)) {
+    if (NAMES.has(event)) yield { event, data: JSON.parse(data) as unknown } as LiveEvent;
+  }
+}

@@ -1,0 +1,36 @@
+"use client";
+// Keeps the page up to date with what happens elsewhere, and tells of reminders. Shows nothing itself.
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useToasts } from "@/components/ui/toasts";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { createApplier, refreshAll } from "./apply";
+import type { LiveEvent } from "./events";
+import { notify } from "./notifications";
+import { shareLive } from "./share";
+
+export function LiveUpdates(): null {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const { t } = useTexts();
+  useEffect(() => {
+    const applier = createApplier(client);
+    const onStart = (): void => {
+      // What changed between the page's making and now is in no event.
+      // For tests that need to know that the page has caught up.
+      void refreshAll(client).then(() => (document.documentElement.dataset.live = ""));
+    };
+    const onEvent = (event: LiveEvent, first: boolean): void => {
+      applier.take(event);
+      if (event.event !== "reminder") return;
+      toasts.show({ title: t("live.reminder", { title: event.data.title }) });
+      if (first) notify(event.data, t("live.reminderHeading"));
+    };
+    const stop = shareLive({ onEvent, onStart });
+    return () => {
+      stop();
+      applier.stop();
+    };
+  }, [client, toasts, t]);
+  return null;
+}

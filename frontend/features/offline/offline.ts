@@ -1,0 +1,150 @@
+// Going on without a connection: changes are shown and kept, and sent in their order when it is back.
+import { dehydrate, hydrate, onlineManager, type DehydratedState, type QueryClient } from "@tanstack/react-query";
+import { refreshAll } from "@/features/live/apply";
+import { changeInList } from "@/features/tasks/cache";
+import type { TaskFilter, TaskListData } from "@/features/tasks/queries";
+import { type Send, setDetour } from "@/lib/api/detour";
+import type { Task } from "@/lib/api/types";
+import { sendWaiting } from "./send-waiting";
+import { changeStatus, offlineStatus } from "./status";
+import { forgetStored, keepSeen, queueStore, seen } from "./store";
+import { toWaiting } from "./waiting";
+
+const LISTS = { queryKey: ["tasks", "list"] };
+const KEEP_AFTER_MS = 1_000;
+const AGAIN_MS = 10_000;
+/** Asked anew or of no use without a connection. */
+const NOT_KEPT: ReadonlySet<unknown> = new Set(["quick-add-preview", "tokens", "sessions", "assistant"]);
+const PAGES = "todo-pages-1";
+
+/** Gives back how to stop. */
+export function goOnOffline(client: QueryClient, owner: string): () => void {
+  const stopped = new AbortController();
+  const send: Send = (request) => globalThis.fetch(request);
+  setDetour((request, through) => takeDetour(client, request, through));
+  void begin(client, owner, send);
+  const onOnline = (): void => void sendAll(client, send);
+  const onOffline = (): void => {
+    onlineManager.setOnline(false);
+    changeStatus({ online: false });
+  };
+  // Lists are asked for again only when what was changed meanwhile has been sent: until then they would show it undone.
+  onlineManager.setEventListener(() => () => undefined);
+  window.addEventListener("online", onOnline, { signal: stopped.signal });
+  window.addEventListener("offline", onOffline, { signal: stopped.signal });
+  const again = setInterval(() => {
+    if (navigator.onLine && offlineStatus().waiting > 0 && !offlineStatus().sending) onOnline();
+  }, AGAIN_MS);
+  const forget = keepWhatIsSeen(client, owner);
+  return () => {
+    stopped.abort();
+    clearInterval(again);
+    forget();
+    setDetour(null);
+  };
+}
+
+/** Everything that this browser has kept of an account. */
+export async function forgetOffline(): Promise<void> {
+  await forgetStored();
+  if ("caches" in globalThis) await caches.delete(PAGES);
+}
+
+async function begin(client: QueryClient, owner: string, send: Send): Promise<void> {
+  const kept = (await seen("state")) as { owner: string; state: DehydratedState } | undefined;
+  // Another person has signed in here without the first having signed out.
+  if (kept !== undefined && kept.owner !== owner) await forgetOffline();
+  const waiting = (await queueStore.all()).length;
+  changeStatus({ waiting, online: navigator.onLine });
+  if (navigator.onLine) {
+    if (waiting > 0) await sendAll(client, send);
+    return;
+  }
+  onlineManager.setOnline(false);
+  if (kept?.owner === owner) hydrate(client, kept.state);
+  // The page is one of another day: its clock should not be.
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+async function takeDetour(client: QueryClient, request: Request, send: Send): Promise<Response> {
+  const { waiting: before } = offlineStatus();
+  // What comes after something that waits waits too: order is all.
+  if (request.method === "GET" || (navigator.onLine && before === 0)) return send(request);
+  const text = await request.clone().text();
+  const outcome = toWaiting({
+    method: request.method,
+    path: new URL(request.url).pathname,
+    body: text === "" ? null : (JSON.parse(text) as unknown),
+    known: (id) => knownTask(client, id),
+    now: new Date().toISOString(),
+  });
+  if (outcome === null) return send(request);
+  const asked = /"(\d+)"/.exec(request.headers.get("If-Match") ?? "")?.[1];
+  const { waiting, task } = outcome;
+  await queueStore.add({ ...waiting, version: asked === undefined ? waiting.version : Number(asked) });
+  changeStatus({ waiting: before + 1 });
+  if (task === null) return new Response(null, { status: 204 });
+  show(client, task);
+  return Response.json(task, { status: waiting.version === null ? 201 : 200 });
+}
+
+function knownTask(client: QueryClient, id: string): Task | undefined {
+  const lists = client.getQueriesData<TaskListData>(LISTS).flatMap(([, list]) => list?.pages ?? []);
+  return lists.flatMap(({ items }) => items).find((task) => task.id === id);
+}
+
+/** The task as it is from now on, in each list that has it; a new one at the end of its project. */
+function show(client: QueryClient, task: Task): void {
+  for (const [queryKey, list] of client.getQueriesData<TaskListData>(LISTS)) {
+    if (list === undefined) continue;
+    const filter = queryKey[2] as TaskFilter;
+    const isNew = knownTask(client, task.id) === undefined || !list.pages.some(({ items }) => items.some(({ id }) => id === task.id));
+    if (isNew && task.version === 1 && filter.project_id === task.project_id && filter.done !== true) {
+      client.setQueryData<TaskListData>(queryKey, appended(list, task));
+    } else client.setQueryData<TaskListData>(queryKey, changeInList(list, task.id, () => task));
+  }
+}
+
+function appended(list: TaskListData, task: Task): TaskListData {
+  const last = list.pages.length - 1;
+  const pages = list.pages.map((page, index) => (index === last ? { ...page, items: [...page.items, task] } : page));
+  return { ...list, pages };
+}
+
+/** One tab at a time: two would send everything twice. */
+async function sendAll(client: QueryClient, send: Send): Promise<void> {
+  const inTurn = "locks" in navigator ? (act: () => Promise<void>) => navigator.locks.request("todo-send", act) : (act: () => Promise<void>) => act();
+  changeStatus({ online: true, sending: true });
+  await inTurn(async () => {
+    const { refused, finished } = await sendWaiting(queueStore, send, (waiting) => changeStatus({ waiting }));
+    const waiting = (await queueStore.all()).length;
+    changeStatus({ waiting, sending: false, refused: [...offlineStatus().refused, ...refused] });
+    if (!finished) return;
+    onlineManager.setOnline(true);
+    await refreshAll(client);
+  });
+}
+
+/** What is on screen is kept a moment after it changed, for the next time without a connection. */
+function keepWhatIsSeen(client: QueryClient, owner: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => {
+    timer = undefined;
+    const state = dehydrate(client, {
+      shouldDehydrateQuery: ({ queryKey, state }) => state.data !== undefined && !NOT_KEPT.has(queryKey[0]),
+      shouldDehydrateMutation: () => false,
+    });
+    void keepSeen("state", { owner, state: JSON.parse(JSON.stringify(state)) as unknown }).then(() => {
+      // For tests that need to know that it is kept.
+      document.documentElement.dataset.kept = "";
+    });
+  };
+  const unsubscribe = client.getQueryCache().subscribe(() => {
+    timer ??= setTimeout(keep, KEEP_AFTER_MS);
+  });
+  timer = setTimeout(keep, KEEP_AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}

@@ -1,0 +1,92 @@
+"use client";
+// One line that becomes a task.
+import { type JSX, type SubmitEvent, useId, useRef, useState } from "react";
+import { FormError } from "@/features/accounts/form-error";
+import type { QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
+import { describeError } from "@/lib/api/problem";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { useEarlyText } from "@/lib/use-early-text";
+import { uuidv7 } from "@/lib/uuid";
+import { useQuickAdd } from "./actions";
+import { useQuickAddPreview } from "./queries";
+import { QuickAddChips } from "./quick-add-chips";
+import { QuickAddFooter } from "./quick-add-footer";
+import { QuickAddInput } from "./quick-add-input";
+import { moveRejected, type Stretch, withoutRejected } from "./quick-add-rejected";
+import { fittingSpans } from "./quick-add-spans";
+
+interface QuickAddFormProps {
+  /** Where the task goes when the line does not say. */
+  projectId: string;
+  typedBefore: () => string;
+  onPasteLines: (lines: string[]) => void;
+  onDone: () => void;
+}
+
+export function QuickAddForm({ projectId, typedBefore, onPasteLines, onDone }: QuickAddFormProps): JSX.Element {
+  const texts = useTexts();
+  const line = useLine(projectId, typedBefore);
+  const { text, spans, rejected } = line;
+  const [id] = useState(uuidv7);
+  const add = useQuickAdd();
+  const chipsId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const empty = text.trim() === "";
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!empty && !add.isPending) add.mutate({ id, text, projectId, rejected }, { onSuccess: onDone });
+  };
+  const reject = (spans: readonly QuickAddSpan[]): void => {
+    line.reject(spans);
+    // The chip that was pressed is gone.
+    field.current?.focus();
+  };
+  return (
+    <form onSubmit={submit}>
+      <div className="flex flex-col gap-3 px-6 pt-6 pb-5">
+        <QuickAddInput
+          field={field}
+          value={text}
+          spans={spans}
+          describedBy={chipsId}
+          onChange={line.change}
+          onReject={line.reject}
+          onPasteLines={onPasteLines}
+        />
+        <QuickAddChips id={chipsId} preview={line.preview} spans={spans} projectId={projectId} onReject={reject} />
+        <FormError message={add.error ? describeError(add.error, texts) : undefined} />
+      </div>
+      <QuickAddFooter label={texts.t("tasks.quickAddSubmit")} disabled={empty || add.isPending} onCancel={onDone} />
+    </form>
+  );
+}
+
+interface Line {
+  text: string;
+  preview: QuickAddPreview | undefined;
+  /** What was understood and not put back. */
+  spans: QuickAddSpan[];
+  rejected: Stretch[];
+  change: (text: string) => void;
+  reject: (spans: readonly QuickAddSpan[]) => void;
+}
+
+/** The line as it is typed, with what it means. */
+function useLine(projectId: string, typedBefore: () => string): Line {
+  const [text, setText] = useEarlyText(typedBefore);
+  const [rejected, setRejected] = useState<Stretch[]>([]);
+  const preview = useQuickAddPreview(text, projectId, rejected);
+  const empty = text.trim() === "";
+  const understood = empty ? [] : fittingSpans(text, preview.data?.spans ?? []);
+  return {
+    text,
+    preview: empty ? undefined : preview.data,
+    spans: withoutRejected(understood, rejected),
+    rejected,
+    change: (next) => {
+      setRejected(moveRejected(rejected, text, next));
+      setText(next);
+    },
+    reject: (spans) => setRejected([...rejected, ...spans.map(({ start, end }) => ({ start, end }))]),
+  };
+}
