@@ -109,3 +109,50 @@ async def test_before_opening_it_is_unavailable(database_url: str) -> None:
     with pytest.raises(DatabaseUnavailableError):
         await unopened.fetch("select 1")
     await unopened.close()
+
+
+class TestRehearsal:
+    async def test_is_seen_within_and_never_kept(self, database: Database) -> None:
+        key = str(new_id())
+        async with database.rehearsal() as trial:
+            async with trial.transaction() as transaction:
+                await transaction.fetch(INSERT, key)
+            assert await count(trial, key) == 1
+            assert await count(database, key) == 0
+        assert await count(database, key) == 0
+
+    async def test_a_part_that_fails_is_taken_back_by_itself(self, database: Database) -> None:
+        kept, failed = str(new_id()), str(new_id())
+
+        async def fail(trial: Database) -> None:
+            async with trial.transaction() as transaction:
+                await transaction.fetch(INSERT, failed)
+                raise ZeroDivisionError
+
+        async with database.rehearsal() as trial:
+            await trial.fetch(INSERT, kept)
+            with pytest.raises(ZeroDivisionError):
+                await fail(trial)
+            assert await count(trial, kept) == 1
+            assert await count(trial, failed) == 0
+
+    async def test_a_failure_ends_it_and_gives_the_connection_back(self, database: Database) -> None:
+        key = str(new_id())
+
+        async def fail() -> None:
+            async with database.rehearsal() as trial:
+                await trial.fetch(INSERT, key)
+                raise ZeroDivisionError
+
+        for _ in range(3):  # more often than there are connections
+            with pytest.raises(ZeroDivisionError):
+                await fail()
+        assert await count(database, key) == 0
+
+    async def test_a_transaction_can_be_used_as_a_database(self, database: Database) -> None:
+        key = str(new_id())
+        async with database.transaction() as transaction:
+            await transaction.as_database().fetch(INSERT, key)
+            assert await count(transaction.as_database(), key) == 1
+            assert await count(database, key) == 0
+        assert await count(database, key) == 1

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import statistics
 import sys
 from pathlib import Path
@@ -56,6 +57,8 @@ def figures(verdicts: dict[str, Verdict], milliseconds: list[float]) -> dict[str
 
 
 def main() -> None:
+    # A line for each request would be measured along.
+    logging.disable(logging.INFO)
     cases = load(Path(sys.argv[1]))
     model = dict(zip(("openai_base_url", "openai_model", "assistant_tools"), sys.argv[2:5], strict=False))
     with temporary() as server:

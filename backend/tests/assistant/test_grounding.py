@@ -1,0 +1,138 @@
+"""What of a weak model's call is kept: only what the person said."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from todo.actor import Actor
+from todo.assistant.draft import Draft
+from todo.assistant.grounding import Grounds, grounded
+from todo.assistant.memory import Memory, Named
+from todo.assistant.turns import Names
+from todo.boundary import new_id
+from todo.clock import clock_at
+
+SHOWN, UNSEEN = str(UUID(int=1)), str(UUID(int=2))
+
+
+@pytest.fixture(autouse=True)
+def _now() -> Any:
+    with clock_at(datetime(2026, 11, 25, 9, 30, tzinfo=UTC)):
+        yield
+
+
+def kept(said: str, tool: str, **arguments: Any) -> dict[str, Any]:
+    """The arguments that are left of a call after a conversation."""
+    actor = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
+    memory = Memory(shown=[Named(id=UUID(SHOWN), title="Tea")])
+    items = [{"role": "user", "content": said}, {"role": "assistant", "content": "next monday @work p1"}]
+    return grounded(tool, arguments, Grounds.of(items, Names([], []), Draft(new_id(), actor, memory)))
+
+
+@pytest.mark.parametrize(
+    ("said", "when", "is_kept"),
+    [
+        ("move tea to friday", "friday", True),
+        ("move tea to Friday at 5pm", "friday 5pm", True),
+        ("move tea to friday", "2026-11-27", False),
+        ("move tea", "tomorrow", False),
+        ("move tea", "next monday", False),
+        ("tea every second tuesday please", "every second tuesday", True),
+    ],
+)
+def test_dates_are_the_persons_own_words(said: str, when: str, is_kept: bool) -> None:
+    found = kept(said, "reschedule_tasks", words="tea", when=when)
+    assert found == {"words": "tea"} | ({"when": when} if is_kept else {})
+
+
+@pytest.mark.parametrize(
+    ("said", "arguments", "left"),
+    [
+        ("tea is urgent", {"priority": 1}, {"priority": 1}),
+        ("set tea to p2", {"priority": 2}, {"priority": 2}),
+        ("change tea", {"priority": 1}, {}),
+        ("put tea into work", {"project": "Work"}, {"project": "Work"}),
+        ("change tea", {"project": "Work"}, {}),
+        ("label tea errand", {"add_labels": ["errand", "shopping"]}, {"add_labels": ["errand"]}),
+        ("change tea", {"add_labels": ["errand"]}, {}),
+        ("note on tea: green", {"notes": "green"}, {"notes": "green"}),
+        ("change tea", {"notes": "a nice cup"}, {}),
+        ("change tea", {"deadline": "friday", "duration": "45 min"}, {}),
+    ],
+)
+def test_changes(said: str, arguments: dict[str, Any], left: dict[str, Any]) -> None:
+    assert kept(said, "update_tasks", words="tea", **arguments) == {"words": "tea"} | left
+
+
+@pytest.mark.parametrize(
+    ("said", "arguments", "left"),
+    [
+        ("what is due today?", {"due": "today"}, {"due": "today"}),
+        ("was ist heute fällig?", {"due": "today"}, {"due": "today"}),
+        ("qué tengo para hoy", {"due": "today"}, {"due": "today"}),
+        ("what do I have?", {"due": "today", "view": "overdue"}, {}),
+        ("what did I complete?", {"done": True}, {"done": True}),
+        ("what do I have?", {"done": True}, {}),
+        ("show the trash", {"view": "trash"}, {"view": "trash"}),
+        ("what do I have?", {"filter": "overdue & @work"}, {}),
+        ("overdue things at work", {"filter": "overdue & @work"}, {"filter": "overdue & @work"}),
+        ("anything between monday and friday", {"due_from": "monday", "due_until": "sunday"}, {"due_from": "monday"}),
+        ("x", {"due": "never", "limit": 5}, {"limit": 5}),
+    ],
+)
+def test_searches(said: str, arguments: dict[str, Any], left: dict[str, Any]) -> None:
+    assert kept(said, "find_tasks", **arguments) == left
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "left"),
+    [
+        ("add tea", "tea", "tea"),
+        ("add tea", "Buy green tea", "Buy green tea"),
+        ("add tea", "tea tomorrow at 5pm", "tea"),
+        ("add tea", "tea @errand", "tea"),
+        ("add tea", "tea every day p1", "tea"),
+        ("add tea tomorrow", "tea tomorrow at 5pm", "tea tomorrow"),
+        ("important: tea", "tea p1", "tea p1"),
+    ],
+)
+def test_lines_of_new_tasks(said: str, text: str, left: str) -> None:
+    assert kept(said, "add_tasks", items=[{"text": text}]) == {"items": [{"text": left}]}
+
+
+def test_items_that_are_none_are_left_out() -> None:
+    assert kept("add tea", "add_tasks", items=["tea", 7, {"text": "tea", "colour": "red"}]) == {
+        "items": [{"text": "tea"}]
+    }
+
+
+def test_ids_count_only_if_they_were_shown() -> None:
+    assert kept("finish them", "complete_tasks", ids=[SHOWN, UNSEEN]) == {"ids": [SHOWN]}
+    assert kept("finish them", "complete_tasks", ids=[UNSEEN]) == {}
+    assert kept("finish them", "complete_tasks", ids="all") == {}
+    assert kept("show it", "get_task", id=SHOWN) == {"id": SHOWN}
+    assert kept("show it", "get_task", id=UNSEEN) == {}
+    assert kept("undo", "undo", change_group=UNSEEN) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "is_kept"),
+    [
+        ("restore tea", "restore", True),
+        ("delete tea", "restore", False),
+        ("reopen tea", "reopen", True),
+        ("complete tea", "reopen", False),
+        ("complete tea for good", "forever", True),
+        ("complete tea", "forever", False),
+        ("redo", "redo", True),
+        ("undo", "redo", False),
+    ],
+)
+def test_switches_need_words_that_speak_for_them(said: str, name: str, is_kept: bool) -> None:
+    assert kept(said, "x", words="tea", **{name: True}) == {"words": "tea"} | ({name: True} if is_kept else {})
+
+
+def test_only_what_the_person_said_counts() -> None:
+    """The assistant's own words of the conversation speak for nothing."""
+    assert kept("hello", "reschedule_tasks", words="tea", when="next monday") == {"words": "tea"}

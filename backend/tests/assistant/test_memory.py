@@ -1,0 +1,184 @@
+"""What a later turn may refer to, and the answer while it is made."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from todo.actor import Actor
+from todo.assistant import briefing, history
+from todo.assistant.draft import Asked, Draft, compact
+from todo.assistant.memory import MOST_NAMED, Memory, Named
+from todo.assistant.schemas import ApprovalView, ChatEvent, ChatRequest
+from todo.assistant.turns import Names
+from todo.boundary import new_id
+from todo.clock import clock_at
+from todo.mcp.schemas import ToolOutput, ToolTask
+from todo.projects.schemas import ProjectView
+
+NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+GROUP = UUID(int=77)
+
+
+def task(number: int = 1, title: str | None = None) -> ToolTask:
+    return ToolTask(
+        id=UUID(int=number),
+        project_id=UUID(int=100),
+        title=title or f"Task {number}",
+        notes="",
+        priority=4,
+        due_date=None,
+        due_at=None,
+        time_zone=None,
+        completed_at=None,
+        deleted_at=None,
+        version=1,
+        created_at=NOW,
+        updated_at=NOW,
+    )
+
+
+def output(*numbers: int, **fields: Any) -> ToolOutput:
+    return ToolOutput(title="x", tasks=[task(number) for number in numbers], **fields)
+
+
+@pytest.fixture
+def draft() -> Draft:
+    actor = Actor(new_id(), "assistant", "Europe/Berlin", new_id()).within(GROUP)
+    return Draft(new_id(), actor, Memory())
+
+
+def titles(named: list[Named]) -> list[str]:
+    return [one.title for one in named]
+
+
+class TestMemory:
+    def test_a_list_is_shown_and_spoken_of(self) -> None:
+        memory = Memory().noting("find_tasks", output(1, 2, 3))
+        assert titles(memory.shown) == titles(memory.spoken_of) == ["Task 1", "Task 2", "Task 3"]
+
+    def test_what_is_done_to_one_task_leaves_the_list(self) -> None:
+        memory = Memory().noting("find_tasks", output(1, 2, 3)).noting("complete_tasks", output(2))
+        assert titles(memory.shown) == ["Task 1", "Task 2", "Task 3"]
+        assert titles(memory.spoken_of) == ["Task 2"]
+
+    def test_candidates_of_a_question_are_a_list(self) -> None:
+        memory = Memory().noting("find_tasks", output(1)).noting("complete_tasks", output(4, ok=False))
+        assert titles(memory.shown) == ["Task 4"]
+
+    def test_several_that_were_added_can_be_named_by_number(self) -> None:
+        assert titles(Memory().noting("add_tasks", output(1, 2)).shown) == ["Task 1", "Task 2"]
+
+    def test_a_tool_that_names_no_task_changes_nothing(self) -> None:
+        memory = Memory().noting("find_tasks", output(1))
+        assert memory.noting("undo", output()) == memory
+
+    def test_no_more_is_kept_than_can_be_chosen(self) -> None:
+        assert len(Memory().noting("find_tasks", output(*range(1, 300))).shown) == MOST_NAMED
+
+    def test_survives_the_database(self) -> None:
+        memory = Memory().noting("find_tasks", output(1, 2))
+        assert Memory.model_validate(json.loads(memory.model_dump_json())) == memory
+
+
+class TestDraft:
+    def test_its_group_undoes_all_that_it_wrote(self, draft: Draft) -> None:
+        draft.record("1", "add_tasks", {}, output(1, change_group=GROUP))
+        draft.record("2", "complete_tasks", {}, output(1, change_group=GROUP))
+        assert (draft.change_group, draft.changed) == (GROUP, True)
+
+    def test_without_a_change_there_is_nothing_to_undo(self, draft: Draft) -> None:
+        draft.record("1", "find_tasks", {}, output(1))
+        assert (draft.change_group, draft.changed) == (None, False)
+
+    def test_an_undo_has_a_group_of_its_own(self, draft: Draft) -> None:
+        other = UUID(int=88)
+        draft.record("1", "undo", {}, ToolOutput(title="Undone", change_group=other))
+        assert draft.change_group == other
+        assert draft.actor.group_id not in (GROUP, other, None)
+
+    def test_while_it_is_made_its_group_is_kept_and_its_text_is_open(self, draft: Draft) -> None:
+        draft.record("1", "add_tasks", {"items": []}, output(1, change_group=GROUP))
+        draft.text.append("Half")
+        values = draft.values("running")
+        assert (values["state"], values["change_group"], values["text"]) == ("running", GROUP, "Half")
+        assert [item["type"] for item in values["items"]] == ["function_call", "function_call_output"]
+
+    @pytest.mark.parametrize(("text", "closing"), [(["All", " done."], "All done."), ([], history.BROKEN_OFF)])
+    def test_when_it_ends_it_is_closed(self, draft: Draft, text: list[str], closing: str) -> None:
+        draft.text += text
+        assert draft.values("done")["items"] == [history.answered(closing)]
+
+    def test_what_is_asked_is_no_card(self, draft: Draft) -> None:
+        view = ApprovalView(id=new_id(), tool="delete_tasks", title="Delete 1 task?", tasks=[], status="pending")
+        draft.ask("1", "delete_tasks", {"words": "tea"}, Asked(view, {}, {}))
+        assert draft.cards == []
+        assert "asked first" in draft.values("done")["items"][1]["output"]
+
+    def test_all_of_it_is_json(self, draft: Draft) -> None:
+        draft.record("1", "find_tasks", {}, output(1, change_group=GROUP))
+        kept = {key: value for key, value in draft.values("done").items() if key != "change_group"}
+        assert json.loads(json.dumps(kept)) == kept
+
+    def test_a_model_reads_little(self) -> None:
+        told = json.loads(compact(output(1)))
+        assert told["tasks"][0]["title"] == "Task 1"
+        assert "completed_at" not in told["tasks"][0]
+        assert "change_group" not in told
+
+
+class TestBrief:
+    def test_holds_day_zone_names_and_what_was_shown(self, draft: Draft) -> None:
+        draft.memory = Memory().noting("find_tasks", output(1, 2))
+        project = ProjectView.model_construct(id=new_id(), name="Garden")
+        with clock_at(NOW):
+            told = briefing.brief(Names([project], ["deep"]), draft)
+        assert "It is Wednesday 2026-11-25 10:30 in Europe/Berlin." in told
+        assert "Projects: Garden." in told
+        assert "Labels: deep." in told
+        assert f"2. Task 2 (id {UUID(int=2)})" in told
+
+    def test_is_short_however_much_there_is(self, draft: Draft) -> None:
+        draft.memory = Memory().noting("find_tasks", output(*range(1, 200)))
+        names = Names([ProjectView.model_construct(id=new_id(), name=f"P{n}") for n in range(500)], ["x"] * 500)
+        assert len(briefing.brief(names, draft)) < 6000
+
+
+class TestHistory:
+    def test_nothing_said_yet(self) -> None:
+        assert history.replayable([]) == []
+
+    def test_an_output_without_its_call_is_left_out(self) -> None:
+        [_, lone] = history.tool_exchange("1", "undo", "{}", "done")
+        said = {"role": "user", "items": [history.said("go")], "text": "go"}
+        answer = {"role": "assistant", "items": [lone, history.answered("Done.")], "text": "Done."}
+        assert history.replayable([said, answer]) == [history.said("go"), history.answered("Done.")]
+
+    @pytest.mark.parametrize("text", ["", "Half an ans"])
+    def test_an_answer_without_an_end_gets_one(self, text: str) -> None:
+        said = {"role": "user", "items": [history.said("go")], "text": "go"}
+        [_, closing] = history.replayable([said, {"role": "assistant", "items": [], "text": text}])
+        assert closing == history.answered(text or history.BROKEN_OFF)
+
+    def test_two_things_said_in_a_row_stay_two(self) -> None:
+        said = {"role": "user", "items": [history.said("go")], "text": "go"}
+        assert history.replayable([said, said]) == [history.said("go")] * 2
+
+
+class TestRequest:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            {"message": "hi"},
+            {"message": "hi", "conversation_id": str(new_id())},
+            {"conversation_id": str(new_id()), "retry": True},
+            {"conversation_id": str(new_id()), "approval": {"id": str(new_id()), "approve": False}},
+        ],
+    )
+    def test_the_three_kinds(self, body: dict[str, Any]) -> None:
+        assert ChatRequest.model_validate(body)
+
+    def test_an_event_on_the_wire(self) -> None:
+        event = ChatEvent(event="notice", data={"kind": "budget", "detail": "line\nbreak"})
+        assert event.encode() == b'event: notice\ndata: {"kind":"budget","detail":"line\\nbreak"}\n\n'
