@@ -24,11 +24,39 @@ for (const theme of ["light", "dark"] as const) {
       await ready(page);
       expect(await violations(page), "empty").toEqual([]);
       const project = await fillWithSample(page);
-      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
+      const lists = ["/completed", "/activity", "/trash", "/archive", "/search?q=paint"];
+      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings", ...lists]) {
         await page.goto(path);
         await ready(page);
         expect(await violations(page), path).toEqual([]);
       }
+    });
+
+    test("on a board, and in the dialogs of lists", async ({ page, account }) => {
+      expect(account.email).toContain("@");
+      const project = await fillWithSample(page);
+      await page.request.post(`/api/projects/${project}/sections`, { data: { name: "Later" } });
+      await page.request.post("/api/labels", { data: { name: "phone", color: "teal" } });
+      await page.goto(`/projects/${project}`);
+      await ready(page);
+      for (const key of ["d", "#", "v"]) {
+        await page.keyboard.press("j");
+        await page.keyboard.press(key);
+        await expect(page.getByRole("dialog")).toBeVisible();
+        expect(await violations(page), key).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+      await page.keyboard.press("x");
+      await expect(page.getByRole("toolbar")).toBeVisible();
+      expect(await violations(page), "selected").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Show as board" }).click();
+      await expect(page.getByRole("region", { name: "Later" })).toBeVisible();
+      expect(await violations(page), "board").toEqual([]);
+      await page.getByRole("button", { name: "New filter" }).click();
+      await page.getByRole("combobox", { name: "Finds" }).fill("p1 & todya");
+      await expect(page.locator("[data-trouble]")).toBeVisible();
+      expect(await violations(page), "filter").toEqual([]);
     });
 
     test("in chat and dialogs", async ({ page, account }) => {

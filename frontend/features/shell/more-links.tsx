@@ -2,21 +2,19 @@
 // Pages that one needs now and then, folded away.
 import { Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type JSX, Suspense, useState } from "react";
-import { lazyPart } from "@/lib/lazy-part";
+import { type JSX, useState } from "react";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { MoreItems } from "./more-items";
 
-const MoreItems = lazyPart(async () => (await import("./more-items")).MoreItems);
 const PATHS = ["/search", "/completed", "/activity", "/trash", "/archive"];
 
-/** Items of the list of views. */
 export function MoreLinks(): JSX.Element {
   const { t } = useTexts();
   const path = usePathname();
   const [opened, setOpened] = useState(false);
   const open = opened || PATHS.includes(path);
   return (
-    <>
+    <ul className="mt-6 flex flex-col gap-0.5">
       <li>
         <button
           type="button"
@@ -28,11 +26,7 @@ export function MoreLinks(): JSX.Element {
           {t("shell.more")}
         </button>
       </li>
-      {open && (
-        <Suspense fallback={null}>
-          <MoreItems />
-        </Suspense>
-      )}
-    </>
+      {open && <MoreItems />}
+    </ul>
   );
 }

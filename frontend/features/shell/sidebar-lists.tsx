@@ -15,6 +15,7 @@ import { useShell } from "./shell-context";
 import { SidebarGroup } from "./sidebar-group";
 
 const ProjectMenu = lazyPart(async () => (await import("@/features/projects/project-menu")).ProjectMenu);
+const MoreLinks = lazyPart(async () => (await import("./more-links")).MoreLinks);
 
 export function SidebarLists(): JSX.Element {
   const [idle, setIdle] = useState(false);
@@ -26,6 +27,7 @@ export function SidebarLists(): JSX.Element {
       <Projects withMenus={idle} />
       <Labels counts={counts} />
       <Filters counts={counts} />
+      <Suspense fallback={null}>{idle && <MoreLinks />}</Suspense>
     </>
   );
 }

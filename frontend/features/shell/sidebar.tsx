@@ -13,7 +13,6 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { useShell } from "./shell-context";
-import { MoreLinks } from "./more-links";
 import { SidebarLists } from "./sidebar-lists";
 
 export function Sidebar(): JSX.Element {
@@ -55,7 +54,6 @@ export function Sidebar(): JSX.Element {
           <li>
             <NavLink href="/inbox" icon={<Inbox />} label={t("shell.inbox")} {...counted(inbox, t)} />
           </li>
-          <MoreLinks />
         </ul>
         <SidebarLists />
       </nav>

@@ -29,18 +29,20 @@ export function BulkBar(): JSX.Element | null {
         {count > 0 && t("tasks.selectedCount", { count })}
       </p>
       {count > 0 && (
-        <div role="toolbar" aria-label={t("tasks.selectedCount", { count })} className="bulk-bar">
-          <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:hidden">
-            {t("tasks.selectedCount", { count })}
-          </span>
-          <Act label={t("tasks.completeAll")} icon={<Check />} onAct={() => run("toggle")} />
-          <Act label={t("tasks.schedule")} icon={<CalendarDays />} onAct={() => run("date")} />
-          <PriorityMenu onChoose={(priority) => run(`priority${priority}`)} />
-          <Act label={t("tasks.labels")} icon={<Tag />} onAct={() => run("labels")} />
-          <Act label={t("tasks.moveTo")} icon={<FolderInput />} onAct={() => run("place")} />
-          <Act label={t("tasks.remove")} icon={<Trash2 />} onAct={() => run("remove")} />
-          <Act label={t("shortcuts.clear")} icon={<X />} onAct={selection.clear} />
-        </div>
+        <section aria-label={t("tasks.selection")}>
+          <div role="toolbar" aria-label={t("tasks.selectedCount", { count })} className="bulk-bar">
+            <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:hidden">
+              {t("tasks.selectedCount", { count })}
+            </span>
+            <Act label={t("tasks.completeAll")} icon={<Check />} onAct={() => run("toggle")} />
+            <Act label={t("tasks.schedule")} icon={<CalendarDays />} onAct={() => run("date")} />
+            <PriorityMenu onChoose={(priority) => run(`priority${priority}`)} />
+            <Act label={t("tasks.labels")} icon={<Tag />} onAct={() => run("labels")} />
+            <Act label={t("tasks.moveTo")} icon={<FolderInput />} onAct={() => run("place")} />
+            <Act label={t("tasks.remove")} icon={<Trash2 />} onAct={() => run("remove")} />
+            <Act label={t("shortcuts.clear")} icon={<X />} onAct={selection.clear} />
+          </div>
+        </section>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useSections } from "@/features/sections/queries";
 import type { Project, Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { BoardCard } from "./board-card";
+import { useDoneSubtasks } from "./done-subtasks";
 import { useDrag } from "./drag";
 import { InlineAdd } from "./inline-add";
 import { useMoveTask } from "./moving";
@@ -31,7 +32,8 @@ export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX
   const { t } = useTexts();
   const sections = useSections(project.id);
   const tasks = useMemo(() => listed.filter(({ project_id }) => project_id === project.id), [listed, project.id]);
-  const groups = useMemo(() => outlineOf(tasks, { sections }), [tasks, sections]);
+  const done = useDoneSubtasks(project.id, tasks);
+  const groups = useMemo(() => outlineOf(tasks, { sections, done }), [tasks, sections, done]);
   const moveTask = useMoveTask();
   const keepFocus = useFocusAfter(groups);
   const editable = project.role !== "viewer";

@@ -12,7 +12,7 @@ import { type Drop, useDrag } from "./drag";
 import { InlineAdd } from "./inline-add";
 import { type OutlineGroup, type Place, topOf } from "./outline";
 import { OutlineList } from "./outline-list";
-import { type TaskFilter, useTaskList } from "./queries";
+import { useDoneSubtasks } from "./done-subtasks";
 import { type OutlineState, useOutline } from "./use-outline";
 
 interface ProjectOutlineProps {
@@ -91,13 +91,6 @@ function SectionPart({ group: { section, rows }, all, state, editable }: Section
       </div>
     </section>
   );
-}
-
-/** Asked for only where tasks have others below them. */
-function useDoneSubtasks(projectId: string, tasks: readonly Task[]): Task[] {
-  const nested = tasks.some(({ parent_id }) => parent_id !== null);
-  const filter = useMemo<TaskFilter>(() => ({ project_id: projectId, filter: "done & subtask" }), [projectId]);
-  return useTaskList(filter, nested).tasks;
 }
 
 function onDrop({ id, list, beforeId, parentId }: Drop, tasks: readonly Task[], projectId: string, state: OutlineState): void {

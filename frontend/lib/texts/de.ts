@@ -447,6 +447,7 @@ export const de: Messages = {
   "tasks.selectedCount": { one: "{count} ausgewählt", other: "{count} ausgewählt" },
   "tasks.completeAll": "Erledigen",
   "tasks.tooMany": "Das sind mehr als {count} Aufgaben auf einmal. Wähle weniger aus.",
+  "tasks.selection": "Auswahl",
 
   "sections.name": "Name des Abschnitts",
   "sections.add": "Abschnitt hinzufügen",

@@ -439,6 +439,7 @@ export const en = {
   "tasks.selectedCount": { one: "{count} selected", other: "{count} selected" },
   "tasks.completeAll": "Complete",
   "tasks.tooMany": "That is more than {count} tasks at once. Select fewer.",
+  "tasks.selection": "Selection",
 
   "sections.name": "Name of the section",
   "sections.add": "Add section",

@@ -446,6 +446,7 @@ export const es: Messages = {
   "tasks.selectedCount": { one: "{count} seleccionada", other: "{count} seleccionadas" },
   "tasks.completeAll": "Completar",
   "tasks.tooMany": "Son más de {count} tareas a la vez. Selecciona menos.",
+  "tasks.selection": "Selección",
 
   "sections.name": "Nombre de la sección",
   "sections.add": "Añadir sección",
