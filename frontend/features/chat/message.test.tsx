@@ -33,6 +33,17 @@ describe("Answer", () => {
   });
 });
 
+describe("Answer that asks", () => {
+  it("does not list twice what it asks about, but keeps what it found besides", () => {
+    serve({});
+    const approval = { id: "a", tool: "delete_tasks", title: "Delete 1 task?", tasks: [aTask()], status: "pending" as const };
+    const besides = aCard({ id: "b", title: "Found another", tasks: [aTask({ id: "other", title: "Call Mum" })] });
+    renderInApp(<Answer text="" cards={[aCard(), besides]} undone={NONE} details={{ approval }} />);
+    expect(screen.getAllByText("Pay rent")).toHaveLength(1);
+    expect(screen.getByText("Call Mum")).toBeVisible();
+  });
+});
+
 describe("ToolCardView", () => {
   it("lists tasks with their dates, and no more than fit", () => {
     serve({});

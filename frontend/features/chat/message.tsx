@@ -42,7 +42,7 @@ export function Answer({ text, cards, undone, details = {}, onDecide = null, onR
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <span className="sr-only">{t("chat.assistant")} </span>
-      {cards.map((card) => (
+      {cards.filter((card) => !isAskedAbout(card, approval)).map((card) => (
         <ToolCardView key={card.id} card={card} undone={isUndone(card.change_group)} undoable={!together} />
       ))}
       {blocks.length > 0 && <AnswerText blocks={blocks} />}
@@ -61,4 +61,12 @@ export function Answer({ text, cards, undone, details = {}, onDecide = null, onR
       />
     </div>
   );
+}
+
+/** What was looked up only to ask about it stands in the question already. */
+function isAskedAbout(card: ToolCard, approval: Approval | null): boolean {
+  if (approval === null || card.change_group != null || card.ok === false) return false;
+  const asked = new Set(approval.tasks.map(({ id }) => id));
+  const shown = card.tasks ?? [];
+  return shown.length > 0 && shown.every(({ id }) => asked.has(id));
 }
