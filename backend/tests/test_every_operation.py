@@ -46,7 +46,7 @@ async def test_anonymous_callers_are_refused_before_anything_is_read(
 
 @pytest.mark.parametrize(("method", "path"), WITH_ID)
 async def test_ids_of_nothing_are_404(owner: Person, method: str, path: str) -> None:
-    body = {"title": "X"} if "tasks" in path else {"name": "X"}
+    body = {"title": "X"} if "tasks" in path or "conversations" in path else {"name": "X"}
     body = {} if path.endswith(("/move", "/duplicate")) else body
     body = {"minutes_before": 5} if "reminders" in path else body
     body = {"approve": True} if "oauth" in path else body

@@ -33,7 +33,7 @@ def ids_in_body(operation: dict[str, Any]) -> list[str]:
 
 def body_of(operation: dict[str, Any], **fields: Any) -> dict[str, Any]:
     schema = schema_of(operation)
-    needed = [*schema.get("required", []), *({"minutes_before"} & schema.get("properties", {}).keys())]
+    needed = [*schema.get("required", []), *({"minutes_before", "message"} & schema.get("properties", {}).keys())]
     return {name: REQUIRED[name] for name in needed if name in REQUIRED} | fields
 
 

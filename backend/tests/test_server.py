@@ -88,11 +88,11 @@ from todo.__main__ import main
 from todo.assistant import agent
 from todo.assistant.schemas import ChatEvent
 
-async def run_agent(*_):
+async def run_turn(*_):
     yield ChatEvent(event="text", data={"delta": "Let me see"})
     await asyncio.Event().wait()
 
-agent.run_agent = run_agent
+agent.run_turn = run_turn
 sys.exit(main(["serve"]))
 """
 

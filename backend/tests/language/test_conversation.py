@@ -74,6 +74,12 @@ def plan(said: str) -> tuple[Any, ...]:
         ("set pay rent to every monday", UpdateTasks(ByWords("pay rent"), Changes(when="every monday"))),
         ("schedule lunch with Ana tomorrow", AddTasks(("lunch with Ana tomorrow",))),
         ("note: ask Ben", AddTasks(("ask Ben",))),
+        ("jot down: ask Ben", AddTasks(("ask Ben",))),
+        ("the dentist appointment is done", CompleteTasks(ByWords("dentist appointment"))),
+        ("set pay rent to friday", UpdateTasks(ByWords("pay rent"), Changes(when="friday", due=FRIDAY))),
+        ("give call dad a due date of friday", UpdateTasks(ByWords("call dad"), Changes(when="friday", due=FRIDAY))),
+        ("list everything I have completed", FindTasks(done=True)),
+        ("anything for home?", FindTasks(project_id="3")),
         ("put butter on the home list", AddTasks(("butter #Home",))),
     ],
 )
@@ -146,6 +152,13 @@ def test_steps_in_their_order(said: str, steps: tuple[Any, ...]) -> None:
 )
 def test_a_title_is_never_parted(said: str, title: str) -> None:
     assert plan(said) == (AddTasks((title,)),)
+
+
+@pytest.mark.parametrize(
+    "said", ["is pay rent done?", "pay rent is not done", "when it is done", "set the table for six", "nothing is done"]
+)
+def test_what_only_sounds_like_a_change(said: str) -> None:
+    assert not any(isinstance(step, CompleteTasks | UpdateTasks) for step in plan(said))
 
 
 @pytest.mark.parametrize("said", ["what is the capital of France?", "buy milk", "the weather is nice"])

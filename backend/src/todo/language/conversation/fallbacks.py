@@ -10,14 +10,29 @@ _ADD = r"(?:add|put|place|throw|stick|write|jot\s+down|note\s+down)"
 _ONTO = re.compile(rf"{_ADD}\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE)
 _BARE_ADD = re.compile(rf"{_ADD}(?:\s+(?:something|a\s+task|a\s+new\s+task|one|it))?", re.IGNORECASE)
 _QUOTED_ADD = re.compile(rf"{_ADD}\s+(?P<what>[\"“].+[\"”])", re.IGNORECASE)
-_NOTED = re.compile(r"(?:note|task|to-?\s?do|reminder|idea)\s*:\s*(?P<what>\S.*)", re.IGNORECASE)
+_NOTED = re.compile(
+    r"(?:note|task|to-?\s?do|reminder|idea|(?:jot|note|write)\s+down)\s*:\s*(?P<what>\S.*)", re.IGNORECASE
+)
 _SCHEDULE = re.compile(r"(?:schedule|plan)\s+(?P<what>\S.*)", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"(?:what(?:'s|\s+is|\s+are)?|which\s+tasks\s+are|anything)\s+(?:still\s+)?(?:left\s+)?(?:in|on|under)\s+(?P<where>\S.*)",
+    r"(?:what(?:'s|\s+is|\s+are)?|which\s+tasks\s+are|anything)\s+(?:still\s+)?(?:left\s+)?(?:in|on|under|for)\s+(?P<where>\S.*)",
     re.IGNORECASE,
 )
 _FINISHED = re.compile(
     r"what\s+(?:have|did)\s+i\s+(?:already\s+|just\s+)?(?:finish|complete|do|accomplish|get\s+done|tick\s+off)(?:ed|d)?",
+    re.IGNORECASE,
+)
+_LIST_FINISHED = re.compile(
+    r"(?:list|show)\s+(?:me\s+)?(?:everything|all|what|the\s+tasks)\s+(?:that\s+)?(?:i\s+have|i've|i)\s+"
+    r"(?:already\s+)?(?:finished|completed|done|accomplished)",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(
+    r"(?P<what>\S.*?)\s+(?:is|are|has\s+been|have\s+been)\s+(?:now\s+)?(?:all\s+)?(?:done|finished|completed?)",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"(?:set|give|put)\s+(?P<what>\S.*?)\s+(?:to|for|on|due|a\s+due\s+date\s+of|the\s+date)\s+(?P<when>\S.*)",
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(r"(?:complete|tick\s+off|check\s+off|cross\s+off)\s+(?P<what>\S+\s+\S.*)", re.IGNORECASE)
@@ -31,7 +46,10 @@ _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)
 
 def read_fallback(line: str, context: Context) -> Command | None:
     """What a line without its politeness asks for."""
-    return _adding(line, context) or _asking(line, context) or _recurring(line, context) or _completing(line, context)
+    for read in (_adding, _asking, _recurring, _changing, _completing):
+        if found := read(line, context):
+            return found
+    return None
 
 
 def _adding(line: str, context: Context) -> Command | None:
@@ -47,7 +65,7 @@ def _adding(line: str, context: Context) -> Command | None:
 
 
 def _asking(line: str, context: Context) -> Command | None:
-    if _FINISHED.fullmatch(line):
+    if _FINISHED.fullmatch(line) or _LIST_FINISHED.fullmatch(line):
         return FindTasks(done=True)
     match = _HOLDS.fullmatch(line)
     project = context.project(match["where"]) if match else None
@@ -61,8 +79,18 @@ def _recurring(line: str, context: Context) -> Command | None:
     return UpdateTasks(target, Changes(when=match["rule"])) if match and target else None
 
 
+def _changing(line: str, context: Context) -> Command | None:
+    """ "Set pay rent to friday"."""
+    match = _SET.fullmatch(line)
+    target = read_target(match["what"], context) if match else None
+    if match is None or target is None:
+        return None
+    due = context.due(match["when"])
+    return UpdateTasks(target, Changes(when=match["when"], due=due)) if due else None
+
+
 def _completing(line: str, context: Context) -> Command | None:
-    """A title that begins with a verb: "complete delete the backups"."""
-    match = _COMPLETE.fullmatch(line)
+    """A title that begins with a verb ("complete delete the backups"), or a report ("the report is done")."""
+    match = _COMPLETE.fullmatch(line) or _IS_DONE.fullmatch(line)
     target = read_target(match["what"], context) if match else None
     return CompleteTasks(target) if isinstance(target, ByWords) else None
