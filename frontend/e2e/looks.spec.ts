@@ -24,8 +24,17 @@ for (const theme of ["light", "dark"] as const) {
       await ready(page);
       expect(await violations(page), "empty").toEqual([]);
       const project = await fillWithSample(page);
-      const lists = ["/completed", "/activity", "/trash", "/archive", "/search?q=paint"];
-      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings", ...lists]) {
+      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
+        await page.goto(path);
+        await ready(page);
+        expect(await violations(page), path).toEqual([]);
+      }
+    });
+
+    test("on pages that one needs now and then", async ({ page, account }) => {
+      expect(account.email).toContain("@");
+      await fillWithSample(page);
+      for (const path of ["/completed", "/activity", "/trash", "/archive", "/search?q=paint"]) {
         await page.goto(path);
         await ready(page);
         expect(await violations(page), path).toEqual([]);

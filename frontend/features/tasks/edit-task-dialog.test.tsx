@@ -45,13 +45,29 @@ describe("EditTaskDialog", () => {
     expect(asked(log, PATCH)).toHaveLength(1);
   });
 
-  it("keeps what was typed when someone else was faster", async () => {
-    const { onClose } = open(() => refusal(412, "stale-version", "Changed."));
+  it("shows what was changed elsewhere, and keeps what was typed on top of it", async () => {
+    const theirs = { ...task, title: "Pay rent", notes: "By standing order", version: 9 };
+    let answers = 0;
+    const log = serve({
+      [PATCH]: () => (answers++ === 0 ? refusal(412, "stale-version", "Changed.") : changed(theirs)),
+      "GET /api/tasks/rent": () => theirs,
+      "GET /api/projects": () => ({ items: [aProject()] }),
+    });
+    const onClose = vi.fn();
+    renderInApp(<EditTaskDialog task={task} onClose={onClose} />);
     await userEvent.type(title(), "!");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("changed elsewhere");
+    expect(await screen.findByText("Changed there: Notes.")).toBeVisible();
+    expect(screen.getByRole("alert")).toHaveTextContent("changed elsewhere");
     expect(title()).toHaveValue("Pay rent!");
     expect(onClose).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Keep my changes" }));
+    expect(screen.getByRole("textbox", { name: "Notes" })).toHaveValue("By standing order");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    const last = asked(log, PATCH).at(-1);
+    expect(last?.body).toEqual({ title: "Pay rent!" });
+    expect(last?.headers.get("if-match")).toBe('"9"');
   });
 
   it("asks before it throws changes away", async () => {
