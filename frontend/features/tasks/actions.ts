@@ -88,19 +88,12 @@ export function useEditTask(): TaskMutation<TaskEdit> {
           body: patch,
         }),
       ),
-    // What is typed stands in the list at once; where the task belongs then is up to the server.
-    onMutate: ({ task, patch }) => changeInCache(client, task.id, (shown) => ({ ...shown, ...plainFields(patch) })),
-    onError: (_error, _edit, takeBack) => takeBack?.(),
     onSuccess: async ({ data, changeGroup }) => {
       announce.done(t("tasks.changedToast", { title: shorten(data.title) }), changeGroup);
       await changeInCache(client, data.id, () => data);
     },
     onSettled: () => refreshAfterChange(client),
   });
-}
-
-function plainFields({ title, notes, priority }: TaskPatch): Partial<Task> {
-  return Object.fromEntries(Object.entries({ title, notes, priority }).filter(([, value]) => value !== undefined));
 }
 
 export interface QuickAdd {

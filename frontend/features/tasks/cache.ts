@@ -3,63 +3,78 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Task } from "@/lib/api/types";
 import type { TaskListData } from "./queries";
 
-/** One task changed wherever it is listed; `change` giving null takes it out. */
-export function changeInList(list: TaskListData, id: string, change: (task: Task) => Task | null): TaskListData {
+type Change = (task: Task) => Task | null;
+
+/** Tasks changed wherever they are listed; `change` giving null takes one out. */
+export function changeAllInList(list: TaskListData, ids: ReadonlySet<string>, change: Change): TaskListData {
   const pages = list.pages.map((page) => {
-    if (!page.items.some((task) => task.id === id)) return page;
-    const items = page.items.map((task) => (task.id === id ? change(task) : task)).filter((task) => task !== null);
+    if (!page.items.some((task) => ids.has(task.id))) return page;
+    const items = page.items.map((task) => (ids.has(task.id) ? change(task) : task)).filter((task) => task !== null);
     return { ...page, items };
   });
   return { ...list, pages };
 }
 
-/** Puts a change back as it was: `before` in the place it had, whether it is there or not. */
-export function restoreInList(list: TaskListData, before: Task, place: Place): TaskListData {
-  if (list.pages.some((page) => page.items.some((task) => task.id === before.id))) {
-    return changeInList(list, before.id, () => before);
-  }
-  const pages = list.pages.map((page, index) =>
-    index === place.page ? { ...page, items: page.items.toSpliced(place.index, 0, before) } : page,
-  );
-  return { ...list, pages };
+export function changeInList(list: TaskListData, id: string, change: Change): TaskListData {
+  return changeAllInList(list, new Set([id]), change);
 }
 
 interface Place {
   page: number;
   index: number;
+  task: Task;
 }
 
-function placeOf(list: TaskListData, id: string): (Place & { task: Task }) | null {
-  for (const [page, { items }] of list.pages.entries()) {
-    const index = items.findIndex((task) => task.id === id);
-    const task = items[index];
-    if (task !== undefined) return { page, index, task };
-  }
-  return null;
+/** Where these tasks stand in a list, from its beginning on. */
+function placesIn(list: TaskListData, ids: ReadonlySet<string>): Place[] {
+  return list.pages.flatMap(({ items }, page) =>
+    items.flatMap((task, index) => (ids.has(task.id) ? [{ page, index, task }] : [])),
+  );
+}
+
+/** A task as it was, in the place it had, whether it is there or not. */
+export function restoreInList(list: TaskListData, { page: at, index, task }: Place): TaskListData {
+  if (list.pages.some((page) => page.items.some(({ id }) => id === task.id))) return changeInList(list, task.id, () => task);
+  const pages = list.pages.map((page, number) =>
+    number === at ? { ...page, items: page.items.toSpliced(index, 0, task) } : page,
+  );
+  return { ...list, pages };
 }
 
 const LISTS = { queryKey: ["tasks", "list"] };
 
 /**
  * The same in all cached lists. Answers still on their way would overwrite it, so they are given up. Gives back what
- * puts this one task back as it was, and leaves alone whatever else has changed meanwhile.
+ * puts these tasks back as they were, and leaves alone whatever else has changed meanwhile.
  */
-export async function changeInCache(
+export async function changeAllInCache(
   client: QueryClient,
-  id: string,
-  change: (task: Task) => Task | null,
+  ids: ReadonlySet<string>,
+  change: Change,
 ): Promise<() => void> {
   await client.cancelQueries({ queryKey: ["tasks"] });
   const before = client
     .getQueriesData<TaskListData>(LISTS)
-    .flatMap(([queryKey, list]) => {
-      const place = list === undefined ? null : placeOf(list, id);
-      return place === null ? [] : [{ queryKey, place }];
-    });
-  client.setQueriesData<TaskListData>(LISTS, (list) => list && changeInList(list, id, change));
+    .flatMap(([queryKey, list]) => (list === undefined ? [] : [{ queryKey, places: placesIn(list, ids) }]));
+  client.setQueriesData<TaskListData>(LISTS, (list) => list && changeAllInList(list, ids, change));
   return () => {
-    for (const { queryKey, place } of before) {
-      client.setQueryData<TaskListData>(queryKey, (list) => list && restoreInList(list, place.task, place));
+    for (const { queryKey, places } of before) {
+      client.setQueryData<TaskListData>(queryKey, (list) => list && places.reduce(restoreInList, list));
     }
   };
+}
+
+export async function changeInCache(client: QueryClient, id: string, change: Change): Promise<() => void> {
+  return changeAllInCache(client, new Set([id]), change);
+}
+
+/** The tasks of these ids that some list holds, each once. */
+export function tasksInCache(client: QueryClient, ids: ReadonlySet<string>): Task[] {
+  const found = new Map<string, Task>();
+  for (const [, list] of client.getQueriesData<TaskListData>(LISTS)) {
+    for (const { items } of list?.pages ?? []) {
+      for (const task of items) if (ids.has(task.id) && !found.has(task.id)) found.set(task.id, task);
+    }
+  }
+  return [...found.values()];
 }
