@@ -1,7 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { noteOwnChange } from "@/lib/api/own-changes";
-import { createApplier, GATHER_MS } from "./apply";
+import { createApplier, GATHER_MS, refreshAll } from "./apply";
 import type { LiveEvent } from "./events";
 
 const KEYS = ["tasks", "projects", "labels", "me", "messages"];
@@ -67,4 +67,21 @@ it("loads everything anew when events are lost", () => {
   const { client, stale } = setup();
   createApplier(client).take({ event: "reset", data: {} });
   expect(stale()).toEqual(KEYS);
+});
+
+it("lets finish what is being asked for, and asks for it once more", async () => {
+  vi.useRealTimers();
+  const client = new QueryClient();
+  const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  let asked = 0;
+  const observer = new QueryObserver(client, { queryKey: ["tasks"], queryFn: () => answers[asked++]?.promise ?? "" });
+  const leave = observer.subscribe(() => undefined);
+  const refreshed = refreshAll(client);
+  expect(asked).toBe(1);
+  answers[0]?.resolve("before");
+  await vi.waitFor(() => expect(asked).toBe(2));
+  answers[1]?.resolve("after");
+  await refreshed;
+  expect(client.getQueryData(["tasks"])).toBe("after");
+  leave();
 });

@@ -1,6 +1,6 @@
 // What an event from elsewhere makes of the query cache. Lists are asked for again in the background: what stands there
 // stays until the answer is there, and rows that did not change are not drawn anew.
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { isOwnChange } from "@/lib/api/own-changes";
 import type { LiveChange, LiveEvent } from "./events";
 import { noteNews } from "./news";
@@ -41,7 +41,16 @@ export function createApplier(client: QueryClient): Applier {
   return { take, stop: () => clearTimeout(timer) };
 }
 
-/** Asks again for everything that is on screen and about tasks or projects; the rest is stale when it is next shown. */
-export function refreshAll(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ predicate: ({ queryKey }) => !UNTOUCHED.has(queryKey[0]) });
+/**
+ * Asks again for everything that is on screen and about tasks or projects; the rest is stale when it is next shown. What
+ * is being asked for already is let finish, as giving it up would lose a page that somebody wants more of, and asked
+ * for once more: its answer may be from before the change.
+ */
+export async function refreshAll(client: QueryClient): Promise<void> {
+  const predicate = ({ queryKey }: { queryKey: QueryKey }): boolean => !UNTOUCHED.has(queryKey[0]);
+  const underWay = client.getQueryCache().findAll({ predicate, fetchStatus: "fetching" });
+  await client.invalidateQueries({ predicate }, { cancelRefetch: false });
+  await Promise.all(
+    underWay.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false })),
+  );
 }

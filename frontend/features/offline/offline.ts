@@ -1,7 +1,7 @@
 // Going on without a connection: changes are shown and kept, and sent in their order when it is back.
 import { dehydrate, hydrate, onlineManager, type DehydratedState, type QueryClient } from "@tanstack/react-query";
 import { refreshAll } from "@/features/live/apply";
-import { changeInList } from "@/features/tasks/cache";
+import { changeInList, tasksInCache } from "@/features/tasks/cache";
 import type { TaskFilter, TaskListData } from "@/features/tasks/queries";
 import { type Send, setDetour } from "@/lib/api/detour";
 import type { Task } from "@/lib/api/types";
@@ -89,20 +89,24 @@ async function takeDetour(client: QueryClient, request: Request, send: Send): Pr
 }
 
 function knownTask(client: QueryClient, id: string): Task | undefined {
-  const lists = client.getQueriesData<TaskListData>(LISTS).flatMap(([, list]) => list?.pages ?? []);
-  return lists.flatMap(({ items }) => items).find((task) => task.id === id);
+  return tasksInCache(client, new Set([id]))[0];
 }
 
 /** The task as it is from now on, in each list that has it; a new one at the end of its project. */
 function show(client: QueryClient, task: Task): void {
   for (const [queryKey, list] of client.getQueriesData<TaskListData>(LISTS)) {
     if (list === undefined) continue;
-    const filter = queryKey[2] as TaskFilter;
-    const isNew = knownTask(client, task.id) === undefined || !list.pages.some(({ items }) => items.some(({ id }) => id === task.id));
-    if (isNew && task.version === 1 && filter.project_id === task.project_id && filter.done !== true) {
+    const isThere = list.pages.some(({ items }) => items.some(({ id }) => id === task.id));
+    if (!isThere && task.version === 1 && isOpenListOf(queryKey[2] as ProjectList, task.project_id)) {
       client.setQueryData<TaskListData>(queryKey, appended(list, task));
     } else client.setQueryData<TaskListData>(queryKey, changeInList(list, task.id, () => task));
   }
+}
+
+type ProjectList = TaskFilter & { view?: string; of?: string };
+
+function isOpenListOf({ project_id, view, of, done }: ProjectList, projectId: string): boolean {
+  return done !== true && (project_id === projectId || (view === "project" && of === projectId));
 }
 
 function appended(list: TaskListData, task: Task): TaskListData {

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { aTask } from "@/tests/fixtures";
-import { changeInCache, changeInList } from "./cache";
+import { changeAllInCache, changeInCache, changeInList, tasksInCache } from "./cache";
 import type { TaskListData, TaskListKey } from "./queries";
 
 const list: TaskListData = {
@@ -68,4 +68,15 @@ it("takes a change back in each list as it was there", async () => {
   const takeBack = await changeInCache(client, "c", (task) => ({ ...task, priority: 1 }));
   takeBack();
   for (const key of keys) expect(client.getQueryData(key)).toEqual(list);
+});
+
+it("puts several back in their order", async () => {
+  const client = new QueryClient();
+  const key: TaskListKey = ["tasks", "list", { project_id: "p" }];
+  client.setQueryData(key, list);
+  expect(tasksInCache(client, new Set(["a", "c", "z"])).map(({ id }) => id)).toEqual(["a", "c"]);
+  const takeBack = await changeAllInCache(client, new Set(["a", "b", "c"]), () => null);
+  expect(ids(client.getQueryData(key))).toEqual([[], []]);
+  takeBack();
+  expect(client.getQueryData(key)).toEqual(list);
 });

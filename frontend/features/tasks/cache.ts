@@ -19,27 +19,26 @@ export function changeInList(list: TaskListData, id: string, change: Change): Ta
   return changeAllInList(list, new Set([id]), change);
 }
 
-/** Puts a change back as it was: `before` in the place it had, whether it is there or not. */
-export function restoreInList(list: TaskListData, before: Task, place: Place): TaskListData {
-  if (list.pages.some((page) => page.items.some((task) => task.id === before.id))) {
-    return changeInList(list, before.id, () => before);
-  }
-  const pages = list.pages.map((page, index) =>
-    index === place.page ? { ...page, items: page.items.toSpliced(place.index, 0, before) } : page,
-  );
-  return { ...list, pages };
-}
-
 interface Place {
   page: number;
   index: number;
+  task: Task;
 }
 
-/** Where the tasks stand, from the top: in this order they can be put back one after the other. */
-function placesOf(list: TaskListData, ids: ReadonlySet<string>): (Place & { task: Task })[] {
+/** Where these tasks stand in a list, from its beginning on. */
+function placesIn(list: TaskListData, ids: ReadonlySet<string>): Place[] {
   return list.pages.flatMap(({ items }, page) =>
     items.flatMap((task, index) => (ids.has(task.id) ? [{ page, index, task }] : [])),
   );
+}
+
+/** A task as it was, in the place it had, whether it is there or not. */
+export function restoreInList(list: TaskListData, { page: at, index, task }: Place): TaskListData {
+  if (list.pages.some((page) => page.items.some(({ id }) => id === task.id))) return changeInList(list, task.id, () => task);
+  const pages = list.pages.map((page, number) =>
+    number === at ? { ...page, items: page.items.toSpliced(index, 0, task) } : page,
+  );
+  return { ...list, pages };
 }
 
 const LISTS = { queryKey: ["tasks", "list"] };
@@ -56,18 +55,16 @@ export async function changeAllInCache(
   await client.cancelQueries({ queryKey: ["tasks"] });
   const before = client
     .getQueriesData<TaskListData>(LISTS)
-    .flatMap(([queryKey, list]) =>
-      list === undefined ? [] : placesOf(list, ids).map((place) => ({ queryKey, place })),
-    );
+    .flatMap(([queryKey, list]) => (list === undefined ? [] : [{ queryKey, places: placesIn(list, ids) }]));
   client.setQueriesData<TaskListData>(LISTS, (list) => list && changeAllInList(list, ids, change));
   return () => {
-    for (const { queryKey, place } of before) {
-      client.setQueryData<TaskListData>(queryKey, (list) => list && restoreInList(list, place.task, place));
+    for (const { queryKey, places } of before) {
+      client.setQueryData<TaskListData>(queryKey, (list) => list && places.reduce(restoreInList, list));
     }
   };
 }
 
-export function changeInCache(client: QueryClient, id: string, change: Change): Promise<() => void> {
+export async function changeInCache(client: QueryClient, id: string, change: Change): Promise<() => void> {
   return changeAllInCache(client, new Set([id]), change);
 }
 
@@ -75,8 +72,8 @@ export function changeInCache(client: QueryClient, id: string, change: Change): 
 export function tasksInCache(client: QueryClient, ids: ReadonlySet<string>): Task[] {
   const found = new Map<string, Task>();
   for (const [, list] of client.getQueriesData<TaskListData>(LISTS)) {
-    for (const page of list?.pages ?? []) {
-      for (const task of page.items) if (ids.has(task.id) && !found.has(task.id)) found.set(task.id, task);
+    for (const { items } of list?.pages ?? []) {
+      for (const task of items) if (ids.has(task.id) && !found.has(task.id)) found.set(task.id, task);
     }
   }
   return [...found.values()];
