@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from cluster_kit import FakeCluster
-from scripted_model import Answer, calls, model, says
+from model_script import Answer, calls, model, says
 from todo_ops import cli, commands
 from todo_ops.ai import agent, ask
 from todo_ops.ai.model import ConfiguredModel, ModelError, model_settings

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from ai_kit import Thing, event, facts, healthy, ingress, pod, waiting, with_pod
 from cluster_kit import FakeCluster
-from scripted_model import model, says
+from model_script import model, says
 from todo_ops import cli
 from todo_ops.ai import diagnose, explaining, hosts_check, k8sgpt
 from todo_ops.ai import facts as reading

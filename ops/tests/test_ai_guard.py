@@ -4,7 +4,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-import yaml
+import yaml  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from todo_ops.ai.guard import KINDS, OFFERED, Call, Effect, RefusedError, judge
