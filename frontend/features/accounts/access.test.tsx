@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { asked, refusal, serve } from "@/tests/api";
 import { renderInApp } from "@/tests/render";
-import type { AccessToken, Session } from "./access";
+import type { AccessToken, Session } from "@/lib/api/types";
 import { SessionsList } from "./sessions-list";
 import { ConnectedApps, TokensList } from "./tokens-list";
 
@@ -29,7 +29,7 @@ function aToken(change: Partial<AccessToken>): AccessToken {
 }
 
 describe("SessionsList", () => {
-  const sessions = [aSession({ id: "s0", current: true }), aSession({ id: "s1" }), aSession({ id: "s2", user_agent: null })];
+  const sessions = [aSession({ id: "s0", current: true }), aSession({ id: "s1" }), aSession({ id: "s2", user_agent: "" })];
 
   it("tells devices apart and signs out one of them, never this one", async () => {
     const log = serve({ "GET /api/auth/sessions": () => ({ items: sessions }), "DELETE /api/auth/sessions/s1": GONE });

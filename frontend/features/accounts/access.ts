@@ -1,72 +1,52 @@
 // Where somebody is signed in, and which programs may act for them.
 import { type UseMutationResult, useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useAnnounce } from "@/features/changes/undo";
-import { ask } from "@/lib/api/untyped";
-
-export interface Session {
-  id: string;
-  created_at: string;
-  last_used_at: string | null;
-  user_agent: string | null;
-  current: boolean;
-}
-
-export type Scope = "read" | "write";
-
-export interface AccessToken {
-  id: string;
-  name: string;
-  scopes: Scope[];
-  created_at: string;
-  expires_at: string | null;
-  last_used_at: string | null;
-  /** The program that got it with the person's consent; null for one they made themselves. */
-  client: string | null;
-}
-
-export interface NewToken {
-  name: string;
-  scopes: Scope[];
-  expires_in_days: number | null;
-}
+import { api, read } from "@/lib/api/client";
+import type { AccessToken, NewAccessToken, NewToken, Session } from "@/lib/api/types";
 
 export function useSessions(): UseQueryResult<Session[]> {
   return useQuery({
     queryKey: ["sessions"],
-    queryFn: async () => (await ask<{ items: Session[] }>("GET", "/api/auth/sessions")).items,
+    queryFn: async () => (await read(api.GET("/api/auth/sessions"))).items,
   });
 }
 
 export function useTokens(): UseQueryResult<AccessToken[]> {
   return useQuery({
     queryKey: ["tokens"],
-    queryFn: async () => (await ask<{ items: AccessToken[] }>("GET", "/api/tokens")).items,
+    queryFn: async () => (await read(api.GET("/api/tokens"))).items,
   });
 }
 
 /** One session, or with null all but this one. */
 export function useEndSession(): UseMutationResult<unknown, Error, string | null> {
-  return useRemoval("sessions", (id) => (id === null ? "/api/auth/sessions" : `/api/auth/sessions/${id}`));
+  return useRemoval("sessions", (id: string | null) =>
+    id === null
+      ? read(api.DELETE("/api/auth/sessions"))
+      : read(api.DELETE("/api/auth/sessions/{session_id}", { params: { path: { session_id: id } } })),
+  );
 }
 
 export function useRevokeToken(): UseMutationResult<unknown, Error, string> {
-  return useRemoval("tokens", (id) => `/api/tokens/${id}`);
+  return useRemoval("tokens", (id: string) =>
+    read(api.DELETE("/api/tokens/{token_id}", { params: { path: { token_id: id } } })),
+  );
 }
 
-function useRemoval<Input extends string | null>(key: string, pathOf: (id: Input) => string): UseMutationResult<unknown, Error, Input> {
+function useRemoval<Input>(key: string, remove: (id: Input) => Promise<unknown>): UseMutationResult<unknown, Error, Input> {
   const client = useQueryClient();
   const announce = useAnnounce();
   return useMutation({
-    mutationFn: (id: Input) => ask("DELETE", pathOf(id)),
+    mutationFn: remove,
     onError: announce.failed,
     onSettled: () => client.invalidateQueries({ queryKey: [key] }),
   });
 }
 
-export function useCreateToken(): UseMutationResult<AccessToken & { token: string }, Error, NewToken> {
+export function useCreateToken(): UseMutationResult<NewAccessToken, Error, NewToken> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body) => ask<AccessToken & { token: string }>("POST", "/api/tokens", { body }),
+    mutationFn: (body) => read(api.POST("/api/tokens", { body })),
     onSettled: () => client.invalidateQueries({ queryKey: ["tokens"] }),
   });
 }

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { type Session, useEndSession, useSessions } from "./access";
+import type { Session } from "@/lib/api/types";
+import { useEndSession, useSessions } from "./access";
 import { deviceName } from "./device";
 import { useDayOf } from "./moments";
 

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { type AccessToken, useRevokeToken, useTokens } from "./access";
+import type { AccessToken } from "@/lib/api/types";
+import { useRevokeToken, useTokens } from "./access";
 import { useDayOf } from "./moments";
 import { NewTokenForm } from "./new-token-form";
 

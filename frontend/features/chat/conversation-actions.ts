@@ -2,7 +2,6 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useAnnounce } from "@/features/changes/undo";
 import { api, read } from "@/lib/api/client";
-import { ask } from "@/lib/api/untyped";
 
 export interface Renaming {
   id: string;
@@ -13,7 +12,10 @@ export function useRenameConversation(): UseMutationResult<unknown, Error, Renam
   const client = useQueryClient();
   const announce = useAnnounce();
   return useMutation({
-    mutationFn: ({ id, title }) => ask("PATCH", `/api/conversations/${id}`, { body: { title } }),
+    mutationFn: ({ id, title }) =>
+      read(
+        api.PATCH("/api/conversations/{conversation_id}", { params: { path: { conversation_id: id } }, body: { title } }),
+      ),
     onError: announce.failed,
     onSettled: () => client.invalidateQueries({ queryKey: ["conversations", "list"] }),
   });

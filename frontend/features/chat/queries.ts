@@ -1,7 +1,6 @@
 // Conversations and their messages, and what is known of the assistant.
 import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { type Api, api, read } from "@/lib/api/client";
-import { ask } from "@/lib/api/untyped";
 import type { Conversation } from "@/lib/api/types";
 import type { AssistantInfo, ChatMessage } from "./contract";
 
@@ -43,7 +42,7 @@ export function useConversations(text: string): UseQueryResult<Conversation[]> {
     queryKey: ["conversations", "list", text],
     queryFn: async () => {
       const query = { limit: 50, ...(text === "" ? {} : { text }) };
-      return (await ask<{ items: Conversation[] }>("GET", "/api/conversations", { query })).items;
+      return (await read(api.GET("/api/conversations", { params: { query } }))).items;
     },
     staleTime: 0,
     placeholderData: (before) => before,
@@ -54,7 +53,7 @@ export function useConversations(text: string): UseQueryResult<Conversation[]> {
 export function useAssistant(): AssistantInfo | undefined {
   return useQuery({
     queryKey: ["assistant"],
-    queryFn: () => ask<AssistantInfo>("GET", "/api/assistant"),
+    queryFn: () => read(api.GET("/api/assistant")),
     staleTime: 60_000,
     retry: false,
   }).data;

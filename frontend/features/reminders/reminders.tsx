@@ -8,6 +8,7 @@ import { NativeSelectField, TextField } from "@/components/ui/field";
 import { type ChangeResult, useChange } from "@/features/changes/use-change";
 import { describeDue } from "@/features/tasks/due";
 import { durationWords } from "@/features/tasks/duration";
+import { askToNotify } from "@/features/live/notifications";
 import { api, read, written } from "@/lib/api/client";
 import type { Reminder, Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
@@ -34,6 +35,16 @@ function useAddReminder(taskId: string): ChangeResult<NewReminder, Reminder> {
       written(api.POST("/api/tasks/{task_id}/reminders", { params: { path: { task_id: taskId } }, body })),
     said: () => t("reminders.added"),
   });
+}
+
+/** Setting a reminder is the moment to ask whether it may be shown. */
+function useRemind(taskId: string): { remind: (body: NewReminder, done?: () => void) => void; isPending: boolean } {
+  const { mutate, isPending } = useAddReminder(taskId);
+  const remind = (body: NewReminder, done?: () => void): void => {
+    void askToNotify();
+    mutate(body, { onSuccess: done });
+  };
+  return { remind, isPending };
 }
 
 function useRemoveReminder(): ChangeResult<Reminder, unknown> {
@@ -88,7 +99,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const { zone } = useClock();
-  const add = useAddReminder(task.id);
+  const { remind, isPending } = useRemind(task.id);
   const [moment, setMoment] = useState("");
   const [day = "", time = ""] = moment.split("T");
   return (
@@ -97,7 +108,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
         <NativeSelectField
           label={t("reminders.beforeDue")}
           value=""
-          onChange={({ target: { value } }) => value !== "" && add.mutate({ minutes_before: Number(value) })}
+          onChange={({ target: { value } }) => value !== "" && remind({ minutes_before: Number(value) })}
         >
           <option value="">{t("reminders.choose")}</option>
           {MINUTES_BEFORE.map((minutes) => (
@@ -116,8 +127,8 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
         />
         <Button
           className="h-10"
-          disabled={time === "" || add.isPending}
-          onClick={() => add.mutate({ at: momentOf(day, time.slice(0, 5), zone) }, { onSuccess: () => setMoment("") })}
+          disabled={time === "" || isPending}
+          onClick={() => remind({ at: momentOf(day, time.slice(0, 5), zone) }, () => setMoment(""))}
         >
           {t("reminders.add")}
         </Button>

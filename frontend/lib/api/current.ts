@@ -3,13 +3,26 @@ import "server-only";
 import { cache } from "react";
 import { type Day, wallClock } from "@/lib/dates";
 import { readOrSignIn } from "./server";
-import type { Project, User } from "./types";
+import { ProblemError } from "./problem";
+import type { Project, Task, User } from "./types";
 
 export const currentUser = cache((): Promise<User> => readOrSignIn((api) => api.GET("/api/auth/me")));
 
 export const currentProjects = cache(async (): Promise<Project[]> => {
   return (await readOrSignIn((api) => api.GET("/api/projects"))).items;
 });
+
+/** A task by its id; null when the person has no such task, and for what is no id. */
+export const currentTask = cache(async (id: string): Promise<Task | null> => {
+  try {
+    return await readOrSignIn((api) => api.GET("/api/tasks/{task_id}", { params: { path: { task_id: id } } }));
+  } catch (error) {
+    if (error instanceof ProblemError && ABSENT.has(error.status)) return null;
+    throw error;
+  }
+});
+
+const ABSENT = new Set([404, 422]);
 
 /** Today's date where the signed-in person is. */
 export async function currentDay(): Promise<Day> {
