@@ -8,7 +8,7 @@ test("a link opens the task in its project, and closing it leaves the project", 
   const task = await addTask(page, { title: "Fix the tap", project_id: project.id });
   await page.goto(`/tasks/${task.id}`);
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByDisplayValue("Fix the tap")).toBeVisible();
+  await expect(dialog.getByRole("textbox").first()).toHaveValue("Fix the tap");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
