@@ -83,11 +83,11 @@ function useAnswers(text: string, task: Task | null): Answers {
   const pages = usePages();
   const commands = useCommands(task);
   const { commands: tasks, note } = useTaskAnswers(text);
-  const adding = useAddCommand(text);
+  const more = useTextCommands(text, tasks.length > 0);
   const groups = [
     { title: t("palette.pages"), commands: matching(pages, text) },
     { title: t("palette.tasks"), commands: tasks },
-    { title: t("palette.commands"), commands: [...matching(commands, text), ...adding] },
+    { title: t("palette.commands"), commands: [...matching(commands, text), ...more] },
   ];
   return { groups: groups.filter((group) => group.commands.length > 0), note };
 }
@@ -109,19 +109,21 @@ function useTaskAnswers(text: string): { commands: Command[]; note: string | nul
 }
 
 /** What answers to nothing may be a task that is not there yet. */
-function useAddCommand(text: string): Command[] {
+function useTextCommands(text: string, someFound: boolean): Command[] {
   const { t } = useTexts();
   const shell = useShell();
   const router = useRouter();
   const title = text.trim();
   if (title === "") return [];
+  const search = {
+    id: "search-all",
+    label: t("palette.searchAll", { text: title }),
+    icon: <Search />,
+    run: () => router.push(`/search?q=${encodeURIComponent(title)}`),
+  };
   return [
-    {
-      id: "search-all",
-      label: t("palette.searchAll", { text: title }),
-      icon: <Search />,
-      run: () => router.push(`/search?q=${encodeURIComponent(title)}`),
-    },
+    // Where a few were found there may be more; where none was, there are none.
+    ...(someFound ? [search] : []),
     {
       id: "add-text",
       label: t("palette.addText", { text: title }),
