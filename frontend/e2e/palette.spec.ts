@@ -70,6 +70,8 @@ test("acts on the task that has the focus", async ({ page }) => {
   await page.keyboard.press("j");
   await choose(page, "complete", "Complete “First”");
   await expect(taskRow(page, "First")).toBeHidden();
+  // What the server has not heard of yet can't be taken back.
+  await expect(toast(page, "Completed “First”")).toBeVisible();
   await choose(page, "undo", "Undo the last change");
   await expect(taskRow(page, "First")).toBeVisible();
 });
