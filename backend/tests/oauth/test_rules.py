@@ -43,6 +43,8 @@ class TestRedirect:
             ("http://localhost/back", "http://localhost:99999/back", False),
             ("http://localhost/back", "http://localhost.evil.example/back", False),
             ("http://localhost/back", "http://10.0.0.1/back", False),
+            ("http://localhost/back", "http://[localhost/back", False),
+            ("http://localhost/back", "http://[zz]/back", False),
             ("http://localhost/back", "", False),
         ],
     )
@@ -217,10 +219,13 @@ class TestDocument:
             ("https://a.example/cliént.json", False),
             ("https://bücher.example/client.json", False),
             ("https://:443/client.json", False),
+            ("https://[::1/client.json", False),
+            ("https://[zz]/client.json", False),
         ],
     )
     def test_its_address_is_plain(self, client_id: str, plain: bool) -> None:
-        assert documents._is_plain(client_id, urlsplit(client_id)) is plain
+        found = documents._plain(client_id)
+        assert (found.geturl() if found else None) == (client_id if plain else None)
 
     @pytest.mark.parametrize(
         ("answer", "body"),
