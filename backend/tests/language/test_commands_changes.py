@@ -112,6 +112,9 @@ def test_a_day_tells_which_of_the_tasks_is_meant() -> None:
         ("mark the last one as undone", ReopenTasks(ByNumber((-1,)))),
         ("put pay rent back on my list", ReopenTasks(RENT)),
         ("it is not done yet", ReopenTasks(IT)),
+        ("reopen everything done today", ReopenTasks(everything(scope="today", done=True))),
+        ("reopen everything I finished", ReopenTasks(everything(done=True))),
+        ("reopen pay rent today", ReopenTasks(RENT)),
     ],
 )
 def test_completing_and_opening_again(sentence: str, command: Command) -> None:

@@ -197,6 +197,8 @@ class TestAuthorize:
             {"redirect_uri": "https://program.example:8443/back"},
             {"redirect_uri": "https://program.example/back/../other"},
             {"redirect_uri": "https://program.example@attacker.example/back"},
+            {"redirect_uri": "https://[program.example/back"},
+            {"client_id": "https://[program.example/client.json"},
         ):
             answer = await program.ask(**changes)
             assert answer.status_code in (400, 401), changes

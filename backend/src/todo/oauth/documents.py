@@ -34,8 +34,8 @@ async def read_client(client_id: str) -> Client:
     Raises:
         OauthError: `invalid_client`, with the reason.
     """
-    parts = urlsplit(client_id)
-    if not _is_plain(client_id, parts):
+    parts = _plain(client_id)
+    if parts is None:
         raise OauthError("invalid_client", "client_id must be a plain https address with a path.")
     try:
         async with asyncio.timeout(SECONDS):
@@ -108,14 +108,17 @@ def _content(answer: bytes) -> bytes:
     return body
 
 
-def _is_plain(client_id: str, parts: SplitResult) -> bool:
+def _plain(client_id: str) -> SplitResult | None:
+    """The parts of an address that may be asked."""
     try:
+        parts = urlsplit(client_id)
         port = parts.port
     except ValueError:
-        return False
+        return None
     dotted = any(segment in (".", "..") for segment in parts.path.split("/"))
     bare = parts.username is None and not parts.fragment and "#" not in client_id and client_id.isascii()
-    return bare and not dotted and bool(parts.hostname) and len(parts.path) > 1 and port != 0 and len(client_id) < 500
+    whole = bool(parts.hostname) and len(parts.path) > 1 and port != 0
+    return parts if bare and not dotted and whole and len(client_id) < 500 else None
 
 
 async def _public_address(host: str, port: int) -> str:

@@ -160,8 +160,8 @@ def _same_redirect(known: str, given: str) -> bool:
     """Exactly the same; of a program on this machine but for the port, which it can't know before (RFC 8252, 7.3)."""
     if known == given:
         return True
-    one, other = urlsplit(known), urlsplit(given)
     try:
+        one, other = urlsplit(known), urlsplit(given)
         ports = one.port, other.port
     except ValueError:
         return False

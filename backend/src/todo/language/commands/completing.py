@@ -3,7 +3,7 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import CompleteTasks, ReopenTasks, Target
+from todo.language.commands.intents import CompleteTasks, Matching, ReopenTasks, Target
 from todo.language.commands.patterns import compiled
 from todo.language.commands.sentences import LIST, Mood, Sentence
 from todo.language.commands.targets import read_target
@@ -82,4 +82,8 @@ def read_complete(sentence: Sentence, context: Context) -> CompleteTasks | Reope
 
 
 def _target(said: str, context: Context) -> Target | None:
+    whole = read_target(said, context)
+    if isinstance(whole, Matching) and whole.query.done:
+        # "Everything done today": here the day says which.
+        return whole
     return read_target(_WHEN_DONE.sub("", said), context)
