@@ -19,7 +19,8 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _FINISHED = re.compile(
-    r"what\s+(?:have|did)\s+i\s+(?:already\s+|just\s+)?(?:finish|complete|do|accomplish|get\s+done|tick\s+off)(?:ed|d)?",
+    r"what\s+(?:have|did)\s+i\s+(?:already\s+|just\s+)?(?:finish(?:ed)?|completed?|do|done|accomplish(?:ed)?"
+    r"|(?:get|got)\s+done|tick(?:ed)?\s+off)",
     re.IGNORECASE,
 )
 _LIST_FINISHED = re.compile(
