@@ -160,6 +160,7 @@ def rule(words: str, when: str) -> UpdateTasks:
         ("write down: eggs", AddTasks(("eggs",))),
         ("throw batteries under home", AddTasks(("batteries #Home",))),
         ("stick eggs on my groceries list", AddTasks(("eggs #Groceries",))),
+        ("write down eggs onto the home list", AddTasks(("eggs #Home",))),
         ("stick batteries under the bed", None),
         ("plan a trip next friday", AddTasks(("a trip next friday",))),
         ("schedule a haircut", None),
@@ -398,7 +399,9 @@ def test_places_are_all_there_or_none_is(numbers: list[int], count: int) -> None
     found = places(numbers, count)
     fits = bool(numbers) and all(-count <= number <= count for number in numbers)
     assert (found is not None) is fits
-    assert [range(count)[place] for place in found or ()] == [[None, *range(count)][n] if n > 0 else range(count)[n] for n in numbers if fits]
+    assert [range(count)[place] for place in found or ()] == [
+        [None, *range(count)][n] if n > 0 else range(count)[n] for n in numbers if fits
+    ]
 
 
 @pytest.mark.parametrize(
@@ -443,7 +446,10 @@ RENT, MUM = CompleteTasks(ByWords("pay rent")), CompleteTasks(ByWords("call mum"
         ("delete pay rent and show it", (DeleteTasks(ByWords("pay rent")), ShowMentioned(Mentioned()))),
         ("create a project called Garden and add tea", (Organize("create", "project", "Garden"), AddTasks(("tea",)))),
         ("hello; thanks", (Greeting("hello"), Greeting("thanks"))),
-        ("add milk, eggs to groceries and show it", (AddTasks(("milk #Groceries", "eggs #Groceries")), ShowMentioned(Mentioned()))),
+        (
+            "add milk, eggs to groceries and show it",
+            (AddTasks(("milk #Groceries", "eggs #Groceries")), ShowMentioned(Mentioned())),
+        ),
         ("add salt and sugar to groceries; undo", (AddTasks(("salt #Groceries", "sugar #Groceries")), Undo())),
         ("add tea. show my tasks. undo", (AddTasks(("tea",)), FindTasks(), Undo())),
         ("undo;;; undo", (Undo(), Undo())),

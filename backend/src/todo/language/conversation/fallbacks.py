@@ -6,7 +6,7 @@ from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks, ByWords, Changes, Command, CompleteTasks, FindTasks, UpdateTasks
 from todo.language.commands.targets import read_target
 
-_ADD = r"(?:add|put|place|throw|stick|write|jot\s+down|note\s+down)"
+_ADD = r"(?:add|put|place|throw|stick|write(?:\s+down)?|jot\s+down|note\s+down)"
 _ONTO = re.compile(rf"{_ADD}\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE)
 _BARE_ADD = re.compile(rf"{_ADD}(?:\s+(?:something|a\s+task|a\s+new\s+task|one|it))?", re.IGNORECASE)
 _QUOTED_ADD = re.compile(rf"{_ADD}\s+(?P<what>[\"“].+[\"”])", re.IGNORECASE)
