@@ -260,7 +260,8 @@ def test_of_a_log_the_last_line_of_the_first_kind_is_shown() -> None:
 
 def refused(kind: str, message: str = "denied", spec: Thing | None = None, status: Thing | None = None) -> Facts:
     maker = thing(kind, "todo-x", "x", spec, status)
-    return facts(**{kind: [maker]}, Event=[event(kind, "todo-x", "FailedCreate", message)])
+    told = event(kind, "todo-x", "FailedCreate", message)
+    return Facts("todo", "todo", {**healthy(), kind: [maker], "Event": [told]})
 
 
 class TestPlaces:
@@ -434,7 +435,12 @@ class TestHosts:
     def test_each_name_of_each_rule_is_asked_for_once(self) -> None:
         asked: list[str] = []
         rules = [{"host": "b.example"}, {"host": "a.example"}, {"host": "b.example"}, {"host": "*.c.example"}, {}]
-        found = hosts_check.hosts(facts(Ingress=[ingress(rules=rules)]), lambda host: bool(asked.append(host)))
+
+        def resolve(host: str) -> bool:
+            asked.append(host)
+            return False
+
+        found = hosts_check.hosts(facts(Ingress=[ingress(rules=rules)]), resolve)
         assert len(list(found)) == 2
         assert asked == ["a.example", "b.example"]
 

@@ -90,7 +90,12 @@ class TestCommand:
         self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         logs: list[object] = []
-        monkeypatch.setattr(commands, "run", lambda *_, log, **__: logs.append(log) or "Killed")
+
+        def run(title: str, command: list[object], *, log: str, **options: object) -> str:
+            logs.append(log)
+            return "Killed"
+
+        monkeypatch.setattr(commands, "run", run)
         assert cli.main(["eval", "assistant"]) != 0
         assert logs == ["eval-assistant"]
         assert f"{tmp_path}/logs/eval-assistant.log" in "".join(capsys.readouterr())
