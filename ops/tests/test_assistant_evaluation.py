@@ -79,6 +79,48 @@ class TestCommand:
         monkeypatch.setattr(commands, "run", lambda *_, **__: json.dumps({**FIGURES, **changes}))
         assert cli.main(["eval", "assistant", *arguments]) == status
 
+    def test_a_folder_of_conversations_that_is_not_there(
+        self, started: list[list[str]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.main(["eval", "assistant", "--gold", str(tmp_path / "none")]) == 2
+        assert f"{tmp_path}/none can't be used" in "".join(capsys.readouterr())
+        assert started == []
+
+    def test_a_measurement_without_figures_names_its_own_log(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        logs: list[object] = []
+
+        def run(title: str, command: list[object], *, log: str, **options: object) -> str:
+            logs.append(log)
+            return "Killed"
+
+        monkeypatch.setattr(commands, "run", run)
+        assert cli.main(["eval", "assistant"]) != 0
+        assert logs == ["eval-assistant"]
+        assert f"{tmp_path}/logs/eval-assistant.log" in "".join(capsys.readouterr())
+
+
+class TestReport:
+    def test_harm_is_listed_always_and_misses_when_asked(self) -> None:
+        harmed = {**FIGURES, "harm": {"traps:1": ["“Tea” was touched", "“Rent” is gone"]}}
+        said = list(assistant_evaluation.report(harmed))
+        assert said[1] == "Changed, done or deleted unasked: 1 (none may be)"
+        assert said[3:] == ["HARM traps:1: “Tea” was touched; “Rent” is gone"]
+        with_misses = list(assistant_evaluation.report(harmed, misses=True))
+        assert with_misses == [*said, "adding:3: new “tea” is missing"]
+
+    @pytest.mark.parametrize(
+        ("changes", "line"),
+        [
+            ({"right": 0, "accuracy": 0.0}, "0 of 20 conversations end right: 0.0%"),
+            ({"right": 20, "accuracy": 1.0}, "20 of 20 conversations end right: 100.0%"),
+            ({"median_ms": 0.4, "p95_ms": 1234.5}, "One turn: 0 ms in the median, 1234 ms in 95 of 100"),
+        ],
+    )
+    def test_figures_are_rounded(self, changes: dict[str, Any], line: str) -> None:
+        assert line in list(assistant_evaluation.report({**FIGURES, **changes}))
+
 
 def task(title: str, **changes: Any) -> dict[str, Any]:
     return {**PLAIN, "title": title, "state": "open", **changes}

@@ -9,9 +9,11 @@ from pathlib import Path
 from todo_ops import commands, paths
 from todo_ops.arguments import Subparsers
 from todo_ops.console import Console
+from todo_ops.errors import NotAFolderError
 from todo_ops.evaluation import Figures, read_figures
 
 MEASUREMENT = "bench.assistant"
+LOG = "eval-assistant"
 GOLD = paths.BACKEND / "tests" / "assistant" / "gold"
 BAR = 0.95  # of the conversations must end right with the built-in assistant; of a model nothing is asked
 
@@ -41,12 +43,14 @@ def _assistant(options: argparse.Namespace, console: Console) -> int:
 
 
 def measure(options: argparse.Namespace, console: Console) -> Figures:
-    """Hold the conversations and return the figures."""
+    """Hold the conversations and return the figures. Raises NotAFolderError when there is no such folder of them."""
+    if not options.gold.is_dir():
+        raise NotAFolderError(options.gold)
     model = [options.address, options.model, options.tools] if options.model else []
     with console.step("Holding conversations with the assistant") as step:
         command: list[str | Path] = [sys.executable, "-m", MEASUREMENT, options.gold.absolute(), *model]
-        output = commands.run(step.title, command, log="eval-assistant", cwd=paths.ROOT)
-    return read_figures(output)
+        output = commands.run(step.title, command, log=LOG, cwd=paths.ROOT)
+    return read_figures(output, LOG)
 
 
 def report(figures: Figures, *, misses: bool = False) -> Iterator[str]:

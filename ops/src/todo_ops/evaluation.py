@@ -59,14 +59,12 @@ def measure(folder: Path, console: Console, *, asked: bool = True) -> Figures:
     return read_figures(output)
 
 
-def read_figures(output: str) -> Figures:
-    """Read the last line of what the measurement printed: before it may stand warnings."""
+def read_figures(output: str, log: str = "eval-language") -> Figures:
+    """Read the last line of what the measurement printed: before it may stand warnings. `log` holds all of it."""
     try:
         figures = json.loads(output.strip().rpartition("\n")[2])
     except json.JSONDecodeError as error:
-        raise OpsError(
-            f"The measurement printed no figures. Its output is in {paths.logs()}/eval-language.log"
-        ) from error
+        raise OpsError(f"The measurement printed no figures. Its output is in {paths.logs()}/{log}.log") from error
     assert isinstance(figures, dict)
     return figures
 

@@ -82,7 +82,7 @@ def _check_namespace(given: object, namespace: str) -> None:
 
 
 def _check_kind(kind: object) -> None:
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise RefusedError(f"Objects of the kind {kind} are not for models. Allowed: {', '.join(sorted(KINDS))}.")
 
 

@@ -1,6 +1,7 @@
 """What K8sGPT finds, where it is installed: its analyzers know other kinds of trouble than ours do."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,7 @@ from todo_ops.kubernetes.release import Release
 
 PROGRAM = "k8sgpt"
 SECONDS = 120
+_NAME = re.compile(r"[\w.-]+")
 
 
 def findings(release: Release) -> list[Finding]:
@@ -43,5 +45,6 @@ def read(text: str) -> Iterator[Finding]:
 def merged(ours: Iterable[Finding], theirs: Iterable[Finding]) -> list[Finding]:
     """Ours, and of theirs what is about an object that none of ours names."""
     found = list(ours)
-    named = " ".join(text for one in found for text in (one.part, one.title, *one.evidence))
+    texts = " ".join(text for one in found for text in (one.part, one.title, *one.evidence))
+    named = {name.rstrip(".-") for name in _NAME.findall(texts)}
     return [*found, *(one for one in theirs if one.part not in named)]

@@ -192,7 +192,7 @@ def _move_without_word(line: str, context: Context) -> UpdateTasks | None:
     for count in range(min(5, len(words) - 1), 0, -1):
         said = " ".join(words[-count:])
         if (due := context.due(said)) is not None:
-            what = re.sub(r"\s+(?:to|until|till|for|on)\Z", "", " ".join(words[:-count]))
+            what = re.sub(r"\s+(?:to(?:\s+be)?|until|till|for|on)\Z", "", " ".join(words[:-count]))
             return _update(what, Changes(when=said, due=due), context)
     return None
 

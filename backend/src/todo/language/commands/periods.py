@@ -47,7 +47,9 @@ def _yesterday(match: re.Match[str], clock: Clock) -> Days:
 
 
 def _week(match: re.Match[str], clock: Clock) -> Days:
-    weeks = {"next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(match["which"], 0)
+    weeks = {"next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(
+        match["which"], 0
+    )
     return clock.weekday_of_week(0, weeks), clock.weekday_of_week(6, weeks)
 
 
@@ -57,7 +59,7 @@ def _weekend(match: re.Match[str], clock: Clock) -> Days:
 
 
 def _month(match: re.Match[str], clock: Clock) -> Days:
-    months = {"next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}.get(match["which"], 0)
+    months = {"next": 1, "coming": 1, "upcoming": 1, "last": -1, "past": -1, "previous": -1}.get(match["which"], 0)
     first = add_months(clock.today.replace(day=1), months)
     return first, add_months(first, 1) - timedelta(days=1)
 
@@ -84,12 +86,15 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Days]], ...
     (re.compile(r"\b(?:(?:in|for|on|over|during) )?(?:(?P<which>this|next|last)|the) weekend\b"), _weekend),
     (
         re.compile(
-            r"\b(?:(?:in|for|of|during) )?(?P<which>this|the|my|next|coming|following|last|past|previous) week(?:'s)?\b"
+            r"\b(?:(?:in|for|of|during) )?(?P<which>this|the|my|next|coming|upcoming|following|last|past|previous)"
+            r" week(?:'s)?\b"
         ),
         _week,
     ),
     (
-        re.compile(r"\b(?:(?:in|for|of|during) )?(?P<which>this|the|my|next|coming|last|past|previous) month(?:'s)?\b"),
+        re.compile(
+            r"\b(?:(?:in|for|of|during) )?(?P<which>this|the|my|next|coming|upcoming|last|past|previous) month(?:'s)?\b"
+        ),
         _month,
     ),
 )

@@ -6,7 +6,7 @@ from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks, ByWords, Changes, Command, CompleteTasks, FindTasks, UpdateTasks
 from todo.language.commands.targets import read_target
 
-_ADD = r"(?:add|put|place|throw|stick|write|jot\s+down|note\s+down)"
+_ADD = r"(?:add|put|place|throw|stick|write(?:\s+down)?|jot\s+down|note\s+down)"
 _ONTO = re.compile(rf"{_ADD}\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE)
 _BARE_ADD = re.compile(rf"{_ADD}(?:\s+(?:something|a\s+task|a\s+new\s+task|one|it))?", re.IGNORECASE)
 _QUOTED_ADD = re.compile(rf"{_ADD}\s+(?P<what>[\"“].+[\"”])", re.IGNORECASE)
@@ -19,7 +19,8 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _FINISHED = re.compile(
-    r"what\s+(?:have|did)\s+i\s+(?:already\s+|just\s+)?(?:finish|complete|do|accomplish|get\s+done|tick\s+off)(?:ed|d)?",
+    r"what\s+(?:have|did)\s+i\s+(?:already\s+|just\s+)?(?:finish(?:ed)?|completed?|do|done|accomplish(?:ed)?"
+    r"|(?:get|got)\s+done|tick(?:ed)?\s+off)",
     re.IGNORECASE,
 )
 _LIST_FINISHED = re.compile(

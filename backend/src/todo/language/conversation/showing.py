@@ -27,7 +27,8 @@ _SUMMARY = re.compile(
     r"|(?:plan|organi[sz]e|prioriti[sz]e|summari[sz]e|sum up|recap|review) (?:my|the|our) (?:day|week|tasks|list)"
     r"(?: for me)?|(?:give me |show me |i(?:'d like| want| need) )?(?:a |an |my |the )?(?:daily |weekly )?"
     rf"(?:summary|overview|briefing|recap|rundown)(?: (?:of|for) (?:my |the )?{_PERIOD})?"
-    r"|what(?:'s| is) (?:my )?next(?: up)?|how (?:am i doing|do things look|does my day look|(?:is|'s) my day looking)"
+    r"|what(?:'s| is) (?:my )?next(?: up)?|how(?:'s| is) my day looking"
+    r"|how (?:am i doing|do things look|does my day look)"
     r"|help me (?:plan|start|prioriti[sz]e)(?: my day)?|what now"
 )
 _SHOW = (

@@ -56,8 +56,10 @@ def _written(said: str, clock: Clock) -> date | datetime | None:
 
 
 def _phrase(said: str, clock: Clock, language_code: str, day_first: bool | None) -> date | datetime | None:
+    # Who writes English as a second language keeps their order of day and month.
+    order = language(language_code).day_first if day_first is None else day_first
     codes = dict.fromkeys((language_code, "en"))
-    return next((found for code in codes if (found := _phrase_in(said, clock, code, day_first))), None)
+    return next((found for code in codes if (found := _phrase_in(said, clock, code, order))), None)
 
 
 def _phrase_in(said: str, clock: Clock, language_code: str, day_first: bool | None) -> date | datetime | None:

@@ -70,8 +70,10 @@ def refused_pods(facts: Facts) -> Iterator[Finding]:
 
 
 def _lacks_pods(maker: Thing) -> bool:
-    wanted = int(maker["spec"].get("replicas", 1))
-    return int(maker.get("status", {}).get("readyReplicas", 0)) < wanted
+    status = maker.get("status", {})
+    if maker["kind"] == "Job":
+        return not (status.get("active") or status.get("succeeded"))
+    return int(status.get("readyReplicas", 0)) < int(maker["spec"].get("replicas", 1))
 
 
 def _refused(part: str, said: str) -> Finding:
