@@ -28,12 +28,9 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
   const take = (chosen: Completion | undefined): void => {
     if (chosen === undefined) return;
     const { text, caret: end } = complete(value, chosen);
-    // At once: what is typed next belongs behind it.
-    flushSync(() => {
-      onChange(text);
-      setActive(-1);
-      setCaret(text.endsWith(": ") ? null : end);
-    });
+    flushSync(() => onChange(text)); // What is typed next belongs behind it.
+    setActive(-1);
+    setCaret(text.endsWith(": ") ? null : end);
     input.current?.setSelectionRange(end, end);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
