@@ -1,6 +1,7 @@
 "use client";
 // A line in the language of filters: what can't be read is underlined in its place, what could follow is offered below.
 import { type JSX, type KeyboardEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { inputClasses } from "@/components/ui/field";
 import { useLabels } from "@/features/labels/queries";
 import { useProjects } from "@/features/projects/queries";
@@ -27,10 +28,10 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
   const take = (chosen: Completion | undefined): void => {
     if (chosen === undefined) return;
     const { text, caret: end } = complete(value, chosen);
-    onChange(text);
+    flushSync(() => onChange(text)); // What is typed next belongs behind it.
     setActive(-1);
     setCaret(text.endsWith(": ") ? null : end);
-    requestAnimationFrame(() => input.current?.setSelectionRange(end, end));
+    input.current?.setSelectionRange(end, end);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || offered.length === 0) return;

@@ -28,12 +28,19 @@ const AFTER = 120;
 /** The part of a long text around the first place, with the places as they are in it. */
 export function around(text: string, places: readonly Found[]): { text: string; places: Found[] } {
   const first = places[0]?.start ?? 0;
-  const start = first <= BEFORE ? 0 : first - BEFORE;
-  const end = Math.min(text.length, first + AFTER);
+  const start = first <= BEFORE ? 0 : wholeAt(text, first - BEFORE);
+  const end = wholeAt(text, Math.min(text.length, first + AFTER));
   const head = start > 0 ? "…" : "";
   const shift = head.length - start;
   return {
     text: head + text.slice(start, end) + (end < text.length ? "…" : ""),
-    places: places.filter((place) => place.end <= end).map((place) => ({ start: place.start + shift, end: place.end + shift })),
+    places: places
+      .filter((place) => place.start < end)
+      .map((place) => ({ start: place.start + shift, end: Math.min(place.end, end) + shift })),
   };
+}
+
+/** The same place, or the one before where that would cut a sign of two code units. */
+function wholeAt(text: string, at: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }
