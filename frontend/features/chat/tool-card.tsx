@@ -1,7 +1,6 @@
 "use client";
 // What a tool did: its result in a line, the tasks it touched, and a way to take it back.
-import { CalendarClock, Check, CircleAlert, FolderTree, History, ListChecks, type LucideIcon, Pencil, Plus } from "lucide-react";
-import { Search, Trash2, Undo2 } from "lucide-react";
+import { Check, CircleAlert } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce, useUndo } from "@/features/changes/undo";
@@ -10,19 +9,8 @@ import type { Task, ToolCard } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { iconOf } from "./tools";
 
-const ICONS: Record<string, LucideIcon> = {
-  add_tasks: Plus,
-  find_tasks: Search,
-  search: Search,
-  update_tasks: Pencil,
-  reschedule_tasks: CalendarClock,
-  complete_tasks: Check,
-  delete_tasks: Trash2,
-  organize: FolderTree,
-  activity: History,
-  undo: Undo2,
-};
 const SHOWN = 8;
 
 interface ToolCardProps {
@@ -36,7 +24,7 @@ interface ToolCardProps {
 export function ToolCardView({ card, undone, undoable = true }: ToolCardProps): JSX.Element {
   const { t } = useTexts();
   const failed = card.ok === false;
-  const Icon = failed ? CircleAlert : (ICONS[card.tool] ?? ListChecks);
+  const Icon = failed ? CircleAlert : iconOf(card.tool);
   const tasks = card.tasks ?? [];
   return (
     <section
