@@ -1,7 +1,7 @@
 "use client";
 // What a tool did: its result in a line, the tasks it touched, and a way to take it back.
 import { Check, CircleAlert } from "lucide-react";
-import type { JSX } from "react";
+import { createElement, type JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce, useUndo } from "@/features/changes/undo";
 import { describeDue, dueOf, isOverdue } from "@/features/tasks/due";
@@ -24,7 +24,6 @@ interface ToolCardProps {
 export function ToolCardView({ card, undone, undoable = true }: ToolCardProps): JSX.Element {
   const { t } = useTexts();
   const failed = card.ok === false;
-  const Icon = failed ? CircleAlert : iconOf(card.tool);
   const tasks = card.tasks ?? [];
   return (
     <section
@@ -32,7 +31,10 @@ export function ToolCardView({ card, undone, undoable = true }: ToolCardProps): 
       className="animate-rise overflow-hidden rounded-lg border border-line bg-raised shadow-raised"
     >
       <header className="flex min-h-10 items-center gap-2 py-1 pr-1.5 pl-3 text-sm">
-        <Icon aria-hidden className={cn("size-4 shrink-0", failed ? "text-danger" : "text-accent")} />
+        {createElement(failed ? CircleAlert : iconOf(card.tool), {
+          "aria-hidden": true,
+          className: cn("size-4 shrink-0", failed ? "text-danger" : "text-accent"),
+        })}
         <h3 className={cn("min-w-0 flex-1 font-medium", undone && "text-ink-faint line-through")}>{card.title}</h3>
         {undoable && card.change_group != null && (
           <UndoButton group={card.change_group} undone={undone} label={card.tool === "undo" ? t("common.redo") : t("common.undo")} />
