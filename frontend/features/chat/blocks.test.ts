@@ -33,6 +33,38 @@ describe("toBlocks", () => {
   });
 });
 
+describe("toBlocks, line by line", () => {
+  it.each([
+    ["", []],
+    ["\n \n\t\n", []],
+    ["- a\n\n- b", ["list"]],
+    ["- a\n1. b\n- c", ["list", "numbered", "list"]],
+    ["1234. a", ["paragraph"]],
+    ["1.5 hours", ["paragraph"]],
+    ["#tag", ["paragraph"]],
+    ["####### seven", ["paragraph"]],
+    ["###### six", ["heading"]],
+    ["  ```\ncode\n  ```\nafter", ["code", "paragraph"]],
+    ["```\na\n```\n```\nb\n```", ["code", "code"]],
+    ["```", ["code"]],
+    ["•\u00a0a", ["list"]],
+    ["a\r\n- b\r", ["paragraph", "list"]],
+    ["```\r\na\r\n```\r\n# b\r\n", ["code", "heading"]],
+  ])("%j", (text, kinds) => {
+    expect(toBlocks(text).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it("changes nothing above while more is coming, but for the block that it comes to", () => {
+    const whole = "# Plan\nFirst:\n- rest\n- read\n```\n- code\n```\n1. go\n2. come";
+    for (let length = 1; length <= whole.length; length += 1) {
+      const come = whole.slice(0, length);
+      const settled = toBlocks(come.slice(0, come.lastIndexOf("\n") + 1)).slice(0, -1);
+      expect(toBlocks(come).slice(0, settled.length)).toEqual(settled);
+      expect(toBlocks(whole).slice(0, settled.length)).toEqual(settled);
+    }
+  });
+});
+
 describe("withoutRepeats", () => {
   const card = aCard({ tasks: [aTask({ title: "Pay rent" }), aTask({ title: "Call Mum" })] });
   const listed = toBlocks("2 tasks due tomorrow:\n- Pay rent (p1), tomorrow\n- **Call Mum**, tomorrow");
@@ -49,6 +81,27 @@ describe("withoutRepeats", () => {
     const mixed = toBlocks("Look:\n- Pay rent\n- And drink some water");
     expect(withoutRepeats(mixed, [card])).toEqual(mixed);
     expect(withoutRepeats(listed, [])).toEqual(listed);
+  });
+
+  it("tells a task from another whose title goes on", () => {
+    const longer = toBlocks("Look:\n- Pay rental car");
+    expect(withoutRepeats(longer, [card])).toEqual(longer);
+    expect(withoutRepeats(toBlocks("- Call Mummy"), [card])).toHaveLength(1);
+    expect(withoutRepeats(toBlocks("- Pay rent: today\n- Call Mum"), [card])).toEqual([]);
+  });
+
+  it("keeps code and headings, and closes no sentence that a heading leads up to", () => {
+    const text = toBlocks("## Due:\n- Pay rent\n```\nPay rent\n```");
+    expect(withoutRepeats(text, [card])).toEqual([
+      { kind: "heading", text: "Due:" },
+      { kind: "code", text: "Pay rent" },
+    ]);
+  });
+
+  it("leaves what it was given as it is", () => {
+    const given = structuredClone(listed);
+    withoutRepeats(given, [card]);
+    expect(given).toEqual(listed);
   });
 
   it("keeps what stands around it", () => {

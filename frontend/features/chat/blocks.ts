@@ -10,7 +10,7 @@ export type Block =
 export function toBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let code: string[] | null = null;
-  for (const line of text.split("\n")) {
+  for (const line of text.split(/\r\n?|\n/)) {
     const fence = line.trimStart().startsWith("```");
     if (code !== null) {
       if (fence) code = null;

@@ -45,4 +45,61 @@ describe("toInline", () => {
       expect(toInline(line).every(({ kind }) => kind === "text")).toBe(true);
     }
   });
+
+  it.each([
+    ["[bank.com](https://bank.co)", "bank.co"],
+    ["[bank.co.example](https://bank.co/login)", "bank.co"],
+    ["[bank.co:8443](https://bank.co)", "bank.co"],
+    ["[bank.co@elsewhere](https://bank.co)", "bank.co"],
+    ["[https://bank.example](http://bank.example:81/)", "bank.example:81"],
+    ["https://bank.example@evil.example/x", "evil.example"],
+    ["[bank.co](https://bank.co/login)", ""],
+    ["[bank.co/login](https://bank.co/login)", ""],
+    ["[https://bank.co?a=b](https://bank.co/?a=b)", ""],
+    ["[http://bank.co#top](https://bank.co/)", ""],
+  ])("%s shows “%s” besides its words", (line, where) => {
+    expect(toInline(line)).toMatchObject([{ kind: "link", where }]);
+  });
+
+  it.each([
+    ["**a** and **b**", ["strong", "text", "strong"]],
+    ["**a *b* c**", ["strong"]],
+    ["`**a**`", ["code"]],
+    ["``", ["text"]],
+    ["*a*b", ["text"]],
+    ["*é*", ["emphasis"]],
+    ["(https://a.example/b)", ["text", "link", "text"]],
+    ["<https://a.example>", ["text", "link", "text"]],
+    ["https://", ["text"]],
+    ["[x](http://)", ["text"]],
+    ["[x](/)", ["text"]],
+    ["[x](/\\evil.example)", ["text"]],
+    ["[](/today)", ["text"]],
+  ])("%s: %j", (line, kinds) => {
+    expect(toInline(line).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+describe("whatever a line is made of", () => {
+  const PIECES = ["**", "*", "`", "![", "[a](", "[b](/x", ")", "](", "https://a.example", "javascript:x", "//e.example", " ", "ä"];
+  const lines = PIECES.flatMap((first) => PIECES.flatMap((second) => PIECES.map((third) => first + second + third)));
+
+  it("leads nowhere but to pages of the web and of this app", () => {
+    const links = lines.flatMap(toInline).filter((part) => part.kind === "link");
+    expect(links.length).toBeGreaterThan(0);
+    for (const { href } of links) expect(href).toMatch(/^(?:https?:\/\/|\/[^/\\])/);
+  });
+
+  it("says nothing that does not stand in it, and never an empty part", () => {
+    for (const line of lines) {
+      for (const { text } of toInline(line)) {
+        expect(text, line).not.toBe("");
+        expect(line).toContain(text);
+      }
+    }
+  });
+
+  it("is read alike each time", () => {
+    for (const line of lines) expect(toInline(line)).toEqual(toInline(line));
+  });
 });

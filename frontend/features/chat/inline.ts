@@ -9,7 +9,7 @@ export type Inline =
   | { kind: "link"; text: string; href: string; where: string };
 
 const PARTS = [
-  String.raw`\*\*(?<strong>\S(?:.*?\S)?)\*\*`,
+  String.raw`\*\*(?<strong>\S(?:.*?\S)??)\*\*`,
   String.raw`(?<![\p{L}\p{N}*])\*(?<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])`,
   "`(?<code>[^`]+)`",
   String.raw`(?<image>!)?\[(?<label>[^\[\]]+)\]\((?<target>[^\s()]+)\)`,
@@ -48,5 +48,11 @@ function toLink(text: string, target: string): Inline | null {
   if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return null;
   const { href, host } = new URL(target);
   // What looks like one address and leads to another shows the one that it leads to.
-  return { kind: "link", text, href, where: text.replace(/^https?:\/\//i, "").startsWith(host) ? "" : host };
+  return { kind: "link", text, href, where: isAddressOn(host, text) ? "" : host };
+}
+
+/** The whole host, not the beginning of another: bank.co is not bank.com. */
+function isAddressOn(host: string, text: string): boolean {
+  const shown = text.replace(/^https?:\/\//i, "");
+  return shown.startsWith(host) && /^(?:[/?#]|$)/.test(shown.slice(host.length));
 }

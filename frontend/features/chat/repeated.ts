@@ -23,5 +23,6 @@ export function withoutRepeats(blocks: readonly Block[], cards: readonly ToolCar
 
 function isRepeated(item: string, titles: readonly string[]): boolean {
   const plain = item.replaceAll("**", "");
-  return titles.some((title) => plain.startsWith(title));
+  // "Pay rental car" is not "Pay rent".
+  return titles.some((title) => plain.startsWith(title) && !/^[\p{L}\p{N}]/u.test(plain.slice(title.length)));
 }

@@ -1,8 +1,7 @@
 "use client";
 // What a tool did: its result in a line, the tasks it touched, and a way to take it back.
-import { CalendarClock, Check, CircleAlert, FolderTree, History, ListChecks, type LucideIcon, Pencil, Plus } from "lucide-react";
-import { Search, Trash2, Undo2 } from "lucide-react";
-import type { JSX } from "react";
+import { Check, CircleAlert } from "lucide-react";
+import { createElement, type JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { useAnnounce, useUndo } from "@/features/changes/undo";
 import { describeDue, dueOf, isOverdue } from "@/features/tasks/due";
@@ -10,19 +9,8 @@ import type { Task, ToolCard } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { iconOf } from "./tools";
 
-const ICONS: Record<string, LucideIcon> = {
-  add_tasks: Plus,
-  find_tasks: Search,
-  search: Search,
-  update_tasks: Pencil,
-  reschedule_tasks: CalendarClock,
-  complete_tasks: Check,
-  delete_tasks: Trash2,
-  organize: FolderTree,
-  activity: History,
-  undo: Undo2,
-};
 const SHOWN = 8;
 
 interface ToolCardProps {
@@ -36,7 +24,6 @@ interface ToolCardProps {
 export function ToolCardView({ card, undone, undoable = true }: ToolCardProps): JSX.Element {
   const { t } = useTexts();
   const failed = card.ok === false;
-  const Icon = failed ? CircleAlert : (ICONS[card.tool] ?? ListChecks);
   const tasks = card.tasks ?? [];
   return (
     <section
@@ -44,7 +31,10 @@ export function ToolCardView({ card, undone, undoable = true }: ToolCardProps): 
       className="animate-rise overflow-hidden rounded-lg border border-line bg-raised shadow-raised"
     >
       <header className="flex min-h-10 items-center gap-2 py-1 pr-1.5 pl-3 text-sm">
-        <Icon aria-hidden className={cn("size-4 shrink-0", failed ? "text-danger" : "text-accent")} />
+        {createElement(failed ? CircleAlert : iconOf(card.tool), {
+          "aria-hidden": true,
+          className: cn("size-4 shrink-0", failed ? "text-danger" : "text-accent"),
+        })}
         <h3 className={cn("min-w-0 flex-1 font-medium", undone && "text-ink-faint line-through")}>{card.title}</h3>
         {undoable && card.change_group != null && (
           <UndoButton group={card.change_group} undone={undone} label={card.tool === "undo" ? t("common.redo") : t("common.undo")} />

@@ -6,6 +6,7 @@ import { describeProblem } from "@/lib/api/problem";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Approval, Notice } from "./contract";
 import { Answer, Said } from "./message";
+import { runningKey } from "./tools";
 import type { Turn } from "./turn";
 
 interface TurnViewProps {
@@ -88,21 +89,6 @@ const NOTICES = [
   "model-nonsense",
   "budget",
 ] as const;
-
-const TOOLS = [
-  "add_tasks",
-  "find_tasks",
-  "update_tasks",
-  "reschedule_tasks",
-  "complete_tasks",
-  "delete_tasks",
-  "organize",
-  "undo",
-] as const;
-
-function runningKey(tool: string): `chat.running.${(typeof TOOLS)[number] | "other"}` {
-  return `chat.running.${TOOLS.find((known) => known === tool) ?? "other"}`;
-}
 
 function AtWork({ label }: { label: string }): JSX.Element {
   return (

@@ -82,7 +82,8 @@ async function takeDetour(client: QueryClient, request: Request, send: Send): Pr
   const asked = /"(\d+)"/.exec(request.headers.get("If-Match") ?? "")?.[1];
   const { waiting, task } = outcome;
   await queueStore.add({ ...waiting, version: asked === undefined ? waiting.version : Number(asked) });
-  changeStatus({ waiting: before + 1 });
+  // Another may have been kept meanwhile.
+  changeStatus({ waiting: offlineStatus().waiting + 1 });
   if (task === null) return new Response(null, { status: 204 });
   show(client, task);
   return Response.json(task, { status: waiting.version === null ? 201 : 200 });

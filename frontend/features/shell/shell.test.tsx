@@ -208,6 +208,8 @@ describe("AppShell", () => {
   it("remembers on wide screens whether the assistant stands open", async () => {
     serve(server);
     open();
+    // What keeps its place until it has arrived is another element.
+    await screen.findByRole("textbox", { name: "Message to the assistant" });
     const panel = screen.getByRole("complementary", { name: "Assistant" });
     expect(panel).toHaveClass("xl:block");
     await userEvent.keyboard("c");
