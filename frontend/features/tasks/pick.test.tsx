@@ -140,7 +140,7 @@ describe("PickDate", () => {
   const monday = { rule: "FREQ=WEEKLY;BYDAY=MO", anchor: "due" };
 
   it.each([
-    ["friday", read({ due_date: "2026-11-27" }), "27 Nov", { due_date: "2026-11-27" }],
+    ["friday", read({ due_date: "2026-11-27" }), "Fri", { due_date: "2026-11-27" }],
     ["every monday", read({ due_date: "2026-11-30", recurrence: monday }), "every week on Monday", { due_date: "2026-11-30", recurrence: monday }],
   ])("saves %j as the server reads it", async (text, answer, words, changes) => {
     const { log } = open(PickDate, [two], { "POST /api/quick-add/preview": () => answer });

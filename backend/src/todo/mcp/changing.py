@@ -270,6 +270,9 @@ def _minutes(said: str) -> int | None:
         return None
     text = f"for {said.strip()} min" if said.strip().isdigit() else f"for {said.strip()}"
     read = parse_quick_add(text, now=utc_now(), time_zone="UTC", kinds=("date", "time", "duration"))
-    if read.duration_minutes is None or [span.kind for span in read.spans] != ["duration"]:
+    rest = text[: read.spans[0].start] + text[read.spans[0].end :] if read.spans else text
+    # "1h 30" is no hour: a number that was not read would be lost.
+    is_whole = [span.kind for span in read.spans] == ["duration"] and not any(sign.isdigit() for sign in rest)
+    if read.duration_minutes is None or not is_whole:
         raise InvalidInputError(f"“{said}” is no length of time. Say for example '45 min' or '1h30m'.")
     return read.duration_minutes

@@ -72,6 +72,7 @@ def details(output: ToolOutput, actor: Actor) -> str:
         parts += [f"in {reading.project}"]
         parts += [", ".join(f"@{label}" for label in reading.labels)] if reading.labels else []
         parts += [f"recurs {reading.recurs}"] if reading.recurs else []
-        parts += [f"{len(reading.subtasks)} subtasks"] if reading.subtasks else []
+        below = len(reading.subtasks)
+        parts += [f"{below} subtask{'' if below == 1 else 's'}"] if below else []
     notes = f"\n{task.notes}" if task.notes else ""
     return ", ".join(parts) + notes
