@@ -127,7 +127,7 @@ describe("ids", () => {
   });
 });
 
-it.each([
+it.each<[(string | false | null | undefined)[], string]>([
   [[], ""],
   [["a"], "a"],
   [["a", "b c"], "a b c"],
@@ -137,8 +137,8 @@ it.each([
 });
 
 describe.each(Object.entries(CATALOGUES))("texts in %s", (_, messages) => {
-  const texts = Object.entries(messages).flatMap(([key, message]) =>
-    (typeof message === "string" ? [message] : Object.values(message)).map((text) => [key, text] as const),
+  const texts = Object.entries<string | object>(messages).flatMap(([key, message]) =>
+    (typeof message === "string" ? [message] : Object.values(message).map(String)).map((text) => [key, text] as const),
   );
 
   it("have no space at either end and none twice", () => {

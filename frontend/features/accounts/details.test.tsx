@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { asked, refusal, serve } from "@/tests/api";
 import { renderInApp, renderInTexts } from "@/tests/render";
-import type { AccessToken, Session } from "./access";
+import type { AccessToken, Session } from "@/lib/api/types";
 import { deviceName } from "./device";
 import { FormError } from "./form-error";
 import { SessionsList } from "./sessions-list";

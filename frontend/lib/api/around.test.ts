@@ -1,12 +1,10 @@
 // What stands around a request: the detour, the tab's own changes, calls without types, and what problems say.
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { asked, refusal, serve } from "@/tests/api";
 import { CATALOGUES, ENGLISH } from "@/tests/texts";
 import { createTexts } from "@/lib/texts/translate";
 import { sendThrough, setDetour } from "./detour";
 import { isOwnChange, noteOwnChange } from "./own-changes";
 import { brokenOff, describeProblem, ProblemError, toProblemError, unreachable } from "./problem";
-import { ask } from "./untyped";
 
 afterEach(() => {
   setDetour(null);
@@ -45,35 +43,6 @@ describe("own changes", () => {
   it("are forgotten when many have come after them, the oldest first", () => {
     for (let count = 0; count < 201; count += 1) noteOwnChange(`g${count}`);
     expect([isOwnChange("g0"), isOwnChange("g1"), isOwnChange("g200")]).toEqual([false, true, true]);
-  });
-});
-
-describe("ask", () => {
-  it.each([
-    ["GET", undefined, null],
-    ["POST", { body: { name: "x" } }, { name: "x" }],
-    ["PATCH", { body: {} }, {}],
-    ["DELETE", undefined, null],
-  ] as const)("%s sends its body, or none", async (method, call, body) => {
-    const log = serve({ [`${method} /api/things`]: () => ({ ok: true }) });
-    expect(await ask(method, "/api/things", call)).toEqual({ ok: true });
-    expect(asked(log, `${method} /api/things`)[0]?.body).toEqual(body);
-  });
-
-  it("sends its query, escaped", async () => {
-    const log = serve({ "GET /api/things": () => ({}) });
-    await ask("GET", "/api/things", { query: { text: "a&b = ü", limit: 0 } });
-    expect(log[0]?.query).toEqual({ text: "a&b = ü", limit: "0" });
-  });
-
-  it("gives nothing for an empty success and throws what was refused", async () => {
-    serve({
-      "DELETE /api/things": () => new Response(null, { status: 204 }),
-      "POST /api/things": () => refusal(409, "too-many", "You have 50 already."),
-    });
-    expect(await ask("DELETE", "/api/things")).toBeUndefined();
-    await expect(ask("POST", "/api/things", { body: {} })).rejects.toMatchObject({ slug: "too-many", status: 409 });
-    await expect(ask("GET", "/api/nowhere")).rejects.toMatchObject({ slug: "unreachable", status: 0 });
   });
 });
 
