@@ -41,7 +41,7 @@ let client: QueryClient;
 let stop: () => void = () => undefined;
 
 const listKey = ["tasks", "list", { project_id: "home" }];
-const listOf = (...items: Task[]): TaskListData => ({ pages: [{ items, next_cursor: null }], pageParams: [null] }) as TaskListData;
+const listOf = (...items: Task[]): TaskListData => ({ pages: [{ items, next_cursor: null }], pageParams: [undefined] });
 const shown = (key: unknown[] = listKey): Task[] => client.getQueryData<TaskListData>(key)?.pages.flatMap(({ items }) => items) ?? [];
 const waiting = (): Waiting[] => (kept.queue as Kept[]).map((one) => one.waiting);
 
