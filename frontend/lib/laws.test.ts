@@ -4,6 +4,7 @@ import { CATALOGUES, ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
 import { cn } from "./class-names";
 import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, sayTime, shortDate, wallClock, weekdayName, weekdayOf } from "./dates";
 import { safeNext, signInPath } from "./sign-in-path";
+import type { Message } from "./texts/catalogue";
 import { uuidv7 } from "./uuid";
 
 const LANGUAGES = [ENGLISH, GERMAN, SPANISH];
@@ -127,7 +128,7 @@ describe("ids", () => {
   });
 });
 
-it.each<[(string | false | null | undefined)[], string]>([
+it.each<[Parameters<typeof cn>, string]>([
   [[], ""],
   [["a"], "a"],
   [["a", "b c"], "a b c"],
@@ -137,8 +138,8 @@ it.each<[(string | false | null | undefined)[], string]>([
 });
 
 describe.each(Object.entries(CATALOGUES))("texts in %s", (_, messages) => {
-  const texts = Object.entries<string | object>(messages).flatMap(([key, message]) =>
-    (typeof message === "string" ? [message] : Object.values(message).map(String)).map((text) => [key, text] as const),
+  const texts = Object.entries<Message>(messages).flatMap(([key, message]) =>
+    (typeof message === "string" ? [message] : Object.values(message)).map((text) => [key, text] as const),
   );
 
   it("have no space at either end and none twice", () => {

@@ -3,7 +3,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { refreshAfterChange } from "@/features/changes/refresh";
-import { brokenOff, ProblemError, unreachable } from "@/lib/api/problem";
+import { brokenOff, ProblemError } from "@/lib/api/problem";
 import type { Conversation, Problem } from "@/lib/api/types";
 import type { Approval, ChatMessage } from "./contract";
 import type { ChatEvent } from "./events";
@@ -185,6 +185,7 @@ function changeMessages(
   client.setQueryData(messagesOptions(conversationId).queryKey, (all) => change(all ?? []));
 }
 
+/** Anything else happened while the answer was being read. */
 function problemOf(error: unknown): Problem {
-  return error instanceof ProblemError ? error.problem : unreachable().problem;
+  return error instanceof ProblemError ? error.problem : brokenOff().problem;
 }
