@@ -363,6 +363,10 @@ class TestWays:
         found = list(ways.endpoints(facts(Service=[thing("Service", "todo-x", "x", {"selector": selector})])))
         assert bool(found) is told
 
+    def test_a_service_that_selects_by_other_means_needs_no_pod(self) -> None:
+        foreign = thing("Service", "todo-db", "db", {"selector": None, "externalName": "db.example"})
+        assert list(ways.endpoints(facts(Service=[foreign], Pod=[]))) == []
+
     @pytest.mark.parametrize(
         ("wanted", "classes", "told"),
         [
