@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from todo.actor import Actor
 from todo.assistant.draft import Draft
 from todo.assistant.grounding import Grounds, grounded
@@ -12,6 +14,7 @@ from todo.assistant.memory import Memory, Named
 from todo.assistant.turns import Names
 from todo.boundary import new_id
 from todo.clock import clock_at
+from todo.projects.schemas import ProjectView
 
 SHOWN, UNSEEN = str(UUID(int=1)), str(UUID(int=2))
 
@@ -27,7 +30,8 @@ def kept(said: str, tool: str, **arguments: Any) -> dict[str, Any]:
     actor = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
     memory = Memory(shown=[Named(id=UUID(SHOWN), title="Tea")])
     items = [{"role": "user", "content": said}, {"role": "assistant", "content": "next monday @work p1"}]
-    return grounded(tool, arguments, Grounds.of(items, Names([], []), Draft(new_id(), actor, memory)))
+    projects = [ProjectView.model_construct(id=UUID(int=9), name=name) for name in ("Home", "Big plans")]
+    return grounded(tool, arguments, Grounds.of(items, Names(projects, []), Draft(new_id(), actor, memory)))
 
 
 @pytest.mark.parametrize(
@@ -136,3 +140,96 @@ def test_switches_need_words_that_speak_for_them(said: str, name: str, is_kept: 
 def test_only_what_the_person_said_counts() -> None:
     """The assistant's own words of the conversation speak for nothing."""
     assert kept("hello", "reschedule_tasks", words="tea", when="next monday") == {"words": "tea"}
+
+
+@pytest.mark.parametrize(
+    ("said", "scope", "is_kept"),
+    [
+        ("what about tonight?", "today", True),
+        ("what is todays plan", "today", False),
+        ("was steht morgen an?", "tomorrow", True),
+        ("¿qué hay mañana?", "tomorrow", True),
+        ("am I behind?", "overdue", True),
+        ("überfällige Aufgaben", "overdue", True),
+        ("tareas vencidas", "overdue", True),
+        ("I overdid it", "overdue", False),
+        ("what comes next?", "upcoming", True),
+        ("tasks without a date", "none", False),
+        ("tasks without date", "none", True),
+        ("undated tasks", "none", True),
+        ("show my inbox", "inbox", True),
+        ("what did I finish?", "completed", True),
+        ("what is in the bin?", "trash", True),
+        ("combine them", "trash", False),
+    ],
+)
+def test_a_named_span_needs_a_word_for_it(said: str, scope: str, is_kept: bool) -> None:
+    for key in ("due", "view"):
+        assert kept(said, "find_tasks", **{key: scope}) == ({key: scope} if is_kept else {})
+
+
+@pytest.mark.parametrize(
+    ("said", "arguments", "left"),
+    [
+        ("tea", {"project": 7, "when": ["friday"], "label": {"x": 1}}, {}),
+        ("tea", {"add_labels": ["tea", 7, None, {"tea": 1}]}, {"add_labels": ["tea"]}),
+        ("tea", {"add_labels": "tea"}, {"add_labels": "tea"}),
+        ("tea", {"words": "", "ids": [], "text": None}, {}),
+        ("tea", {"ids": [7, None, SHOWN]}, {"ids": [SHOWN]}),
+        ("tea", {"limit": 0, "flag": False}, {"limit": 0, "flag": False}),
+        ("tea", {"items": []}, {}),
+    ],
+)
+def test_values_of_the_wrong_kind_do_no_harm(said: str, arguments: dict[str, Any], left: dict[str, Any]) -> None:
+    assert kept(said, "x", **arguments) == left
+
+
+@pytest.mark.parametrize(
+    ("said", "item", "left"),
+    [
+        ("add tea, green", {"text": "tea", "notes": "green"}, {"text": "tea", "notes": "green"}),
+        ("add tea", {"text": "tea", "notes": "buy two packs"}, {"text": "tea"}),
+        ("add tea", {"text": "tea", "parent_id": UNSEEN, "priority": 1}, {"text": "tea"}),
+        ("add tea", {"notes": "tea"}, {"text": "", "notes": "tea"}),
+        ("add tea", {"text": None}, {"text": ""}),
+        ("add tea for 20 min", {"text": "tea for 20 min {friday}"}, {"text": "tea for 20 min"}),
+        ("add tea to home", {"text": "tea #Home"}, {"text": "tea #Home"}),
+        ("add tea", {"text": "tea #Home"}, {"text": "tea"}),
+        ("add tea to my big plans", {"text": "tea #Big plans"}, {"text": "tea #Big plans"}),
+        ("add a big tea", {"text": "big tea #Big plans"}, {"text": "big tea"}),
+        ("add tea", {"text": "tea #nosuch"}, {"text": "tea #nosuch"}),
+    ],
+)
+def test_parts_of_a_new_task(said: str, item: dict[str, Any], left: dict[str, Any]) -> None:
+    assert kept(said, "add_tasks", items=[item]) == {"items": [left]}
+
+
+def test_all_that_was_said_in_the_conversation_counts() -> None:
+    """An answer to a question says little by itself: "the green one"."""
+    actor = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
+    items = [{"role": "user", "content": "move tea to friday"}, {"role": "user", "content": "the green one"}]
+    grounds = Grounds.of(items, Names([], []), Draft(new_id(), actor, Memory()))
+    assert grounded("reschedule_tasks", {"words": "green tea", "when": "friday"}, grounds) == {
+        "words": "green tea",
+        "when": "friday",
+    }
+
+
+WORDS = st.lists(
+    st.sampled_from(["tea", "Friday", "morgen", "p1", "@work", "#Home", "Café", "5pm", "every"]), max_size=6
+)
+
+
+@given(WORDS, WORDS)
+def test_dropping_twice_is_dropping_once_and_adds_nothing(said: list[str], value: list[str]) -> None:
+    arguments = {"when": " ".join(value), "add_labels": value, "words": "tea"}
+    once = kept(" ".join(said), "x", **arguments)
+    assert kept(" ".join(said), "x", **once) == once
+    assert once.keys() <= arguments.keys()
+    assert set(once.get("add_labels", [])) <= set(value)
+
+
+@given(WORDS)
+def test_what_was_said_word_for_word_is_kept_whole(said: list[str]) -> None:
+    when = " ".join(said)
+    assert kept(f"please move tea {when.upper()}!", "reschedule_tasks", when=when) == ({"when": when} if when else {})

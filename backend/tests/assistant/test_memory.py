@@ -6,6 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 from todo.actor import Actor
 from todo.assistant import briefing, history
 from todo.assistant.draft import Asked, Draft, compact
@@ -182,3 +185,72 @@ class TestRequest:
     def test_an_event_on_the_wire(self) -> None:
         event = ChatEvent(event="notice", data={"kind": "budget", "detail": "line\nbreak"})
         assert event.encode() == b'event: notice\ndata: {"kind":"budget","detail":"line\\nbreak"}\n\n'
+
+
+CALLS = st.tuples(st.sampled_from(["1", "2", "3"]), st.booleans(), st.booleans())
+MESSAGES = st.lists(st.tuples(st.sampled_from(["user", "assistant"]), st.lists(CALLS, max_size=4), st.booleans()))
+
+
+def _message(role: str, calls: list[tuple[str, bool, bool]], *, is_closed: bool) -> dict[str, Any]:
+    """A message in which calls, outputs or the end may be missing, as after a break."""
+    if role == "user":
+        return {"role": role, "items": [history.said("go")], "text": "go"}
+    items: list[history.Item] = []
+    for call_id, has_call, has_output in calls:
+        call, given = history.tool_exchange(call_id, "undo", "{}", "done")
+        items += [call] * has_call + [given] * has_output
+    return {"role": role, "items": items + [history.answered("Done.")] * is_closed, "text": ""}
+
+
+@given(MESSAGES)
+def test_whatever_broke_off_can_be_replayed(drawn: list[tuple[str, list[tuple[str, bool, bool]], bool]]) -> None:
+    """Every endpoint takes it: the person begins, each answer ends, and no call is without an output or the reverse."""
+    messages = [_message(role, calls, is_closed=is_closed) for role, calls, is_closed in drawn]
+    before = json.dumps(messages)
+    items = history.replayable(messages)
+    assert json.dumps(messages) == before
+    assert not items or items[0] == history.said("go")
+    roles = [item["role"] for item in items if "role" in item]
+    started = [role for role, _, _ in drawn][[role for role, _, _ in drawn].index("user") :] if roles else []
+    assert roles == started
+    for number, item in enumerate(items):
+        assert "call_id" not in item or items[number + 1 :], "a call or output ends it"
+    calls = {item["call_id"] for item in items if item.get("type") == "function_call"}
+    assert calls == {item["call_id"] for item in items if item.get("type") == "function_call_output"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"message": None},
+        {"message": ""},
+        {"message": "hi", "retry": True, "conversation_id": str(new_id())},
+        {"retry": "true", "conversation_id": str(new_id())},
+        {"retry": True},
+        {"approval": {"id": str(new_id()), "approve": 1}, "conversation_id": str(new_id())},
+        {"message": "hi", "conversation_id": "x"},
+        {"message": "hi", "model": "gpt"},
+    ],
+)
+def test_a_request_is_one_of_the_three_kinds(body: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        ChatRequest.model_validate(body)
+
+
+@pytest.mark.parametrize(
+    ("before", "tool", "given_", "shown", "spoken_of"),
+    [
+        ((1, 2), "overview", output(3), ["Task 3"], ["Task 3"]),
+        ((1, 2), "get_task", output(2), ["Task 1", "Task 2"], ["Task 2"]),
+        ((1, 2), "complete_tasks", output(3, 4), ["Task 3", "Task 4"], ["Task 3", "Task 4"]),
+        ((), "add_tasks", output(5), [], ["Task 5"]),
+        ((1, 2), "find_tasks", output(), ["Task 1", "Task 2"], ["Task 1", "Task 2"]),
+        ((1, 2), "delete_tasks", output(3, ok=False), ["Task 3"], ["Task 3"]),
+    ],
+)
+def test_what_the_next_turn_may_mean(
+    before: tuple[int, ...], tool: str, given_: ToolOutput, shown: list[str], spoken_of: list[str]
+) -> None:
+    memory = Memory().noting("find_tasks", output(*before)).noting(tool, given_)
+    assert (titles(memory.shown), titles(memory.spoken_of)) == (shown, spoken_of)

@@ -9,7 +9,7 @@ from todo.actor import Actor
 from todo.assistant.draft import Draft
 from todo.assistant.history import Item
 from todo.assistant.turns import Names
-from todo.language import parse_quick_add
+from todo.language import ProjectName, parse_quick_add
 from todo.language.text import fold
 
 # Arguments whose every word must have been said.
@@ -68,17 +68,19 @@ _INVENTED = {"date", "time", "recurrence", "duration", "deadline", "priority", "
 
 @dataclass(frozen=True)
 class Grounds:
-    """What the person said (folded), who they are, and which tasks a call may name by id."""
+    """What the person said (folded), who they are, their projects, and which tasks a call may name by id."""
 
     said: str
     actor: Actor
     draft: Draft
+    projects: tuple[ProjectName, ...] = ()
 
     @classmethod
     def of(cls, items: Sequence[Item], names: Names, draft: Draft) -> "Grounds":
         """From the conversation. Everything that the person said in it counts: an answer to a question says little."""
         said = " \n ".join(fold(str(item["content"])) for item in items if item.get("role") == "user")
-        return cls(said, draft.actor, draft)
+        projects = tuple(ProjectName(str(project.id), project.name) for project in names.projects)
+        return cls(said, draft.actor, draft, projects)
 
     def holds(self, value: str) -> bool:
         """Whether every word of a value was said."""
@@ -125,12 +127,13 @@ def _ids(key: str, value: Any, grounds: Grounds) -> Any:
 
 def _item(item: dict[str, Any], grounds: Grounds) -> dict[str, Any]:
     """A new task without the parts of its line that the person did not say."""
-    text = str(item.get("text", ""))
+    text = str(item.get("text") or "")
     actor, habits = grounds.actor, grounds.actor.habits
     read = parse_quick_add(
         text,
         now=actor.now(),
         time_zone=actor.time_zone,
+        projects=grounds.projects,
         language_code=habits.language,
         day_first=habits.day_first,
     )
