@@ -61,7 +61,13 @@ describe("a stream", () => {
   it.each<[string, (stream: ReturnType<typeof open>) => void]>([
     ["breaks", ({ fail }) => fail(new TypeError("network error"))],
     ["says what is no JSON", ({ say }) => say("event: text\ndata: {\n\n")],
-    ["ends in the middle of an event", ({ say, end }) => (say('event: done\ndata: {"mess'), end())],
+    [
+      "ends in the middle of an event",
+      ({ say, end }) => {
+        say('event: done\ndata: {"mess');
+        end();
+      },
+    ],
   ])("that %s has broken off, and what had come stays", async (_, breaks) => {
     const stream = open();
     const { now } = await chat({ "POST /api/chat": () => stream.response });
