@@ -102,7 +102,10 @@ class TestSettings:
         environment = {"OPENAI_MODEL": "m", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}
         assert model_settings(environment) == ConfiguredModel("m", "none", "http://127.0.0.1:1/v1")
 
-    @pytest.mark.parametrize("environment", [{}, {"OPENAI_MODEL": "m"}, {"OPENAI_API_KEY": "k"}])
+    def test_a_key_alone_is_enough(self) -> None:
+        assert model_settings({"OPENAI_API_KEY": "k", "OPENAI_MODEL": ""}) == ConfiguredModel("gpt-5-mini", "k", "")
+
+    @pytest.mark.parametrize("environment", [{}, {"OPENAI_MODEL": "m"}])
     def test_without_a_model_it_says_what_to_set(self, environment: dict[str, str]) -> None:
         with pytest.raises(OpsError, match=r"OPENAI_MODEL.*ai diagnose"):
             model_settings(environment)

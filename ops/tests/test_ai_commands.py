@@ -159,12 +159,9 @@ class TestExplaining:
         assert request["messages"][1]["content"] == explaining.as_text(self.FOUND[0])
         assert "hidden-value" not in json.dumps(request)
 
-    @pytest.mark.parametrize(
-        ("environment", "message"),
-        [({}, "OPENAI_API_KEY"), ({"OPENAI_API_KEY": "k"}, "OPENAI_MODEL")],
-    )
-    def test_what_is_not_configured_is_named(self, environment: dict[str, str], message: str) -> None:
-        with pytest.raises(OpsError, match=message):
+    @pytest.mark.parametrize("environment", [{}, {"OPENAI_MODEL": "m"}])
+    def test_what_is_not_configured_is_named(self, environment: dict[str, str]) -> None:
+        with pytest.raises(OpsError, match="OPENAI_API_KEY, or OPENAI_BASE_URL"):
             explaining.explain(self.FOUND, environment)
 
     @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from todo_ops.errors import OpsError
 
+DEFAULT_MODEL = "gpt-5-mini"  # as the backend has it
+
 
 class ModelError(OpsError):
     """No model is configured, or it gave no answer."""
@@ -26,10 +28,9 @@ def model_settings(environment: Mapping[str, str]) -> ConfiguredModel:
         ModelError: it names none.
     """
     key, address = environment.get("OPENAI_API_KEY", ""), environment.get("OPENAI_BASE_URL", "")
-    model = environment.get("OPENAI_MODEL", "")
-    if not model or not (key or address):
+    if not (key or address):
         raise ModelError(
-            "This needs a model: set OPENAI_MODEL, and OPENAI_API_KEY or OPENAI_BASE_URL. "
+            "This needs a model: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL. "
             "Without one there is ./todo ai diagnose."
         )
-    return ConfiguredModel(model, key or "none", address)
+    return ConfiguredModel(environment.get("OPENAI_MODEL") or DEFAULT_MODEL, key or "none", address)
