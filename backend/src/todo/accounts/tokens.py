@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import lru_cache
+from time import time
 from uuid import UUID
 
 import jwt
@@ -30,7 +31,7 @@ def read_token(key: str, token: str) -> tuple[UUID, UUID] | None:
         session_id, user_id, expires_at = _signed_claims(key, token)
     except (jwt.InvalidTokenError, ValueError, AttributeError, TypeError):
         return None
-    return None if expires_at <= utc_now().timestamp() else (session_id, user_id)
+    return None if expires_at <= time() else (session_id, user_id)
 
 
 @lru_cache(maxsize=4096)
