@@ -371,7 +371,7 @@ class TestEntry:
         [rule] = ingress["spec"]["rules"]
         assert rule["host"] == "todo.local"
         routes = {path["path"]: path["backend"]["service"]["name"] for path in rule["http"]["paths"]}
-        assert routes == {"/api": "todo-backend", "/": "todo-frontend"}
+        assert routes == {"/api": "todo-backend", "/.well-known": "todo-backend", "/": "todo-frontend"}
         assert {path["pathType"] for path in rule["http"]["paths"]} == {"Prefix"}
 
     def test_the_route_leads_to_the_same(self, render: Render) -> None:

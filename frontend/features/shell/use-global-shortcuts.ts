@@ -1,6 +1,6 @@
 "use client";
 // Single keys that act from anywhere on a page.
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { moveFocus } from "@/features/tasks/list-focus";
 import { isPaletteKey, isShortcut } from "@/lib/keyboard";
@@ -8,7 +8,8 @@ import type { Shell } from "./shell-context";
 
 export function useGlobalShortcuts(shell: Shell): void {
   const toasts = useToasts();
-  useEffect(() => {
+  // With the page that they act on, not a moment later: a key pressed as soon as it is seen belongs to it.
+  useLayoutEffect(() => {
     const acts: Record<string, () => void> = {
       q: () => shell.openQuickAdd(),
       c: shell.toggleChat,
