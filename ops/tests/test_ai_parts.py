@@ -608,7 +608,7 @@ class TestShowing:
         ({"OPENAI_MODEL": "m", "OPENAI_API_KEY": "k"}, ConfiguredModel("m", "k", "")),
         ({"OPENAI_MODEL": "m", "OPENAI_BASE_URL": "u"}, ConfiguredModel("m", "none", "u")),
         ({"OPENAI_MODEL": "m", "OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "u"}, ConfiguredModel("m", "k", "u")),
-        ({"OPENAI_MODEL": "", "OPENAI_API_KEY": "k"}, None),
+        ({"OPENAI_MODEL": "", "OPENAI_API_KEY": "k"}, ConfiguredModel("gpt-5-mini", "k", "")),
         ({"OPENAI_MODEL": "m", "OPENAI_API_KEY": "", "OPENAI_BASE_URL": ""}, None),
     ],
 )
