@@ -1,6 +1,6 @@
 "use client";
 // Single keys that act from anywhere on a page.
-import { useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { moveFocus } from "@/features/tasks/list-focus";
 import { isPaletteKey, isShortcut } from "@/lib/keyboard";
@@ -27,9 +27,11 @@ export function useGlobalShortcuts(shell: Shell): void {
       act();
     };
     document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [shell, toasts]);
+  useEffect(() => {
     // For tests that need to know that the page answers now, and since when.
     document.documentElement.dataset.alive = "";
     performance.mark("alive");
-    return () => document.removeEventListener("keydown", onKeyDown);
   }, [shell, toasts]);
 }
