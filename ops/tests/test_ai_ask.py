@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,8 @@ from todo_ops.ai.model import ConfiguredModel, ModelError, model_settings
 from todo_ops.ai.permission import Permission
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
+from todo_ops.kubernetes.programs import Programs
+from todo_ops.kubernetes.release import Release
 
 FAKE = Path(__file__).with_name("fake_kubernetes_mcp.py")
 SCALE: dict[str, Any] = {"apiVersion": "apps/v1", "kind": "Deployment", "name": "todo-backend", "scale": 3}
@@ -33,7 +36,10 @@ class Asked:
         permission = Permission(Console(screen), yes, lambda question: answer)
         with model(script) as (address, self.requests):
             work = agent.answer(
-                agent.Cluster(program, "todo", "todo"), ConfiguredModel("m", "none", address), permission, "scale it"
+                agent.Cluster(program, Release(Programs(Console(screen))), os.environ),
+                ConfiguredModel("m", "none", address),
+                permission,
+                "scale it",
             )
             self.answer = asyncio.run(work)
         self.calls = [json.loads(line) for line in file.read_text().splitlines()]
@@ -128,6 +134,19 @@ class TestCommand:
         assert cli.main(["ai", "ask", "is all well?"]) == 0
         [call] = cluster.calls("kubectl-ai")
         assert call[1:] == ["--quiet", "Only in the namespace todo, about the Helm release todo: is all well?"]
+
+    def test_a_context_that_was_named_leads_to_its_cluster_alone(self, cluster: FakeCluster) -> None:
+        cluster.answer("config view", "current-context: lab")
+        with ask.leading_to(Release(Programs(cluster.console), context="lab")) as environment:
+            assert Path(environment["KUBECONFIG"]).read_text() == "current-context: lab\n"
+        assert not Path(environment["KUBECONFIG"]).exists()
+        [call] = [call for call in cluster.calls("kubectl") if "view" in call]
+        assert call[1:3] == ["--context", "lab"]
+        assert call[-2:] == ["--minify", "--flatten"]
+
+    def test_without_one_the_current_context_counts(self, cluster: FakeCluster) -> None:
+        with ask.leading_to(Release(Programs(cluster.console))) as environment:
+            assert environment == os.environ
 
     def test_without_a_model(self, cluster: FakeCluster, capsys: pytest.CaptureFixture[str]) -> None:
         cluster.has("kubectl-ai")

@@ -8,6 +8,9 @@ import asyncio
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,16 +44,32 @@ def run(release: Release, options: Options, console: Console) -> int:
     """
     require("kubectl")
     require_cluster(release)
-    if shutil.which(KUBECTL_AI) and not options.own:
-        return _by_kubectl_ai(release, options, console)
+    with leading_to(release) as environment:
+        if shutil.which(KUBECTL_AI) and not options.own:
+            return _by_kubectl_ai(release, options, console, environment)
+        return _by_own_agent(release, options, console, environment)
+
+
+@contextmanager
+def leading_to(release: Release) -> Iterator[Mapping[str, str]]:
+    """The environment in which a program finds the release's cluster: its context alone, where one was named."""
+    if not release.context:
+        yield os.environ
+        return
+    with tempfile.NamedTemporaryFile("w", prefix="todo-kubeconfig-") as file:
+        file.write(release.read("config", "view", "--minify", "--flatten"))
+        file.flush()
+        yield {**os.environ, "KUBECONFIG": file.name}
+
+
+def _by_own_agent(release: Release, options: Options, console: Console, environment: Mapping[str, str]) -> int:
     settings = model_settings(os.environ)
     server = server_program(console)
     permission = Permission(console, options.yes)
     # The Agents SDK takes seconds to import, which no other command should wait for.
     from todo_ops.ai import agent
 
-    cluster = agent.Cluster(server, release.namespace, release.name, release.context)
-    work = agent.answer(cluster, settings, permission, options.question)
+    work = agent.answer(agent.Cluster(server, release, environment), settings, permission, options.question)
     try:
         console.print(asyncio.run(asyncio.wait_for(work, SECONDS)))
     except TimeoutError:
@@ -58,11 +77,11 @@ def run(release: Release, options: Options, console: Console) -> int:
     return 0
 
 
-def _by_kubectl_ai(release: Release, options: Options, console: Console) -> int:
+def _by_kubectl_ai(release: Release, options: Options, console: Console, environment: Mapping[str, str]) -> int:
     """Its own questions come before each change; it has no option that covers changes and not deletes."""
     about = f"Only in the namespace {release.namespace}, about the Helm release {release.name}: {options.question}"
     console.print(f"  asking {KUBECTL_AI}, which is installed (--own passes it by)")
-    return subprocess.run([KUBECTL_AI, "--quiet", about], check=False).returncode
+    return subprocess.run([KUBECTL_AI, "--quiet", about], env=environment, check=False).returncode
 
 
 def server_program(console: Console) -> Path:
