@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal, Self
+from typing import Literal, Self, TypedDict
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,15 @@ class Habits:
     language: str = "en"
     day_first: bool | None = None
     twelve_hour: bool = False
+
+
+class Reading(TypedDict):
+    """How a person's words are read: what the readers of `todo.language` take for it, by the same names."""
+
+    now: datetime
+    time_zone: str
+    language_code: str
+    day_first: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,16 @@ class Actor:
     def credential_id(self) -> UUID | None:
         """The session or access token with which they came."""
         return self.session_id or self.token_id
+
+    @property
+    def reading(self) -> Reading:
+        """How their words are read at this moment."""
+        return Reading(
+            now=self.now(),
+            time_zone=self.time_zone,
+            language_code=self.habits.language,
+            day_first=self.habits.day_first,
+        )
 
     def now(self) -> datetime:
         """The present moment in the person's zone."""

@@ -128,15 +128,7 @@ def _ids(key: str, value: Any, grounds: Grounds) -> Any:
 def _item(item: dict[str, Any], grounds: Grounds) -> dict[str, Any]:
     """A new task without the parts of its line that the person did not say."""
     text = str(item.get("text") or "")
-    actor, habits = grounds.actor, grounds.actor.habits
-    read = parse_quick_add(
-        text,
-        now=actor.now(),
-        time_zone=actor.time_zone,
-        projects=grounds.projects,
-        language_code=habits.language,
-        day_first=habits.day_first,
-    )
+    read = parse_quick_add(text, projects=grounds.projects, **grounds.actor.reading)
     for span in reversed(read.spans):
         said = text[span.start : span.end]
         if span.kind in _INVENTED and not (grounds.holds(said) or _is_priority(span.kind, grounds)):

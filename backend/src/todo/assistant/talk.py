@@ -38,15 +38,7 @@ class Talk:
 
     def read(self, said: str) -> tuple[Request, ...]:
         """The steps that a text asks for."""
-        habits = self.actor.habits
-        return read_plan(
-            said,
-            now=self.actor.now(),
-            time_zone=self.actor.time_zone,
-            projects=self._names,
-            language_code=habits.language,
-            day_first=habits.day_first,
-        )
+        return read_plan(said, projects=self._names, **self.actor.reading)
 
     def chosen(self, said: str, candidates: Sequence[Named]) -> tuple[Named, ...] | None:
         """Which of the candidates a reply picks; None when it is no reply."""

@@ -69,15 +69,7 @@ class Desk:
         Raises:
             InvalidInputError: nothing that can be read.
         """
-        actor = self.actor
-        habits = actor.habits
-        found = read_when(
-            said,
-            now=actor.now(),
-            time_zone=actor.time_zone,
-            language_code=habits.language,
-            day_first=habits.day_first,
-        )
+        found = read_when(said, **self.actor.reading)
         if found is None:
             raise InvalidInputError(
                 f"“{said}” is no date. Say for example 'friday 5pm', 'in 2 weeks', '+1 day', 'every monday' or 'none'."
@@ -90,15 +82,7 @@ class Desk:
         Raises:
             InvalidInputError: nothing that can be read as one day.
         """
-        actor = self.actor
-        habits = actor.habits
-        found = read_day(
-            said,
-            now=actor.now(),
-            time_zone=actor.time_zone,
-            language_code=habits.language,
-            day_first=habits.day_first,
-        )
+        found = read_day(said, **self.actor.reading)
         if found is None:
             raise InvalidInputError(f"“{said}” is no day. Say for example 'friday', '-7 days' or '2026-12-24'.")
         return found

@@ -104,15 +104,12 @@ def _spans(text: str, parsed: Parsed) -> list[SpanView]:
 def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None, rejected: Sequence[Stretch] = ()) -> Parsed:
     return parse_quick_add(
         text,
-        now=actor.now(),
-        time_zone=actor.time_zone,
         projects=known.projects,
         sections=known.sections_from(project_id),
         labels=list(known.labels),
-        language_code=actor.habits.language,
-        day_first=actor.habits.day_first,
         twelve_hour=actor.habits.twelve_hour,
         rejected=[(python_offset(text, one.start), python_offset(text, one.end)) for one in rejected],
+        **actor.reading,
     )
 
 
