@@ -4,8 +4,11 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from todo.accounts.dependencies import BEARER, COOKIE
 from todo.errors import problem_answer
 
+# The other way to say who asks. A dependency can name one only.
+COOKIE_SCHEME = {"type": "apiKey", "description": "Set by a login in the browser", "in": "cookie", "name": COOKIE}
 FOR_ALL = (503,)  # no database
 WITH_BODY = (400, 413)  # no JSON, too large
 
@@ -16,8 +19,11 @@ class DescribedApp(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The document; made once."""
         document = super().openapi()
+        document["components"]["securitySchemes"]["APIKeyCookie"] = COOKIE_SCHEME
         for path, item in document["paths"].items():
             for operation in item.values() if path.startswith("/api/") else ():
+                if "security" in operation:
+                    operation["security"] = [{BEARER: []}, {"APIKeyCookie": []}]
                 statuses = (*FOR_ALL, *(WITH_BODY if "requestBody" in operation else ()))
                 answers = {str(status): problem_answer(status) for status in statuses}
                 operation["responses"] = dict(sorted((answers | operation["responses"]).items()))

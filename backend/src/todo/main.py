@@ -88,8 +88,9 @@ def _bare_app(lifespan: Any) -> FastAPI:
         redoc_url=None,
         separate_input_output_schemas=False,
     )
-    things = (projects, sections, labels, tasks, bulk, reminders, quick_add, finding, filters, trash)
-    for router in (health, accounts, tokens, oauth, oauth_protocol, *things, changes, live, assistant):
+    # Each request is compared with every route before its own: what is asked for most comes first.
+    things = (tasks, finding, quick_add, projects, bulk, labels, sections, filters, reminders, trash)
+    for router in (health, *things, changes, live, assistant, accounts, tokens, oauth, oauth_protocol):
         app.include_router(router)
     install_error_handlers(app)
     return app

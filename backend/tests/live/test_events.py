@@ -96,6 +96,37 @@ class TestWhatIsTold:
             [change] = await opened.changes(1)
         assert change["entity_id"] == own["id"]
 
+    async def test_what_is_gone_for_good_is_told_to_whoever_had_it_in_the_trash(
+        self, address: str, owner: Person, stranger: Person, sql: asyncpg.Connection
+    ) -> None:
+        shared = await owner.project("Shared")
+        await make_member(sql, shared, stranger, "viewer")
+        tasks = [await owner.add("Theirs", project_id=shared["id"]), await owner.add("Mine"), await owner.add("Late")]
+        for task in tasks:
+            await owner.client.delete(f"/api/tasks/{task['id']}")
+        async with tab(address, stranger) as at_home, tab(address, owner) as opened:
+            for task in tasks[:2]:
+                assert (await owner.client.delete(f"/api/trash/task/{task['id']}")).status_code == 204
+            assert (await owner.client.delete("/api/trash")).status_code == 204
+            told = [await opened.next() for _ in range(3)]
+            once = await at_home.next()
+            own = await stranger.add("Own")
+            [after] = await at_home.changes(1)
+        assert [(event.name, event.id, event.data) for event in told if event] == [("purge", None, {})] * 3
+        assert once
+        assert once.name == "purge"
+        assert after["entity_id"] == own["id"]
+
+    async def test_a_purge_that_is_refused_is_not_told(self, address: str, owner: Person, stranger: Person) -> None:
+        task = await owner.add()
+        async with tab(address, owner) as opened:
+            assert (await owner.client.delete(f"/api/trash/task/{task['id']}")).status_code == 404
+            assert (await stranger.client.delete(f"/api/trash/task/{task['id']}")).status_code == 404
+            assert (await stranger.client.delete("/api/trash")).status_code == 204
+            await owner.client.patch(f"/api/tasks/{task['id']}", json={"title": "Still here"})
+            [change] = await opened.changes(1)
+        assert change["entity_id"] == task["id"]
+
     async def test_a_member_hears_until_removed(
         self, address: str, owner: Person, stranger: Person, sql: asyncpg.Connection
     ) -> None:

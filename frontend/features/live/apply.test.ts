@@ -63,6 +63,18 @@ it("keeps a change from elsewhere until those of its own are through", async () 
   expect(stale()).toContain("tasks");
 });
 
+it("asks again for the trash when something is gone from it for good, and once for a burst", () => {
+  const { client, stale } = setup();
+  const applier = createApplier(client);
+  const asked = vi.spyOn(client, "invalidateQueries");
+  applier.take({ event: "purge", data: {} });
+  applier.take({ event: "purge", data: {} });
+  expect(asked).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(GATHER_MS);
+  expect(stale()).toContain("tasks");
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
 it("loads everything anew when events are lost", () => {
   const { client, stale } = setup();
   createApplier(client).take({ event: "reset", data: {} });

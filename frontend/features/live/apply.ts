@@ -17,6 +17,7 @@ export interface Applier {
 
 export function createApplier(client: QueryClient): Applier {
   let gathered: LiveChange[] = [];
+  let purged = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const apply = (): void => {
     timer = undefined;
@@ -28,14 +29,16 @@ export function createApplier(client: QueryClient): Applier {
     }
     const changes = gathered.filter((change) => !isOwnChange(change.group));
     gathered = [];
-    if (changes.length === 0) return;
+    if (changes.length === 0 && !purged) return;
+    purged = false;
     noteNews(changes);
     void refreshAll(client);
   };
   const take = (event: LiveEvent): void => {
     if (event.event === "reset") void client.invalidateQueries();
-    if (event.event !== "change") return;
-    gathered.push(event.data);
+    if (event.event === "purge") purged = true;
+    else if (event.event === "change") gathered.push(event.data);
+    else return;
     timer ??= setTimeout(apply, GATHER_MS);
   };
   return { take, stop: () => clearTimeout(timer) };

@@ -22,10 +22,12 @@ export type LiveEvent =
   | { event: "ready"; data: object }
   | { event: "change"; data: LiveChange }
   | { event: "reminder"; data: DueReminder }
+  /** Something is gone from the trash for good, and the activity has forgotten it. */
+  | { event: "purge"; data: object }
   /** Events are lost: everything has to be loaded again. */
   | { event: "reset"; data: object };
 
-const NAMES: ReadonlySet<string> = new Set(["ready", "change", "reminder", "reset"]);
+const NAMES: ReadonlySet<string> = new Set(["ready", "change", "reminder", "purge", "reset"]);
 
 /** Events in order until the stream ends. Kinds that are not known here are passed over. */
 export async function* readLiveEvents(

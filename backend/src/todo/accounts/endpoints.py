@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from todo.accounts import service
-from todo.accounts.dependencies import AUTHENTICATED, COOKIE, ClientAddress, CurrentActor, CurrentUser, SessionActor
+from todo.accounts.dependencies import COOKIE, ClientAddress, CurrentActor, CurrentUser, SessionActor
 from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SessionList, SignedIn, User
 from todo.dependencies import CurrentDatabase, CurrentSettings, problems
 
@@ -38,26 +38,26 @@ async def login(
     return signed_in
 
 
-@router.post("/logout", status_code=204, responses=problems(401, 403), dependencies=AUTHENTICATED)
+@router.post("/logout", status_code=204, responses=problems(401, 403))
 async def logout(response: Response, database: CurrentDatabase, actor: SessionActor) -> None:
     """End this session."""
     await service.sign_out(database, actor)
     response.delete_cookie(COOKIE, path="/")
 
 
-@router.get("/me", responses=problems(401), dependencies=AUTHENTICATED)
+@router.get("/me", responses=problems(401))
 async def me(user: CurrentUser) -> User:
     """Who is signed in."""
     return user
 
 
-@router.patch("/me", responses=problems(401), dependencies=AUTHENTICATED)
+@router.patch("/me", responses=problems(401))
 async def change_me(database: CurrentDatabase, actor: CurrentActor, body: ProfileChange) -> User:
     """Change name or time zone."""
     return await service.change_profile(database, actor, body)
 
 
-@router.post("/password", status_code=204, responses=problems(401, 403, 429), dependencies=AUTHENTICATED)
+@router.post("/password", status_code=204, responses=problems(401, 403, 429))
 async def change_password(
     database: CurrentDatabase,
     settings: CurrentSettings,
@@ -69,19 +69,19 @@ async def change_password(
     await service.change_password(database, settings, actor, body, address)
 
 
-@router.get("/sessions", responses=problems(401, 403), dependencies=AUTHENTICATED)
+@router.get("/sessions", responses=problems(401, 403))
 async def list_sessions(database: CurrentDatabase, actor: SessionActor) -> SessionList:
     """Where you are signed in."""
     return await service.list_sessions(database, actor)
 
 
-@router.delete("/sessions", status_code=204, responses=problems(401, 403), dependencies=AUTHENTICATED)
+@router.delete("/sessions", status_code=204, responses=problems(401, 403))
 async def end_other_sessions(database: CurrentDatabase, actor: SessionActor) -> None:
     """Sign out everywhere but here."""
     await service.end_other_sessions(database, actor)
 
 
-@router.delete("/sessions/{session_id}", status_code=204, responses=problems(401, 403, 404), dependencies=AUTHENTICATED)
+@router.delete("/sessions/{session_id}", status_code=204, responses=problems(401, 403, 404))
 async def end_session(database: CurrentDatabase, actor: SessionActor, session_id: UUID) -> None:
     """Sign out one device."""
     await service.end_session(database, actor, session_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.assistant import service
 from todo.assistant.conversations import service as conversations
 from todo.assistant.describing import describe_assistant
@@ -24,7 +24,7 @@ from todo.assistant.turns import Surroundings
 from todo.boundary import SearchText
 from todo.dependencies import STREAM_HEADERS, CurrentDatabase, CurrentSettings, problems
 
-router = APIRouter(prefix="/api", tags=["assistant"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api", tags=["assistant"], responses=problems(401, 422))
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {"description": ChatEvent.__doc__, "content": {"text/event-stream": {"schema": {"type": "string"}}}}
 }

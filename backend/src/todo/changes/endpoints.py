@@ -5,12 +5,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.changes import history, service
 from todo.changes.schemas import ActivityPage, ChangeGroupPage, ChangeGroupView
 from todo.dependencies import CurrentDatabase, problems
 
-router = APIRouter(prefix="/api", tags=["changes"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api", tags=["changes"], responses=problems(401, 422))
 Cursor = Annotated[str | None, Query(max_length=500)]
 Limit = Annotated[int, Query(ge=1, le=100)]
 

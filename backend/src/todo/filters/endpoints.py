@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.boundary import Neighbour
 from todo.dependencies import (
     CHANGE_GROUP_HEADER,
@@ -21,7 +21,7 @@ from todo.filters import service
 from todo.filters.schemas import FilterCreate, FilterList, FilterPageQuery, FilterPatch, FilterView
 from todo.tasks.schemas import TaskPage
 
-router = APIRouter(prefix="/api/filters", tags=["filters"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api/filters", tags=["filters"], responses=problems(401, 422))
 WRITES = {200: CHANGE_GROUP_HEADER, **problems(404, 412)}
 
 

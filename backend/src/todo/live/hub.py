@@ -138,9 +138,9 @@ class Hub:
         if not payload:
             self._wake.set()
             return
-        content = json.loads(payload)
-        event = LiveEvent("reminder", payload=json.dumps(content["event"], ensure_ascii=False))
-        for stream in self._streams.get(UUID(content["user_id"]), ()):
+        told = json.loads(payload)
+        event = LiveEvent(told["name"], payload=json.dumps(told["content"], ensure_ascii=False))
+        for stream in self._streams.get(UUID(told["user_id"]), ()):
             stream.put(event)
 
     async def _follow(self, connection: Executor) -> None:

@@ -9,9 +9,9 @@ from todo.database import Executor, Row
 CHANNEL = "todo_live"
 
 
-async def tell(db: Executor, payload: str) -> None:
+async def tell(db: Executor, payloads: Sequence[str]) -> None:
     """Tell every process, at commit."""
-    await db.fetch("select pg_notify($1, $2)", CHANNEL, payload)
+    await db.fetch("select pg_notify($1, payload) from unnest($2::text[]) as payload", CHANNEL, list(payloads))
 
 
 async def latest_id(db: Executor) -> int:

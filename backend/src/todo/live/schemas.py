@@ -26,11 +26,12 @@ class LiveChange(BaseModel):
 class LiveEvent:
     """One server-sent event of `GET /api/events`; without a name it is a sign of life that browsers don't report.
 
-    `ready` {}: listening from here on; `change` LiveChange; `reminder` {reminder_id, task_id, title, fire_at}, without
-    an id: it is not sent again to who resumes; `reset` {}: events are lost, load everything again.
+    `ready` {}: listening from here on; `change` LiveChange; `reminder` {reminder_id, task_id, title, fire_at} and
+    `purge` {}, something is gone from the trash for good, have no id: they are not sent again to who resumes;
+    `reset` {}: events are lost, load everything again.
     """
 
-    name: Literal["ready", "change", "reminder", "reset"] | None
+    name: Literal["ready", "change", "reminder", "purge", "reset"] | None
     id: int | None = None
     payload: str = "{}"
 

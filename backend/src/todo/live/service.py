@@ -4,11 +4,12 @@ import asyncio
 import json
 import math
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
+from typing import Literal
 from uuid import UUID
 
 from todo.actor import Actor
-from todo.database import Database
+from todo.database import Database, Executor
 from todo.live import hub, repository
 from todo.live.hub import Hub, Subscription
 from todo.live.schemas import LiveEvent, event_for
@@ -31,9 +32,13 @@ async def listen(database: Database, listening: Hub, actor: Actor, last_event_id
     return _encoded(await anext(events), events)
 
 
-async def tell_person(database: Database, user_id: UUID, content: dict[str, str]) -> None:
-    """Send an event `reminder` to every open stream of a person, at whatever process."""
-    await repository.tell(database, json.dumps({"user_id": str(user_id), "event": content}, ensure_ascii=False))
+async def tell_people(
+    database: Executor, user_ids: Collection[UUID], name: Literal["reminder", "purge"], content: dict[str, str]
+) -> None:
+    """Send an event to every open stream of these people, at whatever process; in a transaction, when it commits."""
+    told = {"name": name, "content": content}
+    payloads = [json.dumps({"user_id": str(user_id), **told}, ensure_ascii=False) for user_id in user_ids]
+    await repository.tell(database, payloads)
 
 
 def end_streams() -> None:

@@ -55,4 +55,4 @@ class LiveChannel:
         self._database = database
 
     async def deliver(self, reminder: DueReminder) -> None:
-        await live.tell_person(self._database, reminder.user_id, reminder.content())
+        await live.tell_people(self._database, [reminder.user_id], "reminder", reminder.content())

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.boundary import Copy
 from todo.dependencies import (
     CHANGE_GROUP_HEADER,
@@ -28,7 +28,7 @@ from todo.tasks.schemas import (
     TaskView,
 )
 
-router = APIRouter(prefix="/api/tasks", tags=["tasks"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api/tasks", tags=["tasks"], responses=problems(401, 422))
 WRITES = {200: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)}
 
 

@@ -2,12 +2,12 @@
 
 from fastapi import APIRouter, Response
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, created, problems
 from todo.tasks import quick_add
 from todo.tasks.schemas import QuickAdd, QuickAddPreview, QuickAddView, TaskView
 
-router = APIRouter(prefix="/api/quick-add", tags=["tasks"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api/quick-add", tags=["tasks"], responses=problems(401, 422))
 
 
 @router.post(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.changes import service as changes
 from todo.changes.entities import ENTITIES
 from todo.changes.schemas import ChangeGroupView, EntityName
@@ -13,7 +13,7 @@ from todo.dependencies import CurrentDatabase, problems
 from todo.trash import service
 from todo.trash.schemas import TrashPage, TrashQuery
 
-router = APIRouter(prefix="/api/trash", tags=["trash"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api/trash", tags=["trash"], responses=problems(401, 422))
 
 
 @router.get("")

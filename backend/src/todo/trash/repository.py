@@ -71,6 +71,18 @@ async def lock_deleted(
     return [row["id"] for row in rows]
 
 
+async def who_sees(db: Executor, entity: Entity, ids: Sequence[UUID]) -> list[UUID]:
+    """The `user_id` of everybody whose trash shows one of these rows."""
+    name, column = entity.name, entity.project_column
+    member = f"project_member on project_member.project_id = {name}.{column}"
+    who, whose = (f"{name}.user_id", name) if column is None else ("project_member.user_id", f"{name} join {member}")
+    rows = await db.fetch(
+        f"select distinct {who} from {whose} where {name}.id = any($1::uuid[])",  # noqa: S608 - names of entities
+        list(ids),
+    )
+    return [row["user_id"] for row in rows]
+
+
 async def below(db: Executor, user_id: UUID | None, entity: Entity, ids: Sequence[UUID]) -> list[UUID]:
     """Tasks or projects with all below them that lies in the trash too."""
     name = entity.name

@@ -10,6 +10,7 @@ from todo.changes.entities import ENTITIES, PROJECT, SECTION, TASK, Entity
 from todo.clock import utc_now
 from todo.database import Database, Transaction
 from todo.errors import ForbiddenError
+from todo.live import service as live
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.trash import repository
 from todo.trash.schemas import TrashItem, TrashPage, TrashQuery
@@ -73,7 +74,8 @@ async def _purge_some(database: Database, user_id: UUID | None, entity: Entity, 
 
 
 async def _erase(transaction: Transaction, user_id: UUID | None, entity: Entity, ids: Sequence[UUID]) -> None:
-    """Rows that are locked, with what is below or in them."""
+    """Rows that are locked, with what is below or in them. The log forgets them, so who saw them is told otherwise."""
+    await live.tell_people(transaction, await repository.who_sees(transaction, entity, ids), "purge", {})
     groups: set[UUID] = set()
 
     async def erase(of: Entity, column: str, found: Sequence[UUID]) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from todo.accounts.dependencies import AUTHENTICATED, CurrentActor
+from todo.accounts.dependencies import CurrentActor
 from todo.dependencies import CurrentDatabase, problems
 from todo.tasks.finding import service, views
 from todo.tasks.finding.schemas import (
@@ -19,7 +19,7 @@ from todo.tasks.finding.schemas import (
 )
 from todo.tasks.schemas import TaskPage
 
-router = APIRouter(prefix="/api", tags=["finding"], responses=problems(401, 422), dependencies=AUTHENTICATED)
+router = APIRouter(prefix="/api", tags=["finding"], responses=problems(401, 422))
 Page = Annotated[PageQuery, Query()]
 
 
