@@ -342,17 +342,18 @@ async def broken_links(db: Executor, command: Command) -> list[Row]:
             join change_group on change_group.id = change.group_id
             where change_group.user_id = $1 and change_group.id = $2
         ), near as (
+            -- arrays, as for subqueries in an `or` the tasks of everybody would be read
             select * from task where deleted_at is null and (
-                id in (select id from touched) or parent_id in (select id from touched)
-                or section_id in (select id from touched))
+                id = any(array(select id from touched)) or parent_id = any(array(select id from touched))
+                or section_id = any(array(select id from touched)))
         ), above (start, id) as (
             select near.id, near.parent_id from near where parent_id is not null
             union
             select above.start, task.parent_id from above join task on task.id = above.id
             where task.parent_id is not null
         ), outside (start, id) as (
-            select project.id, project.parent_id from project join touched using (id)
-            where project.parent_id is not null
+            select project.id, project.parent_id from project
+            where project.parent_id is not null and project.id = any(array(select id from touched))
             union
             select outside.start, project.parent_id from outside join project on project.id = outside.id
             where project.parent_id is not null
@@ -371,7 +372,7 @@ async def broken_links(db: Executor, command: Command) -> list[Row]:
         select 'project', project.id, project.name, 'is below a project that is gone' from project
         join project parent on parent.id = project.parent_id
         where project.deleted_at is null and parent.deleted_at is not null
-          and (project.id in (select id from touched) or parent.id in (select id from touched))
+          and (project.id = any(array(select id from touched)) or project.parent_id = any(array(select id from touched)))
         union all
         select 'project', project.id, project.name, 'would be below itself' from project
         join outside on outside.start = project.id where outside.id = project.id

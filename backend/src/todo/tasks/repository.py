@@ -269,7 +269,8 @@ _FAMILY = """
         union
         select task.id from task join family on task.parent_id = family.id
     ),"""
-_IN_FAMILY = "(task.id = any($5::uuid[]) or task.id in (select id from family))"
+# One array, as for an `or` of the two every task of everybody would be read.
+_IN_FAMILY = "task.id = any($5::uuid[] || array(select id from family))"
 _NOT_RECURRING = "(earlier.recurrence is null or earlier.id <> all($5::uuid[]))"
 _OWN_OF = f"array(select unnest(earlier.label_ids) intersect select unnest({_OWN_LABEL_IDS}))"
 
@@ -329,7 +330,7 @@ async def hold_projects_of(db: Executor, actor: Actor, task_ids: Sequence[UUID],
         select project.id from project
         join project_member on project_member.project_id = project.id and project_member.user_id = $1
         where project.deleted_at is null
-          and (project.id = any($3::uuid[]) or project.id in (select project_id from task where id = any($2::uuid[])))
+          and project.id = any($3::uuid[] || array(select project_id from task where id = any($2::uuid[])))
         order by project.id for no key update of project
         """,
         actor.user_id,
@@ -348,7 +349,7 @@ async def family(db: Executor, actor: Actor, ids: Sequence[UUID]) -> list[Row]:
             select task.id from task join family on task.parent_id = family.id where task.deleted_at is null
         )
         select {document("task.*")} as row, project_member.role from {READABLE}
-        where task.id in (select id from family) and task.deleted_at is null
+        where task.id = any(array(select id from family)) and task.deleted_at is null
         order by task.id for update of task
         """,  # noqa: S608 - constants of this module
         actor.user_id,
@@ -385,13 +386,19 @@ async def place(db: Executor, actor: Actor, section_id: UUID | None, parent_id: 
 async def siblings(
     db: Executor, actor: Actor, project_id: UUID, section_id: UUID | None, parent_id: UUID | None
 ) -> Any:
-    """Ids and keys of the tasks that stand side by side, in order, locked: {id, position}."""
-    return await db.fetch(
+    """Ids and keys of the tasks that stand side by side, open and done, in order: {id, position}."""
+    # Each of the two has an index, and all of a project have none.
+    halves = (
         f"""
         select task.id, task.position from {READABLE}
         where task.project_id = $2 and task.section_id is not distinct from $3
-          and task.parent_id is not distinct from $4 and task.deleted_at is null
-        order by task.position, task.id
+          and task.parent_id is not distinct from $4 and task.deleted_at is null and task.completed_at is {done}
+        """  # noqa: S608 - constants of this module
+        for done in ("null", "not null")
+    )
+    return await db.fetch(
+        f"""
+        select * from ({" union all ".join(halves)}) as task order by position, id
         """,  # noqa: S608 - constants of this module
         actor.user_id,
         project_id,
