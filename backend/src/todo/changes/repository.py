@@ -267,11 +267,14 @@ async def without_place(db: Executor, entity: Entity, rows: Sequence[dict[str, A
     above = {column: table for column, table in (("parent_id", name), ("section_id", "section")) if column in rows[0]}
     if not above:
         return set()
-    joins = " ".join(f"left join {table} {column} on {column}.id = wanted.{column}" for column, table in above.items())
-    gone = " or ".join(f"(wanted.{column} is not null and {column}.id is null)" for column in above)
+    # Looked up one by one, as a join would read the whole table for what it takes to be a hundred rows.
+    gone = " or ".join(
+        f"wanted.{column} is not null and (select id from {table} where {table}.id = wanted.{column}) is null"  # noqa: S608
+        for column, table in above.items()
+    )
     found = await db.fetch(
         f"""
-        select wanted.id from jsonb_populate_recordset(null::{name}, $1::jsonb) wanted {joins}
+        select wanted.id from jsonb_populate_recordset(null::{name}, $1::jsonb) wanted
         where {gone}
         """,  # noqa: S608 - names come from the table of entities
         list(rows),
@@ -289,7 +292,7 @@ async def write_rows(db: Executor, command: Command, entity: Entity, rows: Seque
         with wanted as (select * from jsonb_populate_recordset(null::{name}, $5::jsonb)),
         earlier as (
             select {name}.* from {name} {_access(entity)} and member.role <> 'viewer'
-            where {name}.id in (select id from wanted)
+            where {name}.id = any(array(select id from wanted))
         ),
         later as (
             update {name} set {assignments}, version = {name}.version + 1, updated_at = now()
@@ -372,7 +375,8 @@ async def broken_links(db: Executor, command: Command) -> list[Row]:
         select 'project', project.id, project.name, 'is below a project that is gone' from project
         join project parent on parent.id = project.parent_id
         where project.deleted_at is null and parent.deleted_at is not null
-          and (project.id = any(array(select id from touched)) or project.parent_id = any(array(select id from touched)))
+          and (project.id = any(array(select id from touched))
+               or project.parent_id = any(array(select id from touched)))
         union all
         select 'project', project.id, project.name, 'would be below itself' from project
         join outside on outside.start = project.id where outside.id = project.id

@@ -198,7 +198,7 @@ async def create_tasks(db: Executor, command: Command, rows: Sequence[dict[str, 
         {log_changes("task")}
         select {SELECTED}, true as is_new from later as task
         union all
-        select {SELECTED}, false as is_new from {READABLE} join wanted on wanted.id = task.id
+        select {SELECTED}, false as is_new from {READABLE} where task.id = any(array(select id from wanted))
         """,  # noqa: S608 - constants of this module
         *command.parameters,
         list(rows),
@@ -387,18 +387,12 @@ async def siblings(
     db: Executor, actor: Actor, project_id: UUID, section_id: UUID | None, parent_id: UUID | None
 ) -> Any:
     """Ids and keys of the tasks that stand side by side, open and done, in order: {id, position}."""
-    # Each of the two has an index, and all of a project have none.
-    halves = (
+    return await db.fetch(
         f"""
         select task.id, task.position from {READABLE}
         where task.project_id = $2 and task.section_id is not distinct from $3
-          and task.parent_id is not distinct from $4 and task.deleted_at is null and task.completed_at is {done}
-        """  # noqa: S608 - constants of this module
-        for done in ("null", "not null")
-    )
-    return await db.fetch(
-        f"""
-        select * from ({" union all ".join(halves)}) as task order by position, id
+          and task.parent_id is not distinct from $4 and task.deleted_at is null
+        order by task.position, task.id
         """,  # noqa: S608 - constants of this module
         actor.user_id,
         project_id,

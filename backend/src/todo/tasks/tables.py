@@ -39,7 +39,7 @@ class Task(Row, table=True):
         Index("ix_task_label_ids", "label_ids", postgresql_using="gin"),
         # A search reads all that waits to be sorted into the index, so little may wait (kB).
         Index("ix_task_search", "search", postgresql_using="gin", postgresql_with={"gin_pending_list_limit": 128}),
-        Index("ix_task_completed", "project_id", "completed_at", postgresql_where=text("completed_at is not null")),
+        Index("ix_task_project", "project_id", "completed_at"),
     )
 
     project_id: UUID = reference("project.id", on_delete="RESTRICT")
