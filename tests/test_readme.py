@@ -43,6 +43,19 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_into_a_page_lead_to_a_heading(page: Path) -> None:
+    found = re.findall(r"\]\((?!https?:)(?P<file>[^)#\s]*)#(?P<anchor>[^)\s]+)\)", page.read_text("utf-8"))
+    targets = [(page if not file else page.parent / file, anchor) for file, anchor in found]
+    assert [anchor for target, anchor in targets if anchor not in anchors(target)] == []
+
+
+def anchors(page: Path) -> list[str]:
+    """What links lead to in a page: each heading in small letters, words joined by hyphens."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_only_commands_that_exist_are_named(page: Path) -> None:
     from todo_ops import cli
 
