@@ -102,6 +102,23 @@ def named_causes() -> list[str]:
     return re.findall(r"\[`([\w-]+)`\]", TROUBLE.read_text("utf-8"))
 
 
+class TestDecisions:
+    FOLDER = kit.ROOT / "docs" / "adr"
+
+    def test_the_index_lists_each(self) -> None:
+        index = (self.FOLDER / "README.md").read_text("utf-8")
+        for page in sorted(self.FOLDER.glob("[0-9]*.md")):
+            assert f"| [{page.name[:4]}]({page.name}) | " in index, page.name
+
+    def test_each_says_why_what_and_what_it_costs(self) -> None:
+        for page in self.FOLDER.glob("[0-9]*.md"):
+            text = page.read_text("utf-8")
+            assert "**Situation.**" in text, page.name
+            assert "**Decision.**" in text, page.name
+            assert "**Consequences.**" in text, page.name
+            assert len(text.splitlines()) <= 45, f"{page.name} is longer than a page"
+
+
 class TestTheseChecks:
     """They find what is wrong: a check that can't fail is none."""
 
