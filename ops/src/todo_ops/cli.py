@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_test(commands)
     _add(commands, "lint", "check the code: style, types, imports, generated files", lint.run)
-    _add(commands, "openapi", "write the API's description and the web app's types", _openapi)
+    _add(commands, "openapi", "write the API's description, its page in docs/, and the web app's types", _openapi)
     _add_images(commands)
     _add_compose(commands)
     _add_manifests(commands)
