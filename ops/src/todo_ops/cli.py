@@ -13,6 +13,7 @@ from todo_ops.console import Console
 from todo_ops.errors import OpsError
 from todo_ops.kubernetes import cli as kubernetes
 from todo_ops.run import LocalRun, Options
+from todo_ops.validation import cli as validation
 from todo_ops.verify import cli as verify
 
 INTERRUPTED = 130
@@ -52,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _add_manifests(commands)
     kubernetes.add_commands(commands)
     verify.add_commands(commands)
+    validation.add_commands(commands)
     evaluation.add_commands(commands)
     ai.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
