@@ -70,7 +70,7 @@ def show(judged: Sequence[Judged], console: Console) -> None:
         console.print(f"{result} {one.name:16} {one.seconds:7.1f}  {one.seen}")
     counts = {passed: sum(one.passed is passed for one in judged) for passed in RESULTS}
     console.print(
-        f"\n{counts[True]} of {len(judged)} criteria are shown, {counts[False]} failed, {counts[None]} were left out, "
+        f"\n{counts[True]} of {len(judged)} criteria are shown, {counts[False]} failed, {counts[None]} left out, "
         f"in {sum(one.seconds for one in judged):.0f} s"
     )
 
