@@ -17,7 +17,7 @@ VALUES = yaml.safe_load((kit.ROOT / "helm-charts" / "todo" / "values.yaml").read
 # A value of the chart: `ingress.tls.enabled`; `{part}` is the web app or the API. Files' names look alike.
 VALUE = re.compile(rf"(?:{'|'.join(VALUES)}|\{{part\}})(?:\.\w+)+")
 FILE = re.compile(r"\.(py|ts|tsx|yaml|md|sh|toml|tpl)$")
-pages = pytest.mark.parametrize("page", kit.PAGES, ids=kit.name_of)
+pages = pytest.mark.parametrize("page", [*kit.PAGES, *kit.FOLDERS], ids=kit.name_of)
 
 
 @pages

@@ -13,6 +13,8 @@ PAGES = [
     *sorted((ROOT / "docs").rglob("*.md")),
     *sorted((ROOT / "specs").rglob("*.md")),
 ]
+# Pages of folders, which may also hold commands of other programs.
+FOLDERS = [ROOT / name / "README.md" for name in ("bench", "kubernetes", "scripts")]
 # A block of code with, on the line before, `<!-- run -->`, `<!-- file: PATH -->` or nothing.
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^>]+) -->\n)?```(?P<language>\w*)\n(?P<code>.*?)```", re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
@@ -76,9 +78,13 @@ def paths(page: Path) -> list[str]:
 
 
 def exists(path: str, root: Path = ROOT) -> bool:
-    """Whether the repository has it; `<noun>` and `*` stand for any name, `::name` for a class or function in it."""
+    """Whether the repository has it; `<noun>` and `*` stand for any name, `::name` for a class or function in it.
+
+    A script is named without its ending where there is one for `sh` and one for PowerShell.
+    """
     file, *names = path.split("::")
-    found = [root / file] if (root / file).exists() else list(root.glob(re.sub(r"<\w+>", "*", file)))
+    found = [one for one in (root / file, root / f"{file}.sh") if one.exists()]
+    found = found or list(root.glob(re.sub(r"<\w+>", "*", file)))
     if not names:
         return bool(found)
     return any(all(re.search(rf"\b(def|class) {name}\b", one.read_text("utf-8")) for name in names) for one in found)
