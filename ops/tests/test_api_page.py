@@ -41,6 +41,7 @@ DOCUMENT: dict[str, Any] = {
             "TaskCreate": {
                 "description": "A new task.",
                 "required": ["title"],
+                "examples": [{"title": "Zahl die Miete für März"}],
                 "properties": {
                     "title": {"type": "string", "maxLength": 500},
                     "priority": {"type": "integer", "minimum": 1, "maximum": 4, "default": 4, "description": "1 | 2"},
@@ -83,6 +84,9 @@ class TestShapes:
 
     def test_what_it_is(self) -> None:
         assert "### Shape TaskCreate\n\nA new task.\n" in PAGE
+
+    def test_examples(self) -> None:
+        assert '```json\n{\n  "title": "Zahl die Miete für März"\n}\n```\n' in PAGE
 
     def test_without_fields(self) -> None:
         assert "### Shape TaskPage\n\nobject\n" in PAGE

@@ -1,5 +1,6 @@
 """The second half of docs/API.md: every operation and shape, from the OpenAPI document. Pure but for `write`."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -98,6 +99,8 @@ def _shapes(schemas: Schema) -> Iterator[str]:
         if said := " ".join(str(schema.get("description", "")).split()):
             yield f"{said}\n"
         yield from _fields(schema)
+        for example in schema.get("examples", ()):
+            yield f"```json\n{json.dumps(example, indent=2, ensure_ascii=False)}\n```\n"
 
 
 def _fields(schema: Schema) -> Iterator[str]:
