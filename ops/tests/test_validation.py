@@ -291,6 +291,18 @@ class TestNeeds:
         assert machine.lacks("engine") == docker.NO_CLIENT
         assert machine.lacks("images") == docker.NO_CLIENT
 
+    def test_an_engine_without_compose(self, machine: Machine, fake: FakeCluster) -> None:
+        fake.has("docker")
+        fake.answer("docker compose", "'compose' is not a docker command", 1)
+        assert machine.lacks("engine") == docker.NO_COMPOSE
+
+    def test_images_that_are_built(self, machine: Machine, fake: FakeCluster) -> None:
+        fake.has("docker")
+        fake.answer("docker image inspect", [{"Size": 1}])
+        assert machine.lacks("images") == ""
+        fake.answer("docker image inspect todo-frontend", "No such image", 1)
+        assert machine.lacks("images") == "the images are not built: ./todo images"
+
     def test_gordon(self, machine: Machine) -> None:
         assert machine.lacks("gordon") == "Docker Desktop's `docker ai` is not here"
 

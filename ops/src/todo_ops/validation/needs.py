@@ -41,14 +41,15 @@ def _engine(machine: Machine) -> str:
 
 
 def _images(machine: Machine) -> str:
-    if lacking := _engine(machine):
-        return lacking
     tag = f"v{images.version()}"
     try:
+        docker.require_engine()
         for image in images.IMAGES:
             docker.inspect(image.reference(tag))
     except CommandFailedError:
         return "the images are not built: ./todo images"
+    except OpsError as error:
+        return str(error)
     return ""
 
 
