@@ -9,7 +9,7 @@ from pathlib import Path
 import document_kit as kit
 import pytest
 import yaml  # type: ignore[import-untyped]
-from todo_ops import cli
+from todo_ops import architecture, cli
 from todo_ops.ai.advice import FIXES
 
 TROUBLE = kit.ROOT / "docs" / "TROUBLESHOOTING.md"
@@ -100,6 +100,37 @@ class TestTroubleshooting:
 
 def named_causes() -> list[str]:
     return re.findall(r"\[`([\w-]+)`\]", TROUBLE.read_text("utf-8"))
+
+
+class TestSecurity:
+    PAGE = kit.ROOT / "docs" / "SECURITY.md"
+
+    def test_each_promise_names_its_test(self) -> None:
+        promised = section(self.PAGE, "What is promised, and how it is tested")
+        rows = [line for line in promised.splitlines() if line.startswith("| ") and not line.startswith("| promise ")]
+        assert len(rows) >= 25
+        assert [row for row in rows if not re.search(r"`[\w/.-]*(tests|e2e|lib)/[\w/.-]+`", row)] == []
+
+
+class TestArchitecture:
+    PAGE = kit.ROOT / "docs" / "ARCHITECTURE.md"
+
+    def test_each_kind_of_module_is_in_the_table_of_imports(self) -> None:
+        table = section(self.PAGE, "Who may import whom")
+        assert [kind for kind in architecture.ALLOWED if kind not in table] == []
+
+    def test_each_way_and_each_addition_is_told(self) -> None:
+        text = self.PAGE.read_text("utf-8")
+        for way in ("request", "write", "chat turn", "live event", "rollout"):
+            assert f"## The way of a {way}\n" in text
+        added = re.findall(r"^\*\*(?:An?|The) (\w+)", section(self.PAGE, "Where to add what"), re.MULTILINE)
+        assert {"field", "endpoint", "tool", "phrase", "setting", "value", "page"} <= set(added)
+
+
+def section(page: Path, heading: str) -> str:
+    """What stands below a heading of the second rank."""
+    _, _, rest = page.read_text("utf-8").partition(f"\n## {heading}\n")
+    return rest.partition("\n## ")[0]
 
 
 class TestDecisions:
