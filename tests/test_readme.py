@@ -5,38 +5,14 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from document_kit import PAGES, ROOT, Block, blocks, name_of
 from todo_ops.live_system import System
 
-ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-# A block of code with, on the line before, `<!-- run -->`, `<!-- file: PATH -->` or nothing.
-BLOCK = re.compile(r"(?:<!-- (?P<mark>[^>]+) -->\n)?```(?P<language>\w*)\n(?P<code>.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)(?P<target>[^)#\s]+)")
 COMMAND = re.compile(r"\./todo (?P<command>[a-z]+(?:-[a-z]+)*)")
-
-
-@dataclass(frozen=True)
-class Block:
-    """A block of code in a page."""
-
-    page: Path
-    mark: str
-    language: str
-    code: str
-
-    def __str__(self) -> str:
-        return f"{self.page.name}: {self.code.strip().splitlines()[0][:50]}"
-
-
-def blocks(page: Path) -> list[Block]:
-    found = BLOCK.finditer(page.read_text("utf-8"))
-    return [Block(page, match["mark"] or "", match["language"], match["code"]) for match in found]
-
-
 ALL = [block for page in PAGES for block in blocks(page)]
 
 
@@ -60,13 +36,26 @@ def test_what_is_quoted_is_the_file(block: Block) -> None:
     assert block.code == (ROOT / block.mark.removeprefix("file: ")).read_text("utf-8")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_links_lead_somewhere(page: Path) -> None:
     missing = [link["target"] for link in LINK.finditer(page.read_text("utf-8"))]
     assert [target for target in missing if not (page.parent / target).exists()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_into_a_page_lead_to_a_heading(page: Path) -> None:
+    found = re.findall(r"\]\((?!https?:)(?P<file>[^)#\s]*)#(?P<anchor>[^)\s]+)\)", page.read_text("utf-8"))
+    targets = [(page if not file else page.parent / file, anchor) for file, anchor in found]
+    assert [anchor for target, anchor in targets if anchor not in anchors(target)] == []
+
+
+def anchors(page: Path) -> list[str]:
+    """What links lead to in a page: each heading in small letters, words joined by hyphens."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_only_commands_that_exist_are_named(page: Path) -> None:
     from todo_ops import cli
 

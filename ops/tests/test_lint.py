@@ -4,7 +4,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from todo_ops import api_types, commands, lint, node
+from todo_ops import api_page, api_types, commands, lint, node
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.lint import Check
@@ -62,22 +62,34 @@ def test_every_rule_of_the_house_is_checked() -> None:
     assert {name.split(" (")[0] for name in names} == tools | rules | containers | {"Helm chart"}
 
 
+WRITTEN = '{"openapi": "3.1.0", "paths": {}, "components": {"schemas": {}}}'
+
+
 class TestApiTypes:
     @pytest.fixture
     def document(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file = tmp_path / "openapi.json"
+        page = tmp_path / "API.md"
+        page.write_text("# The API\n")
         monkeypatch.setattr(api_types, "DOCUMENT", file)
-        monkeypatch.setattr(commands, "run", lambda *arguments, **options: '{"openapi": "3.1.0"}\n')
+        monkeypatch.setattr(api_page, "PAGE", page)
+        monkeypatch.setattr(commands, "run", lambda *arguments, **options: f"{WRITTEN}\n")
         return file
 
     def test_fresh_after_writing(self, document: Path) -> None:
         api_types.write(Console(StringIO()))
-        assert document.read_text() == '{"openapi": "3.1.0"}\n'
+        assert document.read_text() == f"{WRITTEN}\n"
+        assert api_page.PAGE.read_text().startswith(f"# The API\n\n{api_page.BEGINNING}\n")
         assert list(api_types.check()) == []
 
     def test_stale_when_the_api_changed(self, document: Path) -> None:
         document.write_text('{"openapi": "3.0.0"}\n')
         assert list(api_types.check()) == [f"{document} is stale. Run ./todo openapi"]
+
+    def test_a_page_that_says_something_else(self, document: Path) -> None:
+        api_types.write(Console(StringIO()))
+        api_page.PAGE.write_text(f"{api_page.PAGE.read_text()}\nMore.\n")
+        assert list(api_types.check()) == [f"{api_page.PAGE} is stale. Run ./todo openapi"]
 
     def test_missing(self, document: Path) -> None:
         assert len(list(api_types.check())) == 1

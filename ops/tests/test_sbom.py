@@ -66,6 +66,7 @@ def test_the_document_is_cyclonedx_and_the_same_for_the_same_contents(tmp_path: 
     bill = sbom.document("todo-frontend", "v1", components)
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     assert bill["metadata"]["component"]["version"] == "v1"
+    assert bill["metadata"]["component"]["licenses"] == [{"license": {"id": "Apache-2.0"}}]
     entry = bill["components"][1]
     assert entry["licenses"] == [{"expression": "MIT"}]
     assert entry["hashes"] == [{"alg": "SHA-512", "content": "000102"}]

@@ -36,6 +36,7 @@ class TestConfiguration:
         labels = docker.inspect(image.reference(TAG))["Config"]["Labels"]
         assert labels["org.opencontainers.image.version"] == images.version()
         assert labels["org.opencontainers.image.title"]
+        assert labels["org.opencontainers.image.licenses"] == "Apache-2.0"
 
     def test_no_secret_is_among_its_settings(self, image: Image) -> None:
         settings = " ".join(docker.inspect(image.reference(TAG))["Config"]["Env"])

@@ -13,6 +13,7 @@ from todo_ops.console import Console
 from todo_ops.errors import OpsError
 from todo_ops.kubernetes import cli as kubernetes
 from todo_ops.run import LocalRun, Options
+from todo_ops.validation import cli as validation
 from todo_ops.verify import cli as verify
 
 INTERRUPTED = 130
@@ -46,12 +47,13 @@ def parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_test(commands)
     _add(commands, "lint", "check the code: style, types, imports, generated files", lint.run)
-    _add(commands, "openapi", "write the API's description and the web app's types", _openapi)
+    _add(commands, "openapi", "write the API's description, its page in docs/, and the web app's types", _openapi)
     _add_images(commands)
     _add_compose(commands)
     _add_manifests(commands)
     kubernetes.add_commands(commands)
     verify.add_commands(commands)
+    validation.add_commands(commands)
     evaluation.add_commands(commands)
     ai.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)

@@ -16,6 +16,8 @@ from packaging.utils import canonicalize_name
 from todo_ops import locks, paths
 
 SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
+# Of the product's own part of an image.
+LICENSED = {"licenses": [{"license": {"id": "Apache-2.0"}}]}
 NAMESPACE = uuid.UUID("6f6c1f0e-5d8c-4c1b-9c1e-2d4b1f0a7c11")  # for serial numbers that follow from the contents
 # The backend's base image, for the markers in its lock.
 TARGET = {
@@ -97,7 +99,7 @@ def document(image: str, tag: str, components: Sequence[Component]) -> dict[str,
         "specVersion": "1.6",
         "serialNumber": f"urn:uuid:{serial}",
         "version": 1,
-        "metadata": {"component": {"type": "container", "bom-ref": image, "name": image, "version": tag}},
+        "metadata": {"component": {"type": "container", "bom-ref": image, "name": image, "version": tag, **LICENSED}},
         "components": listed,
     }
 
