@@ -4,10 +4,10 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from todo.accounts.dependencies import BEARER, COOKIE
 from todo.errors import problem_answer
 
-# The other way to say who asks. A dependency can name one only.
+# The two ways to say who asks. A dependency can name one only, so the other is added here.
+BEARER, COOKIE = "HTTPBearer", "todo_session"
 COOKIE_SCHEME = {"type": "apiKey", "description": "Set by a login in the browser", "in": "cookie", "name": COOKIE}
 FOR_ALL = (503,)  # no database
 WITH_BODY = (400, 413)  # no JSON, too large

@@ -10,12 +10,10 @@ from fastapi.security.utils import get_authorization_scheme_param
 
 from todo.accounts.schemas import User
 from todo.actor import Actor, Via
+from todo.api_document import BEARER, COOKIE
 from todo.errors import ForbiddenError, UnauthenticatedError
 from todo.tokens import service as tokens
 
-COOKIE = "todo_session"
-# The name of the scheme in the OpenAPI document.
-BEARER = "HTTPBearer"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 Shown = TypeVar("Shown")

@@ -6,8 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from todo.accounts import service
-from todo.accounts.dependencies import COOKIE, ClientAddress, CurrentActor, CurrentUser, SessionActor
+from todo.accounts.dependencies import ClientAddress, CurrentActor, CurrentUser, SessionActor
 from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SessionList, SignedIn, User
+from todo.api_document import COOKIE
 from todo.dependencies import CurrentDatabase, CurrentSettings, problems
 
 router = APIRouter(prefix="/api/auth", tags=["accounts"], responses=problems(422))
