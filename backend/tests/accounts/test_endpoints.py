@@ -8,7 +8,7 @@ import jwt
 import pytest
 from fastapi import FastAPI
 from support import KEY, PASSWORD, Person, assert_problem, client_of, make_settings, running, sign_up
-from todo.accounts.dependencies import COOKIE
+from todo.api_document import COOKIE
 from todo.main import create_app
 
 
