@@ -224,6 +224,13 @@ class TestContainers:
         [one] = containers.crashes(facts(Pod=unready("backend", **ended(2)), logs=log))
         assert one.evidence == ("todo-backend-1: Error, exit code 2, 3 restarts", "two", "three", "four", "five")
 
+    def test_the_first_end_counts_where_it_is_to_run_again(self) -> None:
+        found = unready("backend", state={"terminated": {"exitCode": 2, "reason": "Error"}})
+        assert list(containers.crashes(facts(Pod=found))) == []
+        found[0]["spec"]["restartPolicy"] = "Always"
+        [one] = containers.crashes(facts(Pod=found))
+        assert one.title == "The container backend of the backend ended."
+
     @pytest.mark.parametrize("state", [ended(0), {**ended(1), "restartCount": 0}, waiting("CrashLoopBackOff"), {}])
     def test_what_is_no_crash(self, state: dict[str, Any]) -> None:
         assert list(containers.crashes(facts(Pod=unready("backend", **state)))) == []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from todo_ops.kubernetes import diagnosis
+from todo_ops.kubernetes import pod_states
 from todo_ops.kubernetes.programs import AnswerError
 from todo_ops.kubernetes.release import Release, is_ready
 
@@ -136,7 +136,7 @@ def _troubled(pod: Thing) -> list[Thing]:
     """The containers that have run and do not work: the one that holds the pod up, and those that were restarted."""
     if is_ready(pod) or pod["status"].get("phase") == "Succeeded":
         return []
-    holding = diagnosis.failing_container(pod)
+    holding = pod_states.failing_container(pod)
     found = [one for one in statuses(pod) if one is holding or one.get("restartCount")]
     return [one for one in found if one.get("containerID")]
 

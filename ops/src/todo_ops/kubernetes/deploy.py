@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from todo_ops import images, manifests
+from todo_ops.ai import diagnose, facts
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError, ProcessFailedError
-from todo_ops.kubernetes import diagnosis
+from todo_ops.kubernetes import pod_states
 from todo_ops.kubernetes.programs import AnswerError, require
-from todo_ops.kubernetes.release import Release, require_cluster, require_installed
+from todo_ops.kubernetes.release import Release, is_ready, require_cluster, require_installed
 
 TIMEOUT_SECONDS = 300
 LAPTOP_VALUES = manifests.CHART / "values-dev.yaml"
@@ -115,11 +116,20 @@ def _explained(release: Release, console: Console) -> Iterator[None]:
 
 
 def _explain(release: Release, console: Console) -> None:
+    """Print the pods that are not ready, and what `./todo ai diagnose` finds."""
     try:
-        for line in diagnosis.explain(release):
-            console.print(f"  {line}")
+        read = facts.read(release)
     except AnswerError as error:
         console.print(f"  The pods can't be looked at: {error}")
+        return
+    for pod in read.pods():
+        if not is_ready(pod) and pod["status"].get("phase") != "Succeeded":
+            console.print(f"  {facts.name_of(pod)}: {pod_states.reason(pod)}")
+    # Whether this machine knows the app's name does not keep it from coming up.
+    if found := diagnose.diagnose(read, resolve=lambda host: True):
+        diagnose.show(read, found, console)
+    else:
+        console.print("  No check finds a cause. It may need more time (--timeout); later ask: ./todo ai diagnose")
 
 
 def _show_address(release: Release, console: Console) -> None:

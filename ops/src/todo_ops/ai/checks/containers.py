@@ -94,10 +94,16 @@ def crashes(facts: Facts) -> Iterator[Finding]:
     """Containers that end again and again; the end of the log says why."""
     for pod in facts.pods():
         for container in statuses(pod):
-            fails = any(end.get("exitCode") for end in ended(container))
-            if is_ready(pod) or not fails or not container.get("restartCount"):
+            if is_ready(pod) or not _fails(pod, container):
                 continue
             log = facts.log(pod, str(container["name"])).strip().splitlines()
-            title = f"The container {container['name']} of the {part_of(pod)} ends again and again."
-            shown = f"{name_of(pod)}: {_how(container)}, {container['restartCount']} restarts"
+            often = "ends again and again" if container.get("restartCount") else "ended"
+            title = f"The container {container['name']} of the {part_of(pod)} {often}."
+            shown = f"{name_of(pod)}: {_how(container)}, {container.get('restartCount', 0)} restarts"
             yield finding("crash", part_of(pod), title, shown, *log[-4:], rank=Rank.SYMPTOM)
+
+
+def _fails(pod: Thing, container: Thing) -> bool:
+    """Whether it ended with an error and is to run again; what runs once (a job's) is the job's to tell."""
+    failed = any(end.get("exitCode") for end in ended(container))
+    return failed and (bool(container.get("restartCount")) or pod["spec"].get("restartPolicy") == "Always")
