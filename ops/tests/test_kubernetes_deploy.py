@@ -134,8 +134,8 @@ class TestFailure:
         failing = pod("todo-backend-2", phase="Pending", containerStatuses=[{**WAITING, "image": "todo-backend:v9"}])
         fake.answer("get namespace", {})
         fake.answer("helm upgrade", "Error: context deadline exceeded", 1)
-        fake.answer("get pods", items(pod(), failing, deployment()))
         fake.answer("get ", items())
+        fake.answer("get pods", items(pod(), failing, deployment()))
         with pytest.raises(ProcessFailedError, match="todo did not come up") as failure:
             deploy.deploy(fake.release(), deploy.Options(), fake.console)
         assert failure.value.exit_code == 1
@@ -151,8 +151,8 @@ class TestFailure:
         crashed["lastState"] = {"terminated": {"exitCode": 2, "reason": "Error"}}
         fake.answer("get namespace", {})
         fake.answer("helm upgrade", "Error: timed out", 1)
-        fake.answer("get pods", items(pod(phase="Pending", initContainerStatuses=[crashed]), deployment()))
         fake.answer("get ", items())
+        fake.answer("get pods", items(pod(phase="Pending", initContainerStatuses=[crashed]), deployment()))
         fake.answer("--previous", "JWT_SECRET_KEY: is not set")
         with pytest.raises(ProcessFailedError):
             deploy.deploy(fake.release(), deploy.Options(), fake.console)
@@ -163,13 +163,32 @@ class TestFailure:
         slow = pod(phase="Running", containerStatuses=[container(running={})])
         fake.answer("get namespace", {})
         fake.answer("helm upgrade", "Error: timed out", 1)
-        fake.answer("get pods", items(slow, deployment()))
         fake.answer("get ", items())
+        fake.answer("get pods", items(slow, deployment()))
         with pytest.raises(ProcessFailedError):
             deploy.deploy(fake.release(), deploy.Options(), fake.console)
         assert "todo-backend-1: backend runs and is not ready" in fake.shown
         assert "No check finds a cause." in fake.shown
         assert "Nothing is wrong" not in fake.shown
+
+    def test_where_nothing_was_made_nobody_is_sent_round_in_circles(self, fake: FakeCluster) -> None:
+        fake.answer("get ", items())
+        fake.answer("get namespace", {})
+        fake.answer("helm upgrade", "Error: forbidden", 1)
+        with pytest.raises(ProcessFailedError):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert "what failed is in the message above" in fake.shown
+        assert "./todo deploy" not in fake.shown
+
+    def test_where_every_pod_is_ready_the_message_of_helm_counts(self, fake: FakeCluster) -> None:
+        fake.answer("get namespace", {})
+        fake.answer("helm upgrade", "Error: no matches for kind", 1)
+        fake.answer("get ", items())
+        fake.answer("get pods", items(pod(), pod("todo-backup-1", phase="Succeeded"), deployment()))
+        with pytest.raises(ProcessFailedError):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert "no matches for kind" in fake.shown
+        assert "Every pod that exists is ready" in fake.shown
 
     def test_a_claim_that_can_not_change_is_said_with_what_to_do(self, fake: FakeCluster) -> None:
         fake.answer("get namespace", {})

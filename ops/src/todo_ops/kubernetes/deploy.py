@@ -122,14 +122,17 @@ def _explain(release: Release, console: Console) -> None:
     except AnswerError as error:
         console.print(f"  The pods can't be looked at: {error}")
         return
-    for pod in read.pods():
-        if not is_ready(pod) and pod["status"].get("phase") != "Succeeded":
-            console.print(f"  {facts.name_of(pod)}: {pod_states.reason(pod)}")
+    waiting = [pod for pod in read.pods() if not is_ready(pod) and pod["status"].get("phase") != "Succeeded"]
+    for pod in waiting:
+        console.print(f"  {facts.name_of(pod)}: {pod_states.reason(pod)}")
     # Whether this machine knows the app's name does not keep it from coming up.
-    if found := diagnose.diagnose(read, resolve=lambda host: True):
+    found = diagnose.diagnose(read, resolve=lambda host: True)
+    if found and found[0].cause != "not-installed":
         diagnose.show(read, found, console)
-    else:
+    elif waiting:
         console.print("  No check finds a cause. It may need more time (--timeout); later ask: ./todo ai diagnose")
+    else:
+        console.print("  Every pod that exists is ready: what failed is in the message above.")
 
 
 def _show_address(release: Release, console: Console) -> None:
