@@ -212,12 +212,21 @@ class TestContainers:
             ("connect: connection refused", ended(137), Rank.CAUSE),
             ("connect: connection refused", ended(143), Rank.CAUSE),
             ("connect: connection refused", waiting("ContainerCreating"), None),
+            ("Startup probe failed: connection refused", {}, Rank.SYMPTOM),
+            ("Startup probe failed: connection refused", {"restartCount": 2}, Rank.CAUSE),
+            ("Startup probe failed: HTTP probe failed with statuscode: 404", {}, Rank.CAUSE),
+            ("Startup probe failed: connection refused", ended(137, "OOMKilled"), Rank.SYMPTOM),
         ],
     )
     def test_probes(self, message: str, state: dict[str, Any], rank: Rank | None) -> None:
         said = [event("Pod", "todo-backend-1", "Unhealthy", message)]
         found = list(containers.probes(facts(Pod=unready("backend", **state), Event=said)))
         assert [one.rank for one in found] == ([] if rank is None else [rank])
+
+    def test_a_server_that_has_only_begun_is_not_said_to_run(self) -> None:
+        said = [event("Pod", "todo-backend-1", "Unhealthy", "Startup probe failed: connection refused")]
+        [one] = containers.probes(facts(Pod=unready("backend"), Event=said))
+        assert one.title == "The backend has not started yet."
 
     def test_a_crash_shows_the_end_of_its_log(self) -> None:
         log = {("todo-backend-1", "backend"): "\n".join(["one", "two", "three", "four", "five", ""])}

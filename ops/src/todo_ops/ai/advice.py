@@ -32,7 +32,7 @@ FIXES: dict[str, tuple[str, ...]] = {
         "503: the server says that it can't work, as without its database. A timeout: it needs more CPU or time.",
     ),
     "claim": (
-        "Name a class that exists: ./todo upgrade --set postgres.persistence.storageClass=NAME",
+        "Name a class that exists: ./todo upgrade --set {part}.persistence.storageClass=NAME",
         "A claim keeps the class that it was made with: delete it first, while it holds nothing.",
     ),
     "pending": (
