@@ -43,7 +43,7 @@ FIXES: dict[str, tuple[str, ...]] = {
     "node": ("Look at what it says of itself: kubectl describe node",),
     "quota": (
         "See what is used: kubectl describe resourcequota",
-        "Raise the quota, or ask for less: fewer pods (backend.autoscaling.minReplicas), smaller resources.",
+        "Raise the quota, or ask for less: fewer pods ({part}.autoscaling.minReplicas), smaller resources.",
     ),
     "pod-security": ("The chart's pods meet the level restricted: look at what your values change of them.",),
     "refused": ("The message says who refused: an admission webhook, a missing service account, a limit range.",),
@@ -53,7 +53,7 @@ FIXES: dict[str, tuple[str, ...]] = {
     ),
     "metrics": (
         "Install metrics-server (minikube addons enable metrics-server); it works when this does: kubectl top pods",
-        "Without one, set the number of pods yourself: --set backend.autoscaling.enabled=false",
+        "Without one, set the number of pods yourself: --set {part}.autoscaling.enabled=false",
     ),
     "service": ("See why no pods are there: kubectl describe deployment,statefulset",),
     "ingress-class": (
