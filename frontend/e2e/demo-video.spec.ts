@@ -59,6 +59,7 @@ async function signUp(page: Page, film: Film): Promise<void> {
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await ready(page);
+  await expect(composer(page)).toBeVisible();
   await film.hold(page, 2);
 }
 
@@ -79,6 +80,8 @@ async function add(page: Page, film: Film, line: string, title: string, seconds:
   await expect(quickAddInput(page)).toBeFocused();
   await film.hold(page, 0.5);
   await film.type(page, quickAddInput(page), line);
+  const priority = / p(\d)$/.exec(line)?.[1];
+  if (priority) await expect(page.getByRole("dialog").getByText(`Priority ${priority}`)).toBeVisible();
   await film.hold(page, seconds);
   await quickAddInput(page).press("Enter");
   await expect(toast(page, `Added “${title}”`)).toBeVisible();

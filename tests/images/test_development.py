@@ -1,4 +1,4 @@
-"""The override for development, as Compose itself reads it: the checkout is sources, reloaded, and open to nobody else."""
+"""The override for development, as Compose reads it: the sources of the checkout, reloaded, open to nobody else."""
 
 import json
 import re
