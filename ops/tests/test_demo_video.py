@@ -242,3 +242,14 @@ class TestCommand:
         monkeypatch.setattr(film, "PACKAGE", "no_such_package")
         assert self.film(tmp_path) != 0
         assert (browser, fake.calls()) == ([], [])
+
+    def test_a_dry_run_touches_nothing(
+        self,
+        fake: FakeCluster,
+        browser: list[dict[str, Any]],
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        assert self.film(tmp_path, "--dry-run") == 0
+        assert (browser, fake.calls()) == ([], [])
+        assert "would film the release todo in todo" in "".join(capsys.readouterr())

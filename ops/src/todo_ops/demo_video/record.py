@@ -47,6 +47,10 @@ def run(release: Release, options: Options, console: Console) -> int:
     Raises:
         OpsError: ffmpeg is missing, or the browser's script failed.
     """
+    if release.programs.dry_run:
+        where = options.url or f"the release {release.name} in {release.namespace}, else a copy of its own"
+        console.print(f"  would film {where} into {options.output}, and scale and replace the release's pods for it")
+        return 0
     film.ffmpeg()  # before minutes of shooting
     node.ensure_packages(console)
     with tempfile.TemporaryDirectory(prefix="todo-demo-") as folder:
