@@ -73,7 +73,14 @@ def pod(name: str = "todo-backend-1", component: str = "backend", **status: Any)
     ready = {"conditions": [{"type": "Ready", "status": "True", "lastTransitionTime": "2026-01-01T00:00:09Z"}]}
     labels = {"app.kubernetes.io/component": component, "app.kubernetes.io/instance": "todo"}
     metadata = {"name": name, "labels": labels, "creationTimestamp": "2026-01-01T00:00:00Z"}
-    return {"metadata": metadata, "status": status or {"phase": "Running", **ready}}
+    spec = {"restartPolicy": "Always", "containers": [{"name": component}]}
+    return {"kind": "Pod", "metadata": metadata, "spec": spec, "status": status or {"phase": "Running", **ready}}
+
+
+def deployment(component: str = "backend") -> dict[str, Any]:
+    """Return a deployment of the release."""
+    labels = {"app.kubernetes.io/component": component, "app.kubernetes.io/instance": "todo"}
+    return {"kind": "Deployment", "metadata": {"name": f"todo-{component}", "labels": labels}, "spec": {}, "status": {}}
 
 
 def container(name: str = "backend", **state: Any) -> dict[str, Any]:

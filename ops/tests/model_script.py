@@ -1,5 +1,6 @@
 """An OpenAI-compatible endpoint that follows a script, for tests: each request gets the next answer."""
 
+import itertools
 import json
 import threading
 from collections.abc import Iterator, Sequence
@@ -8,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 Answer = dict[str, Any]
+_NUMBERS = itertools.count(1)
 
 
 @contextmanager
@@ -44,7 +46,7 @@ def says(text: str) -> Answer:
 def calls(tool: str, /, **arguments: Any) -> Answer:
     """An answer that calls a tool."""
     function = {"name": tool, "arguments": json.dumps(arguments)}
-    call = {"id": f"call_{tool}", "type": "function", "function": function}
+    call = {"id": f"call_{next(_NUMBERS)}", "type": "function", "function": function}
     return _completion({"role": "assistant", "content": None, "tool_calls": [call]}, "tool_calls")
 
 

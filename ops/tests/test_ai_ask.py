@@ -144,6 +144,17 @@ class TestCommand:
         assert call[1:3] == ["--context", "lab"]
         assert call[-2:] == ["--minify", "--flatten"]
 
+    def test_the_context_of_the_moment_is_kept_for_the_whole_work(self, cluster: FakeCluster) -> None:
+        cluster.has("kubectl-ai")
+        cluster.answer("config current-context", "lab\n")
+        assert cli.main(["ai", "ask", "is all well?"]) == 0
+        [call] = [call for call in cluster.calls("kubectl") if "view" in call]
+        assert call[1:3] == ["--context", "lab"]
+
+    def test_inside_of_a_cluster_there_is_no_context(self, cluster: FakeCluster) -> None:
+        cluster.answer("config current-context", "error: current-context is not set", 1)
+        assert ask.current_context(Release(Programs(cluster.console))) == ""
+
     def test_without_one_the_current_context_counts(self, cluster: FakeCluster) -> None:
         with ask.leading_to(Release(Programs(cluster.console))) as environment:
             assert environment == os.environ

@@ -61,6 +61,14 @@ class TestReading:
         [call] = cluster.calls("kubectl --namespace todo logs")
         assert "--previous" in call
 
+    def test_where_the_log_of_the_run_before_is_gone_the_one_that_is_there_counts(self, cluster: FakeCluster) -> None:
+        crashed = pod("backend", ready=False, restartCount=2, **waiting("CrashLoopBackOff"))
+        holds(cluster, {**healthy(), "Pod": with_pod(crashed)})
+        cluster.answer("--previous", "unable to retrieve container logs for containerd://1")
+        assert reading.read(release(cluster)).logs == {("todo-backend-1", "backend"): "the end of a log\n"}
+        cluster.answer("kubectl .*logs", "unable to retrieve container logs for containerd://1")
+        assert reading.read(release(cluster)).logs == {}
+
     def test_what_may_not_be_looked_at_is_remembered(self, cluster: FakeCluster) -> None:
         holds(cluster, healthy())
         cluster.answer("get nodes", "Error from server (Forbidden): nodes is forbidden", 1)
@@ -74,7 +82,12 @@ class TestDiagnose:
     def test_nothing_is_wrong(self, cluster: FakeCluster) -> None:
         holds(cluster, healthy())
         assert diagnose.run(release(cluster), diagnose.Options(), cluster.console) == 0
-        assert "Nothing is wrong with release todo in namespace todo: 3 pods" in cluster.screen.getvalue()
+        assert "Nothing is wrong with release todo in namespace todo: 3 pods, every check" in cluster.screen.getvalue()
+
+    def test_pods_that_are_still_coming_up_are_counted(self, cluster: FakeCluster) -> None:
+        holds(cluster, {**healthy(), "Pod": with_pod(pod("backend", ready=False, **waiting("PodInitializing")))})
+        assert diagnose.run(release(cluster), diagnose.Options(), cluster.console) == 0
+        assert "3 pods, 1 of them not ready yet" in cluster.screen.getvalue()
 
     def test_a_cause_with_what_shows_it_and_what_to_do(self, cluster: FakeCluster) -> None:
         holds(cluster, {**healthy(), "Pod": BROKEN})

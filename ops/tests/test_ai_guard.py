@@ -42,6 +42,14 @@ def test_a_call_in_the_namespace(tool: str, arguments: dict[str, Any], effect: E
     assert call.arguments["namespace"] == "todo"
 
 
+def test_the_command_names_the_cluster_where_it_is_known() -> None:
+    call = judge("resources_scale", {**DEPLOYMENT, "scale": 3}, "todo", "admin@lab")
+    assert call.command == "kubectl --context admin@lab --namespace todo scale deployment todo-backend --replicas=3"
+    assert judge("resources_create_or_update", {"resource": OBJECT}, "todo", "my lab").command.startswith(
+        "kubectl --context 'my lab' --namespace todo apply"
+    )
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "message"),
     [

@@ -212,6 +212,10 @@ class TestContainers:
             ("connect: connection refused", ended(137), Rank.CAUSE),
             ("connect: connection refused", ended(143), Rank.CAUSE),
             ("connect: connection refused", waiting("ContainerCreating"), None),
+            ("Startup probe failed: connection refused", {}, Rank.SYMPTOM),
+            ("Startup probe failed: connection refused", {"restartCount": 2}, Rank.CAUSE),
+            ("Startup probe failed: HTTP probe failed with statuscode: 404", {}, Rank.CAUSE),
+            ("Startup probe failed: connection refused", ended(137, "OOMKilled"), Rank.SYMPTOM),
         ],
     )
     def test_probes(self, message: str, state: dict[str, Any], rank: Rank | None) -> None:
@@ -219,10 +223,22 @@ class TestContainers:
         found = list(containers.probes(facts(Pod=unready("backend", **state), Event=said)))
         assert [one.rank for one in found] == ([] if rank is None else [rank])
 
+    def test_a_server_that_has_only_begun_is_not_said_to_run(self) -> None:
+        said = [event("Pod", "todo-backend-1", "Unhealthy", "Startup probe failed: connection refused")]
+        [one] = containers.probes(facts(Pod=unready("backend"), Event=said))
+        assert one.title == "The backend has not started yet."
+
     def test_a_crash_shows_the_end_of_its_log(self) -> None:
         log = {("todo-backend-1", "backend"): "\n".join(["one", "two", "three", "four", "five", ""])}
         [one] = containers.crashes(facts(Pod=unready("backend", **ended(2)), logs=log))
         assert one.evidence == ("todo-backend-1: Error, exit code 2, 3 restarts", "two", "three", "four", "five")
+
+    def test_the_first_end_counts_where_it_is_to_run_again(self) -> None:
+        found = unready("backend", state={"terminated": {"exitCode": 2, "reason": "Error"}})
+        assert list(containers.crashes(facts(Pod=found))) == []
+        found[0]["spec"]["restartPolicy"] = "Always"
+        [one] = containers.crashes(facts(Pod=found))
+        assert one.title == "The container backend of the backend ended."
 
     @pytest.mark.parametrize("state", [ended(0), {**ended(1), "restartCount": 0}, waiting("CrashLoopBackOff"), {}])
     def test_what_is_no_crash(self, state: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ CLIENT = """#!/bin/sh
 echo "$DOCKER_BUILDKIT $*" >>"{log}"
 case "$*" in
     *refused*) echo "BuildKit is enabled but the buildx component is missing or broken."; exit 1;;
+    *foreign*) echo "exec /bin/sh: exec format error"; exit 1;;
     *broken*) echo "exit code: 1"; exit 1;;
     "compose version") exit {compose};;
     image\\ inspect*) echo '[{{"Size": 123000000}}]';;
@@ -101,6 +102,10 @@ class TestBuilding:
     def test_a_client_without_buildkit(self, client: Client, quiet: Console) -> None:
         with pytest.raises(OpsError, match="can't build with BuildKit"):
             images.build(IMAGES[0], "refused", quiet)
+
+    def test_an_engine_that_can_not_run_the_other_platform(self, client: Client, quiet: Console) -> None:
+        with pytest.raises(OpsError, match=r"can't run programs of linux/arm64.*binfmt"):
+            images.build(IMAGES[0], "foreign", quiet, "linux/arm64")
 
     def test_a_build_that_fails_shows_its_log(self, client: Client, quiet: Console) -> None:
         with pytest.raises(CommandFailedError) as failure:

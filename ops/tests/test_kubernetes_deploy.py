@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from cluster_kit import DEPLOYED, INGRESS, NOT_FOUND, FakeCluster, container, items, pod
+from cluster_kit import DEPLOYED, INGRESS, NOT_FOUND, FakeCluster, container, deployment, items, pod
 from todo_ops import cli, manifests
 from todo_ops.errors import OpsError, ProcessFailedError
-from todo_ops.kubernetes import deploy, diagnosis, status
+from todo_ops.kubernetes import deploy, pod_states, status
 from todo_ops.kubernetes.release import Release
 
 WAITING = container(waiting={"reason": "ImagePullBackOff", "message": 'Back-off pulling image "todo-backend:v9"'})
@@ -130,25 +130,65 @@ class TestUpgradeAndRollback:
 
 
 class TestFailure:
-    def test_each_pod_that_does_not_come_up_is_explained(self, fake: FakeCluster) -> None:
-        failing = pod("todo-backend-2", phase="Pending", containerStatuses=[WAITING])
+    def test_each_pod_that_does_not_come_up_is_told_with_the_cause_and_what_to_do(self, fake: FakeCluster) -> None:
+        failing = pod("todo-backend-2", phase="Pending", containerStatuses=[{**WAITING, "image": "todo-backend:v9"}])
         fake.answer("get namespace", {})
         fake.answer("helm upgrade", "Error: context deadline exceeded", 1)
-        fake.answer("get pods", items(pod(), failing))
-        fake.answer("get events", EVENTS)
-        fake.answer("logs", "first\nlast words")
+        fake.answer("get ", items())
+        fake.answer("get pods", items(pod(), failing, deployment()))
         with pytest.raises(ProcessFailedError, match="todo did not come up") as failure:
             deploy.deploy(fake.release(), deploy.Options(), fake.console)
         assert failure.value.exit_code == 1
         assert "Error: context deadline exceeded" in fake.shown
-        assert (
-            'todo-backend-2: backend is waiting: ImagePullBackOff (Back-off pulling image "todo-backend:v9")'
-            in fake.shown
-        )
-        assert fake.shown.index("no such image") < fake.shown.index("Error: ErrImagePull")
-        assert "Assigned" not in fake.shown
-        assert "backend: last words" in fake.shown
+        state = 'todo-backend-2: backend is waiting: ImagePullBackOff (Back-off pulling image "todo-backend:v9")'
+        assert state in fake.shown
+        assert "1. No node can get the image todo-backend:v9 of the backend. [image]" in fake.shown
+        assert "to do: On a local cluster hand the images over" in fake.shown
         assert "todo-backend-1" not in fake.shown
+
+    def test_what_a_crash_said_is_shown(self, fake: FakeCluster) -> None:
+        crashed = container("migrate", waiting={"reason": "CrashLoopBackOff"}, restarts=2)
+        crashed["lastState"] = {"terminated": {"exitCode": 2, "reason": "Error"}}
+        fake.answer("get namespace", {})
+        fake.answer("helm upgrade", "Error: timed out", 1)
+        fake.answer("get ", items())
+        fake.answer("get pods", items(pod(phase="Pending", initContainerStatuses=[crashed]), deployment()))
+        fake.answer("--previous", "JWT_SECRET_KEY: is not set")
+        with pytest.raises(ProcessFailedError):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert "todo-backend-1: migrate is waiting: CrashLoopBackOff" in fake.shown
+        assert "shown by: JWT_SECRET_KEY: is not set" in fake.shown
+
+    def test_where_no_check_finds_a_cause_it_says_so(self, fake: FakeCluster) -> None:
+        slow = pod(phase="Running", containerStatuses=[container(running={})])
+        fake.answer("get namespace", {})
+        fake.answer("helm upgrade", "Error: timed out", 1)
+        fake.answer("get ", items())
+        fake.answer("get pods", items(slow, deployment()))
+        with pytest.raises(ProcessFailedError):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert "todo-backend-1: backend runs and is not ready" in fake.shown
+        assert "No check finds a cause." in fake.shown
+        assert "Nothing is wrong" not in fake.shown
+
+    def test_where_nothing_was_made_nobody_is_sent_round_in_circles(self, fake: FakeCluster) -> None:
+        fake.answer("get ", items())
+        fake.answer("get namespace", {})
+        fake.answer("helm upgrade", "Error: forbidden", 1)
+        with pytest.raises(ProcessFailedError):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert "what failed is in the message above" in fake.shown
+        assert "./todo deploy" not in fake.shown
+
+    def test_where_every_pod_is_ready_the_message_of_helm_counts(self, fake: FakeCluster) -> None:
+        fake.answer("get namespace", {})
+        fake.answer("helm upgrade", "Error: no matches for kind", 1)
+        fake.answer("get ", items())
+        fake.answer("get pods", items(pod(), pod("todo-backup-1", phase="Succeeded"), deployment()))
+        with pytest.raises(ProcessFailedError):
+            deploy.deploy(fake.release(), deploy.Options(), fake.console)
+        assert "no matches for kind" in fake.shown
+        assert "Every pod that exists is ready" in fake.shown
 
     def test_a_claim_that_can_not_change_is_said_with_what_to_do(self, fake: FakeCluster) -> None:
         fake.answer("get namespace", {})
@@ -173,38 +213,21 @@ class TestReason:
         failed = container("migrate", terminated={"exitCode": 3, "reason": "Error"})
         waiting = container(waiting={"reason": "PodInitializing"})
         found = pod(phase="Pending", initContainerStatuses=[done, failed], containerStatuses=[waiting])
-        assert diagnosis.reason(found) == "migrate ended: Error, exit code 3"
+        assert pod_states.reason(found) == "migrate ended: Error, exit code 3"
         found["status"]["initContainerStatuses"] = [done]
-        assert diagnosis.reason(found) == "backend is waiting: PodInitializing"
+        assert pod_states.reason(found) == "backend is waiting: PodInitializing"
 
     def test_one_that_runs_and_is_not_ready(self) -> None:
-        assert diagnosis.reason(pod(containerStatuses=[container(running={})])) == "backend runs and is not ready"
+        assert pod_states.reason(pod(containerStatuses=[container(running={})])) == "backend runs and is not ready"
         restarted = container(running={}, restarts=4)
-        assert diagnosis.reason(pod(containerStatuses=[restarted])).endswith("after 4 restarts")
+        assert pod_states.reason(pod(containerStatuses=[restarted])).endswith("after 4 restarts")
 
     def test_one_that_no_node_takes(self) -> None:
         condition = {"type": "PodScheduled", "status": "False", "message": "0/1 nodes: Insufficient cpu"}
-        assert diagnosis.reason(pod(phase="Pending", conditions=[condition])) == (
+        assert pod_states.reason(pod(phase="Pending", conditions=[condition])) == (
             "no node takes it: 0/1 nodes: Insufficient cpu"
         )
-        assert diagnosis.reason(pod(phase="Pending")) == "Pending"
-
-    def test_a_crash_shows_the_log_of_the_run_that_crashed(self, fake: FakeCluster) -> None:
-        crashed = container(waiting={"reason": "CrashLoopBackOff"}, restarts=2)
-        fake.answer("get pods", items(pod(phase="Running", containerStatuses=[crashed])))
-        fake.answer("get events", items())
-        fake.answer("--previous", "JWT_SECRET_KEY: is not set")
-        assert "  backend: JWT_SECRET_KEY: is not set" in list(diagnosis.explain(fake.release()))
-
-    def test_all_is_well(self, fake: FakeCluster) -> None:
-        fake.answer("get pods", items(pod(), pod("todo-backup-1", phase="Succeeded")))
-        assert list(diagnosis.explain(fake.release())) == ["Every pod that exists is ready."]
-
-    def test_without_events_and_logs(self, fake: FakeCluster) -> None:
-        fake.answer("get pods", items(pod(containerStatuses=[container(running={})])))
-        fake.answer("get events", "forbidden", 1)
-        fake.answer("logs", "forbidden", 1)
-        assert list(diagnosis.explain(fake.release())) == ["todo-backend-1: backend runs and is not ready"]
+        assert pod_states.reason(pod(phase="Pending")) == "Pending"
 
 
 class TestStatus:

@@ -166,7 +166,7 @@ class TestAgainstTheStack:
         def running_stack(console: Console) -> Iterator[tuple[Stack, Processes]]:
             yield Stack("postgresql://x", "x" * 32, 3001, 8001), running
 
-        monkeypatch.setattr(suites, "_running_stack", running_stack)
+        monkeypatch.setattr(suites, "running_stack", running_stack)
         return tmp_path
 
     def test_suites_are_told_the_addresses(self, stack: Path, suite: Make) -> None:
@@ -189,7 +189,7 @@ class TestAgainstTheStack:
             raise ProcessFailedError("API ended unexpectedly")
             yield
 
-        monkeypatch.setattr(suites, "_running_stack", broken)
+        monkeypatch.setattr(suites, "running_stack", broken)
         shown = StringIO()
         assert suites._against_stack(Console(shown), [suite("system", "")], "") == Counts(0, 1)
         assert shown.getvalue() == "error: API ended unexpectedly\n"

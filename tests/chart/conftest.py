@@ -1,5 +1,6 @@
 """The chart, rendered by the Helm on the PATH. `./todo test chart` runs these tests; no cluster is needed."""
 
+import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import pytest
 from todo_ops import lint_chart, manifests
 
 Manifest: TypeAlias = dict[str, Any]
+SCHEMAS = [Path(__file__).parent / name for name in ("kubernetes.json", "kagent.json")]
 
 
 @dataclass(frozen=True)
@@ -147,3 +149,17 @@ def notes(helm: Helm, tmp_path_factory: pytest.TempPathFactory) -> Callable[...,
         return str(yaml.safe_load(done.stdout)["notes"])
 
     return printed
+
+
+@pytest.fixture(scope="session")
+def problems() -> Any:
+    """Return what is wrong with an object."""
+    jsonschema = pytest.importorskip("jsonschema")
+    definitions = {name: body for file in SCHEMAS for name, body in json.loads(file.read_text("utf-8")).items()}
+
+    def find(found: dict[str, Any]) -> list[str]:
+        name = f"{found['apiVersion']}/{found['kind']}".replace("/", "~1")
+        validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": definitions})
+        return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(found)]
+
+    return find

@@ -1,14 +1,20 @@
-"""`./todo ai diagnose` on a system that is broken in ten ways, one after the other: it names the cause of each."""
+"""`./todo ai` on a real cluster: broken in ten ways, one after the other, and worked on by a model with a script."""
 
 import base64
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from cluster_copy import SECONDS, Installed, installed_with, until
+from model_script import Answer, calls, model, says
+from todo_ops.ai import ask
+from todo_ops.console import Console
+from todo_ops.kubernetes.release import is_ready
 
 NAMESPACE = "todo-ai-test"
 # A name that every machine knows, so that nothing is wrong at first.
@@ -28,16 +34,24 @@ QUOTA = {
 def installed(allowed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
     """A small copy in which nothing is wrong."""
     with installed_with(tmp_path_factory.mktemp("home"), NAMESPACE, f"ingress.host={HOST}") as made:
-        until(lambda: diagnosed(made) == [], "it is never well")
+        until(lambda: is_well(made), "it is never well")
         yield made
 
 
-def diagnosed(installed: Installed) -> list[str]:
-    """The causes that it names, in order."""
+def diagnosed(installed: Installed) -> list[tuple[str, str]]:
+    """The causes that it names, in order, and what each hits."""
     command = installed.command("ai", "diagnose", "--json")
     done = subprocess.run(command, env=installed.env, capture_output=True, timeout=SECONDS, check=False)
     assert done.returncode in (0, 1), done.stderr.decode()
-    return [one["cause"] for one in json.loads(done.stdout)]
+    return [(one["cause"], one["part"]) for one in json.loads(done.stdout)]
+
+
+def is_well(installed: Installed) -> bool:
+    """Whether it names nothing, and no pod is on its way up or out, of which the next test could take the trouble."""
+    if diagnosed(installed):
+        return False
+    found = json.loads(installed.kubectl("get", "pods", "--output=json"))["items"]
+    return all(is_ready(pod) and "deletionTimestamp" not in pod["metadata"] for pod in found)
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,7 @@ class Breakage:
     """How to break the system, what must be found, and how to mend it."""
 
     cause: str
+    part: str
     break_it: Callable[[Installed], object]
     mend: Callable[[Installed], object]
 
@@ -122,7 +137,10 @@ def backup_claim(on: Installed) -> None:
     claim = {
         "apiVersion": "v1",
         "kind": "PersistentVolumeClaim",
-        "metadata": {"name": "todo-backup", "labels": {"app.kubernetes.io/instance": "todo"}},
+        "metadata": {
+            "name": "todo-backup",
+            "labels": {"app.kubernetes.io/instance": "todo", "app.kubernetes.io/component": "backup"},
+        },
         "spec": {
             "storageClassName": "no-such-class",
             "accessModes": ["ReadWriteOnce"],
@@ -133,22 +151,28 @@ def backup_claim(on: Installed) -> None:
 
 
 BREAKAGES = {
-    "bad image": Breakage("image", container_patched(image="todo-frontend:no-such-tag"), undone),
-    "wrong secret": Breakage("database-password", wrong_password, right_password),
+    "bad image": Breakage("image", "frontend", container_patched(image="todo-frontend:no-such-tag"), undone),
+    "wrong secret": Breakage("database-password", "database", wrong_password, right_password),
     "failing probe": Breakage(
-        "probe", container_patched(readinessProbe={"httpGet": {"path": "/no-such-page", "port": "http"}}), undone
+        "probe",
+        "frontend",
+        container_patched(readinessProbe={"httpGet": {"path": "/no-such-page", "port": "http"}}),
+        undone,
     ),
-    "missing claim": Breakage("claim", backup_claim, lambda on: on.kubectl("delete", "pvc/todo-backup")),
+    "missing claim": Breakage("claim", "backup", backup_claim, lambda on: on.kubectl("delete", "pvc/todo-backup")),
     "tiny memory limit": Breakage(
-        "memory", container_patched(resources={"limits": {"memory": "8Mi"}, "requests": {"memory": "8Mi"}}), undone
+        "memory",
+        "frontend",
+        container_patched(resources={"limits": {"memory": "8Mi"}, "requests": {"memory": "8Mi"}}),
+        undone,
     ),
-    "blocked network": Breakage("network", closed, upgraded()),
-    "no metrics": Breakage("metrics", without_metrics, with_metrics),
-    "quota": Breakage("quota", no_room, room_again),
+    "blocked network": Breakage("network", "network", closed, upgraded()),
+    "no metrics": Breakage("metrics", "frontend", without_metrics, with_metrics),
+    "quota": Breakage("quota", "frontend", no_room, room_again),
     "bad ingress host": Breakage(
-        "ingress-host", upgraded("ingress.host=no-such-host.invalid"), upgraded(f"ingress.host={HOST}")
+        "ingress-host", "ingress", upgraded("ingress.host=no-such-host.invalid"), upgraded(f"ingress.host={HOST}")
     ),
-    "pending pod": Breakage("pending", pod_patched(nodeSelector={"no-such-label": "true"}), undone),
+    "pending pod": Breakage("pending", "frontend", pod_patched(nodeSelector={"no-such-label": "true"}), undone),
 }
 
 
@@ -157,11 +181,12 @@ def test_the_cause_is_named_first(installed: Installed, name: str) -> None:
     breakage = BREAKAGES[name]
     breakage.break_it(installed)
     try:
-        until(lambda: diagnosed(installed)[:1] == [breakage.cause], "it says something else")
+        expected = [(breakage.cause, breakage.part)]
+        until(lambda: diagnosed(installed)[:1] == expected, "it says something else")
     finally:
         print(installed.run("ai", "diagnose", code=1))
         breakage.mend(installed)
-        until(lambda: diagnosed(installed) == [], "it is not well again")
+        until(lambda: is_well(installed), "it is not well again")
 
 
 def test_another_release_is_not_there(installed: Installed) -> None:
@@ -169,3 +194,81 @@ def test_another_release_is_not_there(installed: Installed) -> None:
     done = subprocess.run(command, env=installed.env, capture_output=True, timeout=SECONDS, check=False)
     assert done.returncode == 1
     assert "There is nothing of a release other" in (done.stdout + done.stderr).decode()
+
+
+BACKEND: dict[str, Any] = {"apiVersion": "apps/v1", "kind": "Deployment", "name": "todo-backend"}
+ELSEWHERE: dict[str, Any] = {
+    "apiVersion": "apps/v1",
+    "kind": "Deployment",
+    "name": "coredns",
+    "namespace": "kube-system",
+}
+
+
+@pytest.fixture(scope="module")
+def tools(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which the server of the cluster's tools is on the PATH: it is fetched once a checkout."""
+    folder = tmp_path_factory.mktemp("tools")
+    (folder / ask.SERVER).symlink_to(ask.server_program(Console()))
+    return {**installed.env, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+
+
+class Asked:
+    """`./todo ai ask` with a model that follows a script: what a person saw, and what the model was told each time."""
+
+    def __init__(self, on: Installed, env: dict[str, str], script: Sequence[Answer], *options: str) -> None:
+        command = on.command("ai", "ask", "scale the backend to 3 replicas", "--own", *options)
+        with model(script) as (address, requests):
+            env = {**env, "OPENAI_BASE_URL": address, "OPENAI_MODEL": "scripted"}
+            done = subprocess.run(command, env=env, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL)
+        self.screen = (done.stdout + done.stderr).decode()
+        assert done.returncode == 0, self.screen
+        self.told = [str(asked["messages"][-1]["content"]) for asked in requests[1:]]
+
+
+def replicas(on: Installed) -> str:
+    return on.kubectl("get", "deployment/todo-backend", "--output=jsonpath={.spec.replicas}")
+
+
+def shown(on: Installed, command: str) -> str:
+    context = subprocess.run(
+        ["kubectl", "config", "current-context"], check=True, capture_output=True, text=True
+    ).stdout
+    return f"kubectl --context {context.strip()} --namespace {on.namespace} {command}"
+
+
+def test_a_model_looks_and_changes_nothing_without_a_yes(installed: Installed, tools: dict[str, str]) -> None:
+    script = [calls("pods_list_in_namespace"), calls("resources_scale", **BACKEND, scale=3), says("As you wish.")]
+    asked = Asked(installed, tools, script)
+    assert f"looks: {shown(installed, 'get pods')}" in asked.screen
+    assert f"CHANGES: {shown(installed, 'scale deployment todo-backend --replicas=3')}" in asked.screen
+    assert "todo-postgres-0" in asked.told[0]
+    assert "said no" in asked.told[1]
+    assert replicas(installed) == "1"
+
+
+def test_yes_lets_it_change_and_covers_neither_deletes_nor_other_namespaces(
+    installed: Installed, tools: dict[str, str]
+) -> None:
+    before = installed.kubectl("get", "pod/todo-postgres-0", "--output=jsonpath={.metadata.uid}")
+    script = [
+        calls("resources_scale", **BACKEND, scale=3),
+        calls("pods_delete", name="todo-postgres-0"),
+        calls("resources_scale", **ELSEWHERE, scale=0),
+        calls("resources_get", apiVersion="v1", kind="Secret", name="todo-secrets"),
+        says("The backend has 3 replicas now."),
+    ]
+    asked = Asked(installed, tools, script, "--yes")
+    try:
+        assert f"CHANGES: {shown(installed, 'scale deployment todo-backend --replicas=3')}" in asked.screen
+        assert f"DELETES: {shown(installed, 'delete pod todo-postgres-0')}" in asked.screen
+        assert "The backend has 3 replicas now." in asked.screen
+        assert "said no" in asked.told[1]
+        assert f"Only the namespace {NAMESPACE}" in asked.told[2]
+        assert "not for models" in asked.told[3]
+        until(
+            lambda: installed.kubectl("get", "pods", "--selector=app.kubernetes.io/component=backend").count("\n") == 4
+        )
+        assert installed.kubectl("get", "pod/todo-postgres-0", "--output=jsonpath={.metadata.uid}") == before
+    finally:
+        installed.kubectl("scale", "deployment/todo-backend", "--replicas=1")

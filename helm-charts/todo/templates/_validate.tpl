@@ -43,4 +43,9 @@
 {{- if and .Values.metrics.serviceMonitor.enabled (not .Values.metrics.enabled) }}
 {{- fail "metrics.serviceMonitor.enabled needs metrics.enabled" }}
 {{- end }}
+{{- range .Values.kagent.approvedTools }}
+{{- if not (has . $.Values.kagent.tools) }}
+{{- fail (printf "kagent.approvedTools names %s, which is not one of kagent.tools" .) }}
+{{- end }}
+{{- end }}
 {{- end }}

@@ -10,6 +10,7 @@ from todo_ops.ai import cli as ai
 from todo_ops.arguments import Subparsers, port
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
+from todo_ops.demo_video import record as demo_video
 from todo_ops.errors import OpsError
 from todo_ops.kubernetes import cli as kubernetes
 from todo_ops.run import LocalRun, Options
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     validation.add_commands(commands)
     evaluation.add_commands(commands)
     ai.add_commands(commands)
+    demo_video.add_commands(commands)
     _add(commands, "lock", "lock the Python packages anew", _lock)
     return top
 

@@ -19,6 +19,11 @@ NO_BUILDKIT = (
     "This Docker client can't build with BuildKit. Install its buildx plugin, or name another client in DOCKER "
     "(Debian's own is /usr/bin/docker)."
 )
+FOREIGN = "exec format error"
+NO_EMULATION = (
+    "This engine can't run programs of {platform}. Let it emulate them (docker run --privileged --rm tonistiigi/binfmt "
+    "--install all), or build on such a machine."
+)
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,8 @@ def build(image: Image, tag: str, console: Console, platform: str = "") -> Built
     except CommandFailedError as error:
         if BUILDX_MISSING in error.output:
             raise OpsError(NO_BUILDKIT) from error
+        if FOREIGN in error.output:
+            raise OpsError(NO_EMULATION.format(platform=platform or "the base image")) from error
         raise
     return Built(reference, docker.inspect(reference)["Size"], time.monotonic() - started)
 

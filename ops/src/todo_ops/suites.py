@@ -174,7 +174,7 @@ def _show_in(step: Step) -> commands.OnLine:
 def _against_stack(console: Console, suites: Sequence[Suite], keyword: str) -> Counts:
     total = Counts()
     try:
-        with _running_stack(console) as (stack, processes):
+        with running_stack(console) as (stack, processes):
             addresses = {"BASE_URL": stack.address, "API_URL": stack.api_address}
             for suite in suites:
                 found = run_suite(console, suite, keyword, addresses)
@@ -188,7 +188,7 @@ def _against_stack(console: Console, suites: Sequence[Suite], keyword: str) -> C
 
 
 @contextmanager
-def _running_stack(console: Console) -> Iterator[tuple[Stack, Processes]]:
+def running_stack(console: Console) -> Iterator[tuple[Stack, Processes]]:
     """Run the product as people get it, over an empty temporary database and on free ports."""
     folder = Path(tempfile.mkdtemp(prefix="todo-stack-"))
     try:

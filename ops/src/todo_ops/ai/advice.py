@@ -32,7 +32,7 @@ FIXES: dict[str, tuple[str, ...]] = {
         "503: the server says that it can't work, as without its database. A timeout: it needs more CPU or time.",
     ),
     "claim": (
-        "Name a class that exists: ./todo upgrade --set postgres.persistence.storageClass=NAME",
+        "Name a class that exists: ./todo upgrade --set {part}.persistence.storageClass=NAME",
         "A claim keeps the class that it was made with: delete it first, while it holds nothing.",
     ),
     "pending": (
@@ -43,7 +43,7 @@ FIXES: dict[str, tuple[str, ...]] = {
     "node": ("Look at what it says of itself: kubectl describe node",),
     "quota": (
         "See what is used: kubectl describe resourcequota",
-        "Raise the quota, or ask for less: fewer pods (backend.autoscaling.minReplicas), smaller resources.",
+        "Raise the quota, or ask for less: fewer pods ({part}.autoscaling.minReplicas), smaller resources.",
     ),
     "pod-security": ("The chart's pods meet the level restricted: look at what your values change of them.",),
     "refused": ("The message says who refused: an admission webhook, a missing service account, a limit range.",),
@@ -53,7 +53,7 @@ FIXES: dict[str, tuple[str, ...]] = {
     ),
     "metrics": (
         "Install metrics-server (minikube addons enable metrics-server); it works when this does: kubectl top pods",
-        "Without one, set the number of pods yourself: --set backend.autoscaling.enabled=false",
+        "Without one, set the number of pods yourself: --set {part}.autoscaling.enabled=false",
     ),
     "service": ("See why no pods are there: kubectl describe deployment,statefulset",),
     "ingress-class": (

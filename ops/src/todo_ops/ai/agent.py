@@ -99,7 +99,7 @@ async def _connected(stack: AsyncExitStack, cluster: Cluster) -> ClientSession:
 def _guarded(session: ClientSession, tool: Tool, cluster: Cluster, permission: Permission) -> FunctionTool:
     async def invoke(_: Any, arguments: str) -> str:
         try:
-            call = guard.judge(tool.name, _parsed(arguments), cluster.release.namespace)
+            call = guard.judge(tool.name, _parsed(arguments), cluster.release.namespace, cluster.release.context)
         except guard.RefusedError as error:
             return f"Refused: {error}"
         if not permission.grants(call):

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from todo_ops import commands, node, paths
@@ -19,7 +19,7 @@ from todo_ops.ai.model import ModelError, model_settings
 from todo_ops.ai.permission import Permission
 from todo_ops.console import Console
 from todo_ops.errors import OpsError
-from todo_ops.kubernetes.programs import require
+from todo_ops.kubernetes.programs import AnswerError, require
 from todo_ops.kubernetes.release import Release, require_cluster
 
 KUBECTL_AI = "kubectl-ai"
@@ -44,15 +44,25 @@ def run(release: Release, options: Options, console: Console) -> int:
     """
     require("kubectl")
     require_cluster(release)
+    # Whoever turns to another cluster meanwhile does not take this work along.
+    release = replace(release, context=release.context or current_context(release))
     with leading_to(release) as environment:
         if shutil.which(KUBECTL_AI) and not options.own:
             return _by_kubectl_ai(release, options, console, environment)
         return _by_own_agent(release, options, console, environment)
 
 
+def current_context(release: Release) -> str:
+    """The context that kubectl uses when none is named; empty where there is none, as inside of a cluster."""
+    try:
+        return release.read("config", "current-context").strip()
+    except AnswerError:
+        return ""
+
+
 @contextmanager
 def leading_to(release: Release) -> Iterator[Mapping[str, str]]:
-    """The environment in which a program finds the release's cluster: its context alone, where one was named."""
+    """The environment in which a program finds the release's cluster: its context alone, where one is known."""
     if not release.context:
         yield os.environ
         return

@@ -8,7 +8,7 @@ from todo_ops.ai import checks, explaining, facts, hosts_check, k8sgpt
 from todo_ops.ai.findings import Finding, Rank, finding, ordered
 from todo_ops.console import Console
 from todo_ops.kubernetes.programs import require
-from todo_ops.kubernetes.release import Release, require_cluster
+from todo_ops.kubernetes.release import Release, is_ready, require_cluster
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,9 @@ def show(read: facts.Facts, found: Sequence[Finding], console: Console) -> None:
     """Print the findings, numbered."""
     where = f"release {read.release} in namespace {read.namespace}"
     if not found:
-        console.print(f"Nothing is wrong with {where}: {len(read.pods())} pods, every check passes.")
+        waiting = sum(not is_ready(pod) and pod["status"].get("phase") != "Succeeded" for pod in read.pods())
+        still = f", {waiting} of them not ready yet" if waiting else ""
+        console.print(f"Nothing is wrong with {where}: {len(read.pods())} pods{still}, every check passes.")
     else:
         console.print(f"{len(found)} {'finding' if len(found) == 1 else 'findings'} on {where}:")
     for number, one in enumerate(found, 1):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from todo_ops.kubernetes import diagnosis
+from todo_ops.kubernetes import pod_states
 from todo_ops.kubernetes.programs import AnswerError
 from todo_ops.kubernetes.release import Release, is_ready
 
@@ -17,6 +17,8 @@ NAMESPACED = (
 # Of the whole cluster: who may not look at them gets a diagnosis without.
 CLUSTER_WIDE = ("nodes", "storageclasses", "ingressclasses")
 LOG_LINES = 60
+# What kubectl prints, as if it were the log, when the runtime has thrown a run's log away.
+LOG_GONE = "unable to retrieve container logs"
 COMPONENT = "app.kubernetes.io/component"
 INSTANCE = "app.kubernetes.io/instance"
 _KEYS = '{{range .items}}{{.metadata.name}}{{range $key, $value := .data}} {{$key}}{{end}}{{"\\n"}}{{end}}'
@@ -124,19 +126,26 @@ def _logs(release: Release, facts: Facts) -> Iterator[tuple[tuple[str, str], str
     for pod in facts.pods():
         for container in _troubled(pod):
             name, title = name_of(pod), str(container["name"])
-            again = ["--previous"] if container.get("restartCount") and "running" not in container["state"] else []
-            try:
-                said = release.read("logs", name, f"--container={title}", f"--tail={LOG_LINES}", *again)
-            except AnswerError:
-                continue
-            yield (name, title), said
+            again = bool(container.get("restartCount")) and "running" not in container["state"]
+            if said := _log(release, name, title, previous=again) or (again and _log(release, name, title)):
+                yield (name, title), said
+
+
+def _log(release: Release, pod: str, container: str, *, previous: bool = False) -> str:
+    """The end of a container's log, or of its run before; empty where there is none, or none any more."""
+    options = ["--previous"] if previous else []
+    try:
+        said = release.read("logs", pod, f"--container={container}", f"--tail={LOG_LINES}", *options)
+    except AnswerError:
+        return ""
+    return "" if said.startswith(LOG_GONE) else said
 
 
 def _troubled(pod: Thing) -> list[Thing]:
     """The containers that have run and do not work: the one that holds the pod up, and those that were restarted."""
     if is_ready(pod) or pod["status"].get("phase") == "Succeeded":
         return []
-    holding = diagnosis.failing_container(pod)
+    holding = pod_states.failing_container(pod)
     found = [one for one in statuses(pod) if one is holding or one.get("restartCount")]
     return [one for one in found if one.get("containerID")]
 

@@ -3,6 +3,7 @@
 A call is described by the command line that does the same, so that a person can judge it.
 """
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -50,8 +51,8 @@ class Call:
     command: str
 
 
-def judge(tool: str, arguments: Mapping[str, Any], namespace: str) -> Call:
-    """The call as it may be made in a namespace.
+def judge(tool: str, arguments: Mapping[str, Any], namespace: str, context: str = "") -> Call:
+    """The call as it may be made in a namespace; `context` names the cluster in the command that is shown.
 
     Raises:
         RefusedError: another tool, another namespace, or a kind of object that is not for models.
@@ -59,14 +60,15 @@ def judge(tool: str, arguments: Mapping[str, Any], namespace: str) -> Call:
     if tool not in OFFERED:
         raise RefusedError(f"{tool} is not allowed.")
     if tool == "resources_create_or_update":
-        return _applied(arguments, namespace)
+        return _applied(arguments, namespace, context)
     given = dict(arguments)
     _check_namespace(given.get("namespace"), namespace)
     if given.get("all_namespaces"):
         raise RefusedError(f"Only the namespace {namespace} may be looked at.")
     if "kind" in given or tool.startswith("resources_"):
         _check_kind(given.get("kind"))
-    return Call(tool, {**given, "namespace": namespace}, _effect(tool, given), _command(tool, given, namespace))
+    command = f"{_kubectl(namespace, context)} {_command(tool, given)}"
+    return Call(tool, {**given, "namespace": namespace}, _effect(tool, given), command)
 
 
 def _effect(tool: str, given: Arguments) -> Effect:
@@ -86,7 +88,7 @@ def _check_kind(kind: object) -> None:
         raise RefusedError(f"Objects of the kind {kind} are not for models. Allowed: {', '.join(sorted(KINDS))}.")
 
 
-def _applied(arguments: Mapping[str, Any], namespace: str) -> Call:
+def _applied(arguments: Mapping[str, Any], namespace: str, context: str) -> Call:
     things = list(_documents(str(arguments.get("resource", ""))))
     for thing in things:
         _check_kind(thing.get("kind"))
@@ -96,7 +98,7 @@ def _applied(arguments: Mapping[str, Any], namespace: str) -> Call:
         _check_namespace(metadata.get("namespace"), namespace)
         metadata["namespace"] = namespace
     text = yaml.safe_dump_all(things, sort_keys=False)
-    command = f"kubectl --namespace {namespace} apply --filename=- <<'END'\n{text}END"
+    command = f"{_kubectl(namespace, context)} apply --filename=- <<'END'\n{text}END"
     return Call("resources_create_or_update", {"resource": text}, Effect.CHANGE, command)
 
 
@@ -111,8 +113,13 @@ def _documents(text: str) -> Iterator[dict[str, Any]]:
     yield from things
 
 
-def _command(tool: str, given: Arguments, namespace: str) -> str:
-    kubectl, name = f"kubectl --namespace {namespace}", given.get("name", "")
+def _kubectl(namespace: str, context: str) -> str:
+    where = f" --context {shlex.quote(context)}" if context else ""
+    return f"kubectl{where} --namespace {namespace}"
+
+
+def _command(tool: str, given: Arguments) -> str:
+    name = given.get("name", "")
     kind = str(given.get("kind", "")).lower()
     commands = {
         "events_list": "get events",
@@ -126,4 +133,4 @@ def _command(tool: str, given: Arguments, namespace: str) -> str:
         "resources_scale": f"scale {kind} {name} --replicas={given.get('scale', '')}",
         "resources_delete": f"delete {kind} {name}",
     }
-    return f"{kubectl} {commands[tool]}"
+    return commands[tool]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from todo_ops import images, manifests
+from todo_ops.ai import diagnose, facts
 from todo_ops.commands import CommandFailedError
 from todo_ops.console import Console
 from todo_ops.errors import OpsError, ProcessFailedError
-from todo_ops.kubernetes import diagnosis
+from todo_ops.kubernetes import pod_states
 from todo_ops.kubernetes.programs import AnswerError, require
-from todo_ops.kubernetes.release import Release, require_cluster, require_installed
+from todo_ops.kubernetes.release import Release, is_ready, require_cluster, require_installed
 
 TIMEOUT_SECONDS = 300
 LAPTOP_VALUES = manifests.CHART / "values-dev.yaml"
@@ -115,11 +116,23 @@ def _explained(release: Release, console: Console) -> Iterator[None]:
 
 
 def _explain(release: Release, console: Console) -> None:
+    """Print the pods that are not ready, and what `./todo ai diagnose` finds."""
     try:
-        for line in diagnosis.explain(release):
-            console.print(f"  {line}")
+        read = facts.read(release)
     except AnswerError as error:
         console.print(f"  The pods can't be looked at: {error}")
+        return
+    waiting = [pod for pod in read.pods() if not is_ready(pod) and pod["status"].get("phase") != "Succeeded"]
+    for pod in waiting:
+        console.print(f"  {facts.name_of(pod)}: {pod_states.reason(pod)}")
+    # Whether this machine knows the app's name does not keep it from coming up.
+    found = diagnose.diagnose(read, resolve=lambda host: True)
+    if found and found[0].cause != "not-installed":
+        diagnose.show(read, found, console)
+    elif waiting:
+        console.print("  No check finds a cause. It may need more time (--timeout); later ask: ./todo ai diagnose")
+    else:
+        console.print("  Every pod that exists is ready: what failed is in the message above.")
 
 
 def _show_address(release: Release, console: Console) -> None:

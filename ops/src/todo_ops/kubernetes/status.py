@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from todo_ops.console import Console
-from todo_ops.kubernetes import deploy, diagnosis
+from todo_ops.kubernetes import deploy, pod_states
 from todo_ops.kubernetes.release import Release, is_ready, require_installed
 
 COMPONENT = "app.kubernetes.io/component"
@@ -34,7 +34,7 @@ def serving(pods: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def pod_line(pod: dict[str, Any]) -> str:
     """Return one line on a pod: its name, and `ready` or the reason why not."""
     restarts = sum(container["restartCount"] for container in pod["status"].get("containerStatuses", []))
-    state = "ready" if is_ready(pod) else diagnosis.reason(pod)
+    state = "ready" if is_ready(pod) else pod_states.reason(pod)
     return f"Pod       {pod['metadata']['name']}: {state}" + (f", {restarts} restarts" if restarts else "")
 
 

@@ -6,7 +6,7 @@ import secrets
 import time
 from typing import Any
 
-from todo_ops.kubernetes import diagnosis
+from todo_ops.kubernetes import pod_states
 from todo_ops.verify import app, load
 from todo_ops.verify.client import Connection
 from todo_ops.verify.context import PARTS, TIMEOUT_SECONDS, Context, Measurement, wait_until
@@ -81,7 +81,7 @@ def broken_image(context: Context) -> Measurement:
 
 
 def _pull_failed(pod: dict[str, Any]) -> bool:
-    container = diagnosis.failing_container(pod)
+    container = pod_states.failing_container(pod)
     waiting = container.get("state", {}).get("waiting", {}) if container else {}
     return waiting.get("reason") in PULL_FAILED
 

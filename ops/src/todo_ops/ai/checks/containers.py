@@ -74,10 +74,20 @@ def _how(container: Thing) -> str:
 def probes(facts: Facts) -> Iterator[Finding]:
     """Containers that run, and whose probes fail."""
     for pod in facts.pods():
-        said = facts.events("Pod", name_of(pod), "Unhealthy")
-        if said and not is_ready(pod) and any(_has_run(one) for one in pod["status"].get("containerStatuses", [])):
+        said, part = facts.events("Pod", name_of(pod), "Unhealthy"), part_of(pod)
+        if not said or is_ready(pod) or not any(map(_has_run, pod["status"].get("containerStatuses", []))):
+            continue
+        if _may_be_starting(pod, said[-1]):
+            yield finding("probe", part, f"The {part} has not started yet.", said[-1], rank=Rank.SYMPTOM)
+        else:
             rank = Rank.CAUSE if _WRONG_PROBE.search(said[-1]) and not _is_ending(pod) else Rank.SYMPTOM
-            yield finding("probe", part_of(pod), f"The {part_of(pod)} runs, and its probe fails.", said[-1], rank=rank)
+            yield finding("probe", part, f"The {part} runs, and its probe fails.", said[-1], rank=rank)
+
+
+def _may_be_starting(pod: Thing, said: str) -> bool:
+    """Whether a startup probe that is refused is one of a server that has only begun."""
+    restarted = any(one.get("restartCount") for one in pod["status"].get("containerStatuses", []))
+    return said.startswith("Startup probe") and "connection refused" in said and not restarted
 
 
 def _has_run(container: Thing) -> bool:
@@ -87,17 +97,24 @@ def _has_run(container: Thing) -> bool:
 def _is_ending(pod: Thing) -> bool:
     """Whether a container ends by itself: nothing listens then, whatever the probe asks for."""
     found = pod["status"].get("containerStatuses", [])
-    return any(end.get("exitCode") not in (0, 137, 143) for one in found for end in ended(one))
+    ends = [end for one in found for end in ended(one)]
+    return any(end.get("exitCode") not in (0, 137, 143) or end.get("reason") == "OOMKilled" for end in ends)
 
 
 def crashes(facts: Facts) -> Iterator[Finding]:
     """Containers that end again and again; the end of the log says why."""
     for pod in facts.pods():
         for container in statuses(pod):
-            fails = any(end.get("exitCode") for end in ended(container))
-            if is_ready(pod) or not fails or not container.get("restartCount"):
+            if is_ready(pod) or not _fails(pod, container):
                 continue
             log = facts.log(pod, str(container["name"])).strip().splitlines()
-            title = f"The container {container['name']} of the {part_of(pod)} ends again and again."
-            shown = f"{name_of(pod)}: {_how(container)}, {container['restartCount']} restarts"
+            often = "ends again and again" if container.get("restartCount") else "ended"
+            title = f"The container {container['name']} of the {part_of(pod)} {often}."
+            shown = f"{name_of(pod)}: {_how(container)}, {container.get('restartCount', 0)} restarts"
             yield finding("crash", part_of(pod), title, shown, *log[-4:], rank=Rank.SYMPTOM)
+
+
+def _fails(pod: Thing, container: Thing) -> bool:
+    """Whether it ended with an error and is to run again; what runs once (a job's) is the job's to tell."""
+    failed = any(end.get("exitCode") for end in ended(container))
+    return failed and (bool(container.get("restartCount")) or pod["spec"].get("restartPolicy") == "Always")

@@ -8,6 +8,7 @@ from todo_ops.ai.findings import PORTS, Finding, Rank, finding
 
 # Who must reach whom: the way of every request.
 WAYS = (("frontend", "backend"), ("backend", "postgres"))
+CALLED = {"postgres": "database"}
 
 
 def network(facts: Facts) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def network(facts: Facts) -> Iterator[Finding]:
             closed = reachability.closing(facts.all("NetworkPolicy"), one, other, PORTS[target])
             if closed:
                 names = ", ".join(sorted(map(name_of, closed)))
-                title = f"NetworkPolicies keep the {source} from the {target}."
+                title = f"NetworkPolicies keep the {source} from the {CALLED.get(target, target)}."
                 shown = f"none of {names} allows port {PORTS[target]} of {name_of(other)} to {name_of(one)}"
                 yield finding("network", "network", title, shown)
 
