@@ -78,7 +78,7 @@ function ArchivedTasks({ project }: { project: Project }): JSX.Element {
   return (
     <>
       <TaskPageContent list={open} empty={nothing}>
-        {(tasks) => outlineOf(tasks, { sections }).map((group) => <Group key={group.section?.id} group={group} project={project} />)}
+        {(tasks) => outlineOf(tasks, { sections }).map((group) => <Group key={group.section?.id ?? ""} group={group} project={project} />)}
       </TaskPageContent>
       {done.tasks.length > 0 && (
         <div className="mt-8">
