@@ -7,7 +7,7 @@ import { aProject, aTask } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { ArchivedProject } from "./archived-project";
 
-vi.mock("next/navigation", () => ({ usePathname: () => "/projects/old", useRouter: () => ({ push: vi.fn() }) }));
+vi.mock("next/navigation", () => ({ usePathname: () => "/projects/old", useRouter: () => ({ push: vi.fn(), prefetch: vi.fn() }) }));
 
 const OLD = aProject({ id: "old", name: "Old", is_inbox: false, archived_at: "2026-11-20T08:00:00Z", open_task_count: 2 });
 const task = (id: string, change: Partial<Task> = {}): Task => aTask({ id, title: id, project_id: "old", position: id, ...change });
