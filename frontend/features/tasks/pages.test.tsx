@@ -84,10 +84,10 @@ describe("ProjectPage", () => {
     expect(shell.openQuickAdd).toHaveBeenCalledWith("home");
   });
 
-  it("shows no project that is not there", () => {
-    serverWith({});
+  it("shows no project that is not there", async () => {
+    serverWith({ "GET /api/projects/unknown": () => refusal(404, "not-found", "No.") });
     renderInApp(<ProjectPage id="unknown" />);
-    expect(screen.getByRole("heading", { name: "There is nothing here", level: 1 })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "There is nothing here", level: 1 })).toBeVisible();
   });
 
   it("shows more when asked", async () => {
