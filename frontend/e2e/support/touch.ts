@@ -8,8 +8,9 @@ interface Point {
 
 async function touch(page: Page): Promise<{ down: (at: Point) => Promise<void>; move: (at: Point) => Promise<void>; up: () => Promise<void> }> {
   const session = await page.context().newCDPSession(page);
-  const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]): Promise<void> =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const send = async (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]): Promise<void> => {
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
   return {
     down: (at) => send("touchStart", [at]),
     move: (at) => send("touchMove", [at]),

@@ -97,7 +97,7 @@ describe("ProjectPage", () => {
   });
 
   it("shows no project that is not there", async () => {
-    serverWith({ "GET /api/projects/unknown": () => refusal(404, "not-found", "No.") });
+    serve({ "GET /api/projects/unknown": () => refusal(404, "not-found", "No.") });
     renderInApp(<ProjectPage id="unknown" />);
     expect(await screen.findByRole("heading", { name: "There is nothing here", level: 1 })).toBeVisible();
   });
