@@ -1,6 +1,6 @@
 "use client";
 // A line in the language of filters: what can't be read is underlined in its place, what could follow is offered below.
-import { type JSX, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type JSX, type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { inputClasses } from "@/components/ui/field";
 import { useLabels } from "@/features/labels/queries";
@@ -32,6 +32,12 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
     setActive(-1);
     setCaret(text.endsWith(": ") ? null : end);
     input.current?.setSelectionRange(end, end);
+  };
+  // Where nothing is offered because it was sent away, it stays away.
+  const onSelect = ({ currentTarget: { selectionStart } }: SyntheticEvent<HTMLInputElement>): void => {
+    if (caret === null || caret === selectionStart) return;
+    setCaret(selectionStart);
+    setActive(-1);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || offered.length === 0) return;
@@ -68,6 +74,7 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
             setActive(-1);
           }}
           onFocus={(event) => setCaret(event.target.selectionStart)}
+          onSelect={onSelect}
           onBlur={() => setCaret(null)}
           onKeyDown={onKeyDown}
           className={cn(inputClasses, "h-10 px-3")}

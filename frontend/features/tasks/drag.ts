@@ -80,6 +80,7 @@ export function beginDrag(event: PointerEvent, latest: Latest, { nests = false, 
 function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
   const { startX, startY } = drag;
   const scroller = drag.row.closest<HTMLElement>("main, nav");
+  const board = drag.row.closest<HTMLElement>(".board");
   const touch = start.pointerType === "touch";
   const hold = touch ? setTimeout(() => lift(drag, startX, startY), HOLD_MS) : undefined;
   const onMove = (event: PointerEvent): void => {
@@ -92,6 +93,7 @@ function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
     }
     move(drag, event);
     scrollAtEdge(scroller, event.clientY);
+    scrollSideways(board, event.clientX);
   };
   const onTouchMove = (event: TouchEvent): void => {
     if (drag.ghost !== null) event.preventDefault();
@@ -209,6 +211,13 @@ function scrollAtEdge(scroller: HTMLElement | null, y: number): void {
   const { top, bottom } = scroller.getBoundingClientRect();
   if (y < top + EDGE_PX) scroller.scrollTop -= SPEED_PX;
   else if (y > bottom - EDGE_PX) scroller.scrollTop += SPEED_PX;
+}
+
+/** Columns that do not fit on a phone come into sight. */
+function scrollSideways(board: HTMLElement | null, x: number): void {
+  if (board === null) return;
+  if (x < EDGE_PX) board.scrollLeft -= SPEED_PX;
+  else if (x > window.innerWidth - EDGE_PX) board.scrollLeft += SPEED_PX;
 }
 
 /** Letting go over a button is no press of it. */
