@@ -1,6 +1,6 @@
 // A journey for each part of the app by keys alone; a press of a pointer anywhere makes the test fail.
 import type { Locator, Page } from "@playwright/test";
-import { composer, quickAddInput, taskRow, toast } from "./support/app";
+import { composer, taskRow, toast } from "./support/app";
 import { violations } from "./support/axe";
 import { addProject, addTask, dayFromToday, expect, live, ready, test as base } from "./support/test";
 
