@@ -1,18 +1,10 @@
 // Theme, screen sizes, and what automatic checks can tell of accessibility.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { violations } from "./support/axe";
 import { composer, quickAddInput, say, taskRow } from "./support/app";
 import { fillWithSample } from "./support/sample";
 import { dayFromToday, expect, ready, test } from "./support/test";
 
 const PHONE = { width: 390, height: 844 };
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`));
-}
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(`axe finds nothing, ${theme}`, () => {

@@ -59,6 +59,8 @@ export function aUser(change: Partial<User> = {}): User {
     language: "en",
     date_order: "language",
     hour_cycle: "h23",
+    week_start: "language",
+    welcome_dismissed: false,
     inbox_project_id: INBOX_ID,
     created_at: MADE,
     ...change,

@@ -9,7 +9,7 @@ import { ToastProvider } from "@/components/ui/toasts";
 import { type Shell, ShellContext } from "@/features/shell/shell-context";
 import { TaskActionsProvider } from "@/features/tasks/task-actions";
 import { ClockProvider } from "@/lib/clock";
-import type { Project } from "@/lib/api/types";
+import type { Project, User } from "@/lib/api/types";
 import { createQueryClient } from "@/lib/query-client";
 import { aProject, aUser } from "./fixtures";
 
@@ -38,10 +38,10 @@ export function renderInTexts(children: ReactNode): RenderResult {
   return render(children, { wrapper: Texts });
 }
 
-export function renderInApp(children: ReactNode): Rendered {
+export function renderInApp(children: ReactNode, me: User = aUser()): Rendered {
   const onUnauthenticated = vi.fn();
   const client = createQueryClient(onUnauthenticated);
-  client.setQueryData(["me"], aUser());
+  client.setQueryData(["me"], me);
   client.setQueryData(["projects"], [aProject(), HOME]);
   const shell: Shell = {
     openQuickAdd: vi.fn(),

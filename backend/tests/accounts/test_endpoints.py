@@ -236,7 +236,40 @@ class TestProfile:
         assert changed["name"] == "Ada Lovelace"
         assert (await owner.client.get("/api/auth/me")).json() == changed
 
-    @pytest.mark.parametrize("body", [{"time_zone": "Nowhere"}, {"name": ""}, {"email": "x@example.com"}, [], "x"])
+    async def test_what_a_new_account_has(self, owner: Person) -> None:
+        assert (owner.user["week_start"], owner.user["welcome_dismissed"]) == ("language", False)
+
+    @pytest.mark.parametrize(
+        "change", [{"week_start": day} for day in ("monday", "saturday", "sunday")] + [{"welcome_dismissed": True}]
+    )
+    async def test_each_choice_is_kept_whichever_device_asks(
+        self, app: FastAPI, owner: Person, stranger: Person, change: dict[str, object]
+    ) -> None:
+        assert (await owner.client.patch("/api/auth/me", json=change)).json() == owner.user | change
+        login = {"email": owner.user["email"], "password": PASSWORD}
+        elsewhere = (await client_of(app).post("/api/auth/login", json=login)).json()
+        assert elsewhere["user"] == owner.user | change
+        assert (await stranger.client.get("/api/auth/me")).json() == stranger.user
+
+    async def test_a_choice_can_be_taken_back(self, owner: Person) -> None:
+        for value in (True, False):
+            changed = await owner.client.patch("/api/auth/me", json={"welcome_dismissed": value})
+            assert changed.json()["welcome_dismissed"] is value
+            assert (await owner.client.get("/api/auth/me")).json() == changed.json()
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            {"time_zone": "Nowhere"},
+            {"name": ""},
+            {"email": "x@example.com"},
+            {"week_start": "friday"},
+            {"week_start": 1},
+            {"welcome_dismissed": "perhaps"},
+            [],
+            "x",
+        ],
+    )
     async def test_bad_input(self, owner: Person, body: object) -> None:
         assert_problem(await owner.client.patch("/api/auth/me", json=body), 422)
 

@@ -88,6 +88,15 @@ class TestFinds:
         assert await titles(owner, "tea", project_id=project["id"]) == ["tea three"]
         await sql.execute("update project set archived_at = now() where id = $1", project["id"])
         assert set(await titles(owner, "tea")) == {"tea one", "tea four"}
+        assert await titles(owner, "tea", project_id=project["id"]) == ["tea three"]
+
+    async def test_an_archived_project_of_others_gives_nothing(
+        self, owner: Person, stranger: Person, sql: asyncpg.Connection
+    ) -> None:
+        project = await owner.project()
+        await owner.add("tea", project_id=project["id"])
+        await sql.execute("update project set archived_at = now() where id = $1", project["id"])
+        assert await titles(stranger, "tea", project_id=project["id"]) == []
 
     async def test_strangers_find_nothing_and_members_by_their_own_labels_only(
         self, owner: Person, stranger: Person, sql: asyncpg.Connection

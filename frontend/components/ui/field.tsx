@@ -29,7 +29,7 @@ export function Field({ label, labelHidden = false, hint, error, children }: Fie
   const note = error ?? hint;
   const noteId = `${id}-note`;
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className={labelHidden ? "sr-only" : "text-sm font-medium text-ink-soft"}>
         {label}
       </label>

@@ -43,7 +43,7 @@ export function Select<T extends string>({ value, options, onChange, ...control 
         className={cn(inputClasses, "flex h-10 items-center justify-between gap-2 px-3")}
         {...control}
       >
-        <span className="truncate">{chosen !== undefined && <OptionLabel {...chosen} />}</span>
+        <span className="min-w-0">{chosen !== undefined && <OptionLabel {...chosen} />}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
       </button>
       {open && (
@@ -93,9 +93,9 @@ function OptionList<T extends string>(props: OptionListProps<T>): JSX.Element {
 
 function OptionLabel({ mark, label }: Pick<Option<string>, "mark" | "label">): JSX.Element {
   return (
-    <span className="flex items-center gap-2.5">
+    <span className="flex min-w-0 items-center gap-2.5">
       {mark}
-      {label}
+      <span className="truncate">{label}</span>
     </span>
   );
 }

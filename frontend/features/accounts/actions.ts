@@ -3,7 +3,9 @@ import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/r
 import { api, read } from "@/lib/api/client";
 import type { User } from "@/lib/api/types";
 
-type Profile = Pick<User, "name" | "time_zone" | "language" | "date_order" | "hour_cycle">;
+type Profile = Partial<
+  Pick<User, "name" | "time_zone" | "language" | "date_order" | "hour_cycle" | "week_start" | "welcome_dismissed">
+>;
 
 export function useChangeProfile(): UseMutationResult<User, Error, Profile> {
   const client = useQueryClient();

@@ -8,6 +8,7 @@ import { describeError } from "@/lib/api/problem";
 import type { User } from "@/lib/api/types";
 import { LANGUAGES } from "@/lib/texts/catalogue";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { WEEK_STARTS } from "@/lib/week";
 import { useChangeProfile } from "./actions";
 import { FormError } from "./form-error";
 import { useMe } from "./queries";
@@ -32,6 +33,7 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
       language: textOf(form, "language"),
       date_order: textOf(form, "date_order") as User["date_order"],
       hour_cycle: textOf(form, "hour_cycle") as User["hour_cycle"],
+      week_start: textOf(form, "week_start") as User["week_start"],
     };
     change.mutate(profile, { onSuccess: () => toasts.show({ title: t("accounts.saved") }) });
   };
@@ -47,6 +49,19 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
           </option>
         ))}
       </NativeSelectField>
+      <DateFields me={me} />
+      <Button type="submit" className="self-start" disabled={change.isPending}>
+        {t("common.save")}
+      </Button>
+    </form>
+  );
+}
+
+/** How dates and times are read and shown. */
+function DateFields({ me }: { me: User }): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <>
       <NativeSelectField label={t("accounts.dateLanguage")} name="language" defaultValue={me.language}>
         {Object.entries(LANGUAGES).map(([language, name]) => (
           <option key={language} value={language} lang={language}>
@@ -68,9 +83,13 @@ export function ProfileForm({ zones }: { zones: string[] }): JSX.Element {
           </option>
         ))}
       </NativeSelectField>
-      <Button type="submit" className="self-start" disabled={change.isPending}>
-        {t("common.save")}
-      </Button>
-    </form>
+      <NativeSelectField label={t("accounts.weekStart")} name="week_start" defaultValue={me.week_start}>
+        {WEEK_STARTS.map((day) => (
+          <option key={day} value={day}>
+            {t(`accounts.weekStart.${day}`)}
+          </option>
+        ))}
+      </NativeSelectField>
+    </>
   );
 }

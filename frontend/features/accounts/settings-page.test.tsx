@@ -27,6 +27,7 @@ describe("SettingsPage", () => {
     await userEvent.selectOptions(screen.getByLabelText("Dates in tasks are written in"), "Español");
     await userEvent.selectOptions(screen.getByLabelText("3/4 in a task means"), "March 4");
     await userEvent.selectOptions(screen.getByLabelText("Clock"), "5:00 PM");
+    await userEvent.selectOptions(screen.getByLabelText("Week begins on"), "Saturday");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect((await screen.findAllByText("Profile saved")).length).toBeGreaterThan(0);
     expect(asked(log, "PATCH /api/auth/me")[0]?.body).toEqual({
@@ -35,6 +36,7 @@ describe("SettingsPage", () => {
       language: "es",
       date_order: "month_first",
       hour_cycle: "h12",
+      week_start: "saturday",
     });
   });
 

@@ -76,7 +76,8 @@ function GroupRow({ group }: { group: ChangeGroup }): JSX.Element {
       <span className="w-11 shrink-0 text-sm text-ink-faint tabular-nums">{wallClock(group.created_at, zone).time}</span>
       <span className="min-w-0 flex-1">
         <span className={undone ? "text-ink-faint line-through" : ""}>
-          {redoes ? t("activity.undid") : t("activity.counts", { count: group.changes.length })}{" "}
+          {redoes && `${t("activity.undid")} `}
+          {!redoes && group.changes.length > 1 && `${t("activity.counts", { count: group.changes.length })} `}
           {titles.slice(0, TITLES_SHOWN).map((title) => `“${title}”`).join(", ")}
           {more > 0 && ` ${t("chat.more", { count: more })}`}
         </span>

@@ -9,10 +9,11 @@ export function ChatPage(): JSX.Element {
   return (
     <>
       <h1 className="sr-only">{t("chat.title")}</h1>
-      <div
-        ref={setPagePlace}
-        className="-mx-5 -mt-8 -mb-28 h-[calc(100dvh-6rem)] sm:-mx-8 md:-mt-14 md:h-dvh"
-      />
+      <div className="relative -mx-5 -mt-8 -mb-28 h-[calc(100dvh-6rem)] sm:-mx-8 md:-mt-14 md:h-dvh">
+        <div ref={setPagePlace} className="peer h-full" />
+        {/* Where one will write, while the conversation is on its way. */}
+        <div aria-hidden className="absolute inset-x-4 bottom-13 hidden h-12 rounded-lg border border-line peer-empty:block" />
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 // What people do with saved filters.
 import { type ChangeResult, useChange } from "@/features/changes/use-change";
+import type { OrderPlace } from "@/features/shell/order";
 import { api, written } from "@/lib/api/client";
 import type { ProjectColor, SavedFilter } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -29,6 +30,15 @@ export function useChangeFilter(filter: SavedFilter): ChangeResult<Partial<Filte
       written(api.PATCH("/api/filters/{filter_id}", { params: pathOf(filter), body })),
     said: (_, { name }) => t("projects.changed", { name }),
     quiet: true,
+  });
+}
+
+export function useMoveFilter(): ChangeResult<{ item: SavedFilter; place: OrderPlace }, SavedFilter> {
+  const { t } = useTexts();
+  return useChange({
+    send: ({ item, place }: { item: SavedFilter; place: OrderPlace }) =>
+      written(api.POST("/api/filters/{filter_id}/move", { params: pathOf(item), body: place })),
+    said: ({ item: { name } }) => t("tasks.movedToast", { what: `“${name}”` }),
   });
 }
 

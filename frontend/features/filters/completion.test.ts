@@ -24,6 +24,29 @@ describe("completionsAt", () => {
     expect(offered("")).toHaveLength(7);
   });
 
+  it.each([
+    ["to|day & p1", "tomorrow", "tomorrow| & p1"],
+    ["to|x", "today", "today|"],
+    ["next| 7 dayz", "next 7 days", "next 7 days|"],
+    ["n|ext 7 days", "no date", "no date| 7 days"],
+    ["@ph|on", "@phone", "@phone|"],
+    ["#ho|me office & p1", "#Home office", "#Home office| & p1"],
+    ["to| & p1", "today", "today| & p1"],
+  ])("in %s, %s gives %s", (marked, chosen, wanted) => {
+    const caret = marked.indexOf("|");
+    const text = marked.replace("|", "");
+    const taken = completionsAt(text, caret, NAMES).find((one) => one.text === chosen);
+    if (taken === undefined) throw new Error("it is not offered");
+    const done = complete(text, taken);
+    expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(wanted);
+  });
+
+  it.each([["tod|ay"], ["next| 7 days | p1"], ["#Ho|me office"]])("does not offer what stands in %s already", (marked) => {
+    const caret = marked.indexOf("|");
+    const text = marked.slice(0, caret) + marked.slice(caret + 1);
+    expect(offered(text, caret).filter((one) => text.startsWith(one))).toEqual([]);
+  });
+
   it("completes the condition at the caret alone", () => {
     const text = "to & p1";
     const [first] = completionsAt(text, 2, NAMES);

@@ -40,7 +40,10 @@ const WORDS = [
 const MOST = 7;
 const JOINS = /[&|!(),]/;
 
-/** Completions of the condition at the caret, best first; none where nothing has been begun unless it is all there is. */
+/**
+ * Completions of the condition at the caret, best first; none where nothing has been begun unless it is all there is.
+ * What stands behind the caret is replaced as far as it is part of the same words.
+ */
 export function completionsAt(text: string, caret: number, names: Names): Completion[] {
   const start = startOfCondition(text, caret);
   const begun = text.slice(start, caret);
@@ -58,7 +61,10 @@ export function completionsAt(text: string, caret: number, names: Names): Comple
     // A name is also found by a word in it, once its sign is there.
     return bare !== "" && /^[#@]/.test(begun) && plain.startsWith(wanted.charAt(0)) && plain.includes(` ${bare}`);
   });
-  return found.slice(0, MOST).map((candidate) => ({ text: candidate, start, end: caret }));
+  return found
+    .map((candidate) => ({ text: candidate, start, end: endOf(candidate, text, start, caret) }))
+    .filter(({ text: candidate, end }) => candidate !== text.slice(start, end))
+    .slice(0, MOST);
 }
 
 export function complete(text: string, { text: chosen, start, end }: Completion): { text: string; caret: number } {
@@ -70,6 +76,18 @@ function startOfCondition(text: string, caret: number): number {
   while (at > 0 && !JOINS.test(text.charAt(at - 1))) at -= 1;
   while (at < caret && text.charAt(at) === " ") at += 1;
   return at;
+}
+
+/** Behind the caret: what the candidate would put there anyway, then the rest of the word. */
+function endOf(candidate: string, text: string, start: number, caret: number): number {
+  let end = caret;
+  for (const sign of candidate.slice(caret - start)) {
+    if (fold(sign) !== fold(text.charAt(end))) break;
+    end += 1;
+  }
+  if (end === caret && text.charAt(caret - 1) === " ") return end;
+  while (end < text.length && text.charAt(end) !== " " && !JOINS.test(text.charAt(end))) end += 1;
+  return end;
 }
 
 /** With a sign of the language in it, a name stands in quotes. */

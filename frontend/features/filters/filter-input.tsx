@@ -1,6 +1,6 @@
 "use client";
 // A line in the language of filters: what can't be read is underlined in its place, what could follow is offered below.
-import { type JSX, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ComponentProps, type JSX, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { inputClasses } from "@/components/ui/field";
 import { useLabels } from "@/features/labels/queries";
@@ -20,28 +20,8 @@ interface FilterInputProps {
 export function FilterInput({ value, trouble, describedBy, onChange }: FilterInputProps): JSX.Element {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
-  const [caret, setCaret] = useState<number | null>(null);
-  const [active, setActive] = useState(-1);
   const id = useId();
-  const names = useNames();
-  const offered = caret === null ? [] : completionsAt(value, caret, names);
-  const take = (chosen: Completion | undefined): void => {
-    if (chosen === undefined) return;
-    const { text, caret: end } = complete(value, chosen);
-    flushSync(() => onChange(text)); // What is typed next belongs behind it.
-    setActive(-1);
-    setCaret(text.endsWith(": ") ? null : end);
-    input.current?.setSelectionRange(end, end);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || offered.length === 0) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setActive((active + step + offered.length + 1) % (offered.length + 1));
-    else if (event.key === "Enter" && active >= 0) take(offered[active]);
-    else if (event.key === "Escape") setCaret(null);
-    else return;
-    stop(event);
-  };
+  const { offered, active, take, handlers } = useCompletions(value, onChange, input);
   return (
     <div className="flex flex-col gap-1.5">
       <FieldLabel htmlFor={`${id}-input`} />
@@ -62,20 +42,62 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
           maxLength={1000}
           autoComplete="off"
           spellCheck={false}
-          onChange={({ target }) => {
-            onChange(target.value);
-            setCaret(target.selectionStart);
-            setActive(-1);
-          }}
-          onFocus={(event) => setCaret(event.target.selectionStart)}
-          onBlur={() => setCaret(null)}
-          onKeyDown={onKeyDown}
+          {...handlers}
           className={cn(inputClasses, "h-10 px-3")}
         />
       </div>
       <Offered id={id} offered={offered} active={active} onTake={take} />
     </div>
   );
+}
+
+interface Completing {
+  offered: Completion[];
+  /** Which of them Enter takes; -1 for none. */
+  active: number;
+  take: (chosen: Completion | undefined) => void;
+  handlers: Pick<ComponentProps<"input">, "onChange" | "onFocus" | "onSelect" | "onBlur" | "onKeyDown">;
+}
+
+function useCompletions(value: string, onChange: (value: string) => void, input: RefObject<HTMLInputElement | null>): Completing {
+  const [caret, setCaret] = useState<number | null>(null);
+  const [active, setActive] = useState(-1);
+  const names = useNames();
+  const offered = caret === null ? [] : completionsAt(value, caret, names);
+  const moveTo = (at: number | null): void => {
+    setCaret(at);
+    setActive(-1);
+  };
+  const take = (chosen: Completion | undefined): void => {
+    if (chosen === undefined) return;
+    const { text, caret: end } = complete(value, chosen);
+    flushSync(() => onChange(text)); // What is typed next belongs behind it.
+    moveTo(text.endsWith(": ") ? null : end);
+    input.current?.setSelectionRange(end, end);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || offered.length === 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setActive((active + step + offered.length + 1) % (offered.length + 1));
+    else if (event.key === "Enter" && active >= 0) take(offered[active]);
+    else if (event.key === "Escape") setCaret(null);
+    else return;
+    stop(event);
+  };
+  const handlers: Completing["handlers"] = {
+    onChange: ({ target }) => {
+      onChange(target.value);
+      moveTo(target.selectionStart);
+    },
+    onFocus: ({ target }) => setCaret(target.selectionStart),
+    // Where nothing is offered because it was sent away, it stays away.
+    onSelect: ({ currentTarget: { selectionStart } }) => {
+      if (caret !== null && caret !== selectionStart) moveTo(selectionStart);
+    },
+    onBlur: () => setCaret(null),
+    onKeyDown,
+  };
+  return { offered, active, take, handlers };
 }
 
 function stop(event: KeyboardEvent): void {

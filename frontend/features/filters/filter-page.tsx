@@ -7,6 +7,7 @@ import { type JSX, useMemo } from "react";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
+import { OrderItems } from "@/features/shell/order-items";
 import { PageHeader } from "@/features/shell/page-header";
 import { PageSkeleton } from "@/features/shell/page-skeleton";
 import { useShell } from "@/features/shell/shell-context";
@@ -15,8 +16,8 @@ import { TaskList } from "@/features/tasks/task-list";
 import { TaskPageContent } from "@/features/tasks/task-page";
 import type { SavedFilter } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { useChangeFilter, useDeleteFilter } from "./actions";
-import { filtersOptions } from "./queries";
+import { useChangeFilter, useDeleteFilter, useMoveFilter } from "./actions";
+import { filtersOptions, useFilters } from "./queries";
 
 const SHOWN = { due: "day", project: true } as const;
 
@@ -57,6 +58,7 @@ function FilterMenu({ filter }: { filter: SavedFilter }): JSX.Element {
   const shell = useShell();
   const router = useRouter();
   const change = useChangeFilter(filter);
+  const move = useMoveFilter();
   const remove = useDeleteFilter();
   return (
     <Menu variant="quiet" size="icon" aria-label={t("projects.options", { name: filter.name })} label={<Ellipsis />}>
@@ -68,6 +70,7 @@ function FilterMenu({ filter }: { filter: SavedFilter }): JSX.Element {
         {filter.is_favorite ? <StarOff /> : <Star />}
         {filter.is_favorite ? t("projects.unfavorite") : t("projects.favorite")}
       </MenuItem>
+      <OrderItems items={useFilters()} id={filter.id} onMove={(place) => move.mutate({ item: filter, place })} />
       <MenuSeparator />
       <MenuItem danger onSelect={() => remove.mutate(filter, { onSuccess: () => router.push("/today") })}>
         <Trash2 />

@@ -46,6 +46,12 @@ describe("FilterInput", () => {
   }
   const offered = () => screen.queryAllByRole("option").map(({ textContent }) => textContent);
 
+  it("offers what fits where the caret is, and replaces the whole word there", async () => {
+    const { field } = open();
+    await userEvent.type(field, "tod & p1{ArrowLeft>6/}{ArrowDown}{Enter}");
+    expect(field).toHaveValue("today & p1");
+  });
+
   it("offers nothing until it has the focus, and nothing once that is gone", async () => {
     const { field } = open();
     expect(offered()).toEqual([]);

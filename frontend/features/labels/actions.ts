@@ -1,5 +1,6 @@
 // What people do with labels.
 import { type ChangeResult, useChange } from "@/features/changes/use-change";
+import type { OrderPlace } from "@/features/shell/order";
 import { api, written } from "@/lib/api/client";
 import type { Label, ProjectColor } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -28,6 +29,15 @@ export function useChangeLabel(label: Label): ChangeResult<Partial<LabelDraft> &
       written(api.PATCH("/api/labels/{label_id}", { params: pathOf(label), body })),
     said: (_, { name }) => t("projects.changed", { name }),
     quiet: true,
+  });
+}
+
+export function useMoveLabel(): ChangeResult<{ item: Label; place: OrderPlace }, Label> {
+  const { t } = useTexts();
+  return useChange({
+    send: ({ item, place }: { item: Label; place: OrderPlace }) =>
+      written(api.POST("/api/labels/{label_id}/move", { params: pathOf(item), body: place })),
+    said: ({ item: { name } }) => t("tasks.movedToast", { what: `“${name}”` }),
   });
 }
 

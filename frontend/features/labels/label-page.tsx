@@ -7,6 +7,7 @@ import { type JSX, useMemo } from "react";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
+import { OrderItems } from "@/features/shell/order-items";
 import { PageHeader } from "@/features/shell/page-header";
 import { PageSkeleton } from "@/features/shell/page-skeleton";
 import { useShell } from "@/features/shell/shell-context";
@@ -15,8 +16,8 @@ import { TaskList } from "@/features/tasks/task-list";
 import { TaskPageContent } from "@/features/tasks/task-page";
 import type { Label } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { useChangeLabel, useDeleteLabel } from "./actions";
-import { labelsOptions } from "./queries";
+import { useChangeLabel, useDeleteLabel, useMoveLabel } from "./actions";
+import { labelsOptions, useLabels } from "./queries";
 
 const SHOWN = { due: "day", project: true } as const;
 
@@ -55,6 +56,7 @@ function LabelMenu({ label }: { label: Label }): JSX.Element {
   const shell = useShell();
   const router = useRouter();
   const change = useChangeLabel(label);
+  const move = useMoveLabel();
   const remove = useDeleteLabel();
   return (
     <Menu variant="quiet" size="icon" aria-label={t("projects.options", { name: label.name })} label={<Ellipsis />}>
@@ -66,6 +68,7 @@ function LabelMenu({ label }: { label: Label }): JSX.Element {
         {label.is_favorite ? <StarOff /> : <Star />}
         {label.is_favorite ? t("projects.unfavorite") : t("projects.favorite")}
       </MenuItem>
+      <OrderItems items={useLabels()} id={label.id} onMove={(place) => move.mutate({ item: label, place })} />
       <MenuSeparator />
       <MenuItem danger onSelect={() => remove.mutate(label, { onSuccess: () => router.push("/today") })}>
         <Trash2 />

@@ -1,8 +1,9 @@
 "use client";
 // Choosing labels: type to find or to make one; each is on all of the tasks, on some, or on none.
 import { Check, Minus, Plus } from "lucide-react";
-import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type JSX, type ReactNode, useState } from "react";
 import { inputClasses } from "@/components/ui/field";
+import { type Combobox, useCombobox } from "@/components/ui/use-combobox";
 import type { Label } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -24,46 +25,30 @@ interface LabelPickerProps {
 export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }: LabelPickerProps): JSX.Element {
   const { t } = useTexts();
   const [text, setText] = useEarlyText(typedBefore);
-  const [active, setActive] = useState(0);
-  const id = useId();
   const { found, newName, create } = useMatching(text);
-  const last = found.length + (newName === null ? 0 : 1) - 1;
-  const at = Math.min(active, last);
   const act = (index: number): void => {
     const label = found[index];
     setText("");
     if (label !== undefined) onToggle(label.id);
     else if (newName !== null) create(newName, onToggle);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined && event.key !== "Enter") return;
-    event.preventDefault();
-    if (step !== undefined) setActive(last < 0 ? 0 : (at + step + last + 1) % (last + 1));
-    else if (event.ctrlKey || event.metaKey) onDone?.();
-    else act(Math.max(at, 0));
-  };
+  const count = found.length + (newName === null ? 0 : 1);
+  const box = useCombobox({ count, onChoose: act, onSubmit: onDone });
   return (
     <div className="flex min-h-0 flex-col gap-2">
       <input
-        role="combobox"
-        aria-expanded
-        aria-controls={id}
-        aria-activedescendant={last >= 0 ? `${id}-${at}` : undefined}
+        {...box.field}
         aria-label={t("labels.find")}
         placeholder={t("labels.find")}
         value={text}
         maxLength={60}
-        autoComplete="off"
         onChange={(event) => {
           setText(event.target.value);
-          setActive(0);
+          box.point(0);
         }}
-        onKeyDown={onKeyDown}
         className={cn(inputClasses, "h-10 shrink-0 px-3")}
       />
-      <Options id={id} found={found} newName={newName} active={at} chosen={chosen} onChoose={act} />
+      <Options box={box} found={found} newName={newName} chosen={chosen} />
     </div>
   );
 }
@@ -95,35 +80,22 @@ function useMatching(text: string): Matching {
 }
 
 interface OptionsProps extends Pick<Matching, "found" | "newName"> {
-  id: string;
-  active: number;
+  box: Combobox;
   chosen: (id: string) => Chosen;
-  onChoose: (index: number) => void;
 }
 
-function Options({ id, found, newName, active, chosen, onChoose }: OptionsProps): JSX.Element {
+function Options({ box, found, newName, chosen }: OptionsProps): JSX.Element {
   const { t } = useTexts();
   return (
-    <div id={id} role="listbox" aria-multiselectable aria-label={t("tasks.labels")} className="max-h-56 overflow-y-auto">
+    <div id={box.listId} role="listbox" aria-multiselectable aria-label={t("tasks.labels")} className="max-h-56 overflow-y-auto">
       {found.map((label, index) => (
-        <Option
-          key={label.id}
-          id={`${id}-${index}`}
-          active={index === active}
-          chosen={chosen(label.id)}
-          onChoose={() => onChoose(index)}
-        >
+        <Option key={label.id} {...box.option(index)} active={index === box.active} chosen={chosen(label.id)}>
           <span data-color={label.color} className="size-2.5 shrink-0 rounded-full bg-(--project)" />
           <span className="min-w-0 flex-1 truncate">{label.name}</span>
         </Option>
       ))}
       {newName !== null && (
-        <Option
-          id={`${id}-${found.length}`}
-          active={active === found.length}
-          chosen="none"
-          onChoose={() => onChoose(found.length)}
-        >
+        <Option {...box.option(found.length)} active={box.active === found.length} chosen="none">
           <Plus aria-hidden className="size-4 text-accent" />
           {t("labels.createNamed", { name: newName })}
         </Option>
@@ -132,25 +104,17 @@ function Options({ id, found, newName, active, chosen, onChoose }: OptionsProps)
   );
 }
 
-interface OptionProps {
-  id: string;
+interface OptionProps extends ReturnType<Combobox["option"]> {
   active: boolean;
   chosen: Chosen;
-  onChoose: () => void;
   children: ReactNode;
 }
 
-function Option({ id, active, chosen, onChoose, children }: OptionProps): JSX.Element {
+function Option({ active, chosen, children, ...option }: OptionProps): JSX.Element {
   return (
-    // The field keeps the focus; arrow keys and Enter choose.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      id={id}
-      role="option"
-      tabIndex={-1}
+      {...option}
       aria-selected={chosen === "all"}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
       className={cn("flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
     >
       {children}

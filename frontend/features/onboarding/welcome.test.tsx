@@ -1,8 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type Answers, asked, changed, serve } from "@/tests/api";
-import { aGroup, aProject } from "@/tests/fixtures";
+import { describe, expect, it, vi } from "vitest";
+import { type Answers, asked, changed, refusal, serve } from "@/tests/api";
+import { aGroup, aProject, aUser } from "@/tests/fixtures";
 import { type Rendered, renderInApp } from "@/tests/render";
 import { ENGLISH } from "@/tests/texts";
 import { sampleTasks } from "./sample-project";
@@ -10,8 +10,6 @@ import { Welcome } from "./welcome";
 
 const push = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
-
-beforeEach(() => window.localStorage.clear());
 
 function open(answers: Answers = {}): { log: ReturnType<typeof serve>; app: Rendered } {
   const log = serve({
@@ -54,15 +52,25 @@ describe("Welcome", () => {
     expect(screen.queryByRole("heading")).not.toBeInTheDocument();
   });
 
-  it("is sent away for good", async () => {
-    const { app } = open();
+  it("is sent away for good, from the account", async () => {
+    const sentAway = aUser({ welcome_dismissed: true });
+    const { app, log } = open({ "PATCH /api/auth/me": () => sentAway });
     await heading();
     await userEvent.click(screen.getByRole("button", { name: "Don’t show this again" }));
     expect(screen.queryByRole("heading")).not.toBeInTheDocument();
+    expect(asked(log, "PATCH /api/auth/me").map(({ body }) => body)).toEqual([{ welcome_dismissed: true }]);
     app.unmount();
-    const { log } = open();
+    const elsewhere = serve({});
+    renderInApp(<Welcome />, sentAway);
     expect(screen.queryByRole("heading")).not.toBeInTheDocument();
-    expect(log).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it("does not come back before the next visit when that could not be kept", async () => {
+    open({ "PATCH /api/auth/me": () => refusal(422, "invalid-input", "Not now.") });
+    await heading();
+    await userEvent.click(screen.getByRole("button", { name: "Don’t show this again" }));
+    await waitFor(() => expect(screen.queryByRole("heading")).not.toBeInTheDocument());
   });
 });
 

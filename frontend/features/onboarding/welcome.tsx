@@ -2,30 +2,29 @@
 // Shows a new account what it can do, by doing it. Gone for good with the first change, or when it is sent away.
 import { Keyboard, type LucideIcon, Sparkles, WandSparkles, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type JSX, type ReactNode, useState } from "react";
+import type { JSX, ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { useMe } from "@/features/accounts/queries";
 import { useShell } from "@/features/shell/shell-context";
+import { useChangeProfile } from "@/features/accounts/actions";
 import { api, read } from "@/lib/api/client";
+import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { dismissWelcome, isWelcomeDismissed } from "./dismissed";
 import { useSampleProject } from "./sample-project";
 
 export function Welcome(): JSX.Element | null {
-  const { id } = useMe();
-  const [dismissed, setDismissed] = useState(() => isWelcomeDismissed(id));
+  const { welcome_dismissed: sentAway } = useMe();
+  const change = useChangeProfile();
+  // Gone at once; should it not have been kept, it is there the next time.
+  const dismissed = sentAway || change.variables !== undefined;
   const { data: isNew = false } = useQuery({
     queryKey: ["changes", "any"],
     queryFn: async () => (await read(api.GET("/api/changes", { params: { query: { limit: 1 } } }))).items.length === 0,
     enabled: !dismissed,
   });
   if (dismissed || !isNew) return null;
-  const dismiss = (): void => {
-    dismissWelcome(id);
-    setDismissed(true);
-  };
-  return <WelcomeCard onDismiss={dismiss} />;
+  return <WelcomeCard onDismiss={() => change.mutate({ welcome_dismissed: true })} />;
 }
 
 function WelcomeCard({ onDismiss }: { onDismiss: () => void }): JSX.Element {
@@ -55,7 +54,7 @@ function WelcomeCard({ onDismiss }: { onDismiss: () => void }): JSX.Element {
             {t("welcome.ask")}
           </Button>
         </Way>
-        <Way icon={Keyboard} title={t("welcome.keyboard")} lead={t("welcome.keyboardLead")}>
+        <Way withKeys icon={Keyboard} title={t("welcome.keyboard")} lead={t("welcome.keyboardLead")}>
           <Button size="small" onClick={shell.openShortcuts}>
             {t("welcome.show")}
           </Button>
@@ -75,12 +74,14 @@ interface WayProps {
   icon: LucideIcon;
   title: string;
   lead: string;
+  /** Only for whoever has a keyboard. */
+  withKeys?: boolean;
   children: ReactNode;
 }
 
-function Way({ icon: Icon, title, lead, children }: WayProps): JSX.Element {
+function Way({ icon: Icon, title, lead, withKeys = false, children }: WayProps): JSX.Element {
   return (
-    <li className="flex items-center gap-4 py-2.5">
+    <li className={cn("flex items-center gap-4 py-2.5", withKeys && "max-md:hidden")}>
       <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-accent">
         <Icon className="size-4.5" />
       </span>

@@ -2,9 +2,10 @@
 // Finds and does anything: a field, and below it what answers to it. The focus stays in the field; arrow keys choose.
 import { Circle, CircleCheck, Plus, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import type { JSX, ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
+import { useCombobox } from "@/components/ui/use-combobox";
 import { useShell } from "@/features/shell/shell-context";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -31,38 +32,26 @@ export interface Group {
 export function CommandPalette({ task, typedBefore = () => "", onClose }: CommandPaletteProps): JSX.Element {
   const { t } = useTexts();
   const [text, setText] = useEarlyText(typedBefore);
-  const [chosen, setChosen] = useState(0);
-  const id = useId();
   const { groups, note } = useAnswers(text, task);
   const commands = groups.flatMap((group) => group.commands);
-  const active = Math.min(chosen, commands.length - 1);
   const run = (command: Command | undefined): void => {
     if (command === undefined) return;
     onClose();
     command.run();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined && event.key !== "Enter") return;
-    event.preventDefault();
-    if (step === undefined) run(commands[active]);
-    else if (commands.length > 0) setChosen((active + step + commands.length) % commands.length);
-  };
+  const box = useCombobox({ count: commands.length, onChoose: (index) => run(commands[index]) });
   return (
     <Modal onClose={onClose} aria-label={t("palette.title")} className="palette">
       <PaletteField
         text={text}
-        listId={id}
-        activeId={active >= 0 ? `${id}-${active}` : undefined}
+        box={box}
         onType={(typed) => {
           setText(typed);
-          setChosen(0);
+          box.point(0);
         }}
-        onKeyDown={onKeyDown}
         onClose={onClose}
       />
-      <PaletteList id={id} groups={groups} active={active} onPoint={setChosen} onChoose={run} />
+      <PaletteList box={box} groups={groups} />
       {note !== null && <p className="px-5 py-4 text-sm text-ink-faint">{note}</p>}
       <p role="status" className="sr-only">
         {text.trim() !== "" && t("palette.results", { count: commands.length })}

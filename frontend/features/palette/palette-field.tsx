@@ -1,38 +1,31 @@
 "use client";
 // The field of the palette. It keeps the focus and tells screen readers which line of the list is meant.
 import { Search, X } from "lucide-react";
-import type { JSX, KeyboardEvent } from "react";
+import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import type { Combobox } from "@/components/ui/use-combobox";
 import { useTexts } from "@/lib/texts/texts-provider";
 
 interface PaletteFieldProps {
   text: string;
-  listId: string;
-  activeId: string | undefined;
+  box: Combobox;
   onType: (text: string) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
   onClose: () => void;
 }
 
-export function PaletteField({ text, listId, activeId, onType, onKeyDown, onClose }: PaletteFieldProps): JSX.Element {
+export function PaletteField({ text, box, onType, onClose }: PaletteFieldProps): JSX.Element {
   const { t } = useTexts();
   return (
     <div className="flex items-center gap-3 border-b border-line px-5">
       <Search aria-hidden className="size-4.5 shrink-0 text-ink-faint" />
       <input
-        role="combobox"
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={activeId}
-        aria-autocomplete="list"
+        {...box.field}
         aria-label={t("palette.input")}
         placeholder={t("palette.placeholder")}
         value={text}
         onChange={(event) => onType(event.target.value)}
-        onKeyDown={onKeyDown}
         maxLength={200}
-        autoComplete="off"
         className="h-13 w-full bg-transparent text-lg outline-none"
       />
       <Kbd className="max-sm:hidden">Esc</Kbd>

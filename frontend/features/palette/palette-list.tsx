@@ -1,29 +1,18 @@
 "use client";
 // What the palette offers, in groups. Each line is an option of the field above, which keeps the focus.
-import { type JSX, useEffect, useRef } from "react";
+import type { JSX } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import type { Combobox } from "@/components/ui/use-combobox";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Group } from "./command-palette";
 import type { Command } from "./commands";
 
-interface PaletteListProps {
-  id: string;
-  groups: readonly Group[];
-  active: number;
-  onPoint: (index: number) => void;
-  onChoose: (command: Command) => void;
-}
-
-export function PaletteList({ id, groups, active, onPoint, onChoose }: PaletteListProps): JSX.Element {
+export function PaletteList({ box, groups }: { box: Combobox; groups: readonly Group[] }): JSX.Element {
   const { t } = useTexts();
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [active, groups]);
   const firsts = groups.map((_, index) => groups.slice(0, index).reduce((sum, group) => sum + group.commands.length, 0));
   return (
-    <div ref={list} id={id} role="listbox" aria-label={t("palette.title")} className="min-h-0 flex-1 overflow-y-auto p-2 empty:p-0">
+    <div id={box.listId} role="listbox" aria-label={t("palette.title")} className="min-h-0 flex-1 overflow-y-auto p-2 empty:p-0">
       {groups.map((group, index) => (
         <div key={group.title} role="group" aria-label={group.title} className="pb-1">
           <p aria-hidden className="px-3 pt-2 pb-1 text-xs font-medium text-ink-faint">
@@ -34,11 +23,10 @@ export function PaletteList({ id, groups, active, onPoint, onChoose }: PaletteLi
             return (
               <Line
                 key={command.id}
-                id={`${id}-${own}`}
+                {...box.option(own)}
                 command={command}
-                active={own === active}
-                onPoint={() => onPoint(own)}
-                onChoose={() => onChoose(command)}
+                active={own === box.active}
+                onPoint={() => box.point(own)}
               />
             );
           })}
@@ -48,25 +36,18 @@ export function PaletteList({ id, groups, active, onPoint, onChoose }: PaletteLi
   );
 }
 
-interface LineProps {
-  id: string;
+interface LineProps extends ReturnType<Combobox["option"]> {
   command: Command;
   active: boolean;
   onPoint: () => void;
-  onChoose: () => void;
 }
 
-function Line({ id, command, active, onPoint, onChoose }: LineProps): JSX.Element {
+function Line({ command, active, onPoint, ...option }: LineProps): JSX.Element {
   return (
-    // Enter in the field does the same.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      id={id}
-      role="option"
-      tabIndex={-1}
+      {...option}
       aria-selected={active}
       onPointerMove={active ? undefined : onPoint}
-      onClick={onChoose}
       className={cn(
         "flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 select-none",
         active && "bg-hover",

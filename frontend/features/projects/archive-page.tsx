@@ -6,6 +6,7 @@ import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
 import { PageHeader } from "@/features/shell/page-header";
 import { TaskListSkeleton } from "@/features/tasks/task-list-skeleton";
 import { api, read } from "@/lib/api/client";
@@ -53,7 +54,9 @@ function ArchivedProject({ project }: { project: Project }): JSX.Element {
   return (
     <li className="flex items-center gap-3 py-2.5">
       <ProjectDot color={project.color} />
-      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{project.name}</span>
+      <PageLink href={`/projects/${project.id}`} className="min-w-0 flex-1 [overflow-wrap:anywhere] hover:underline">
+        {project.name}
+      </PageLink>
       {project.role === "owner" && (
         <Button
           size="small"

@@ -28,7 +28,7 @@ export function NavLink({ href, icon, label, count = 0, countLabel }: NavLinkPro
       <span aria-hidden className="grid w-4.5 place-items-center">
         {icon}
       </span>
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span data-drag-title className="min-w-0 flex-1 truncate">{label}</span>
       {count > 0 && (
         <span data-count className="text-xs text-ink-faint tabular-nums">
           <span aria-hidden={countLabel !== undefined}>{count}</span>

@@ -15,6 +15,7 @@ import { useShell } from "./shell-context";
 import { SidebarGroup } from "./sidebar-group";
 
 const ProjectMenu = lazyPart(async () => (await import("@/features/projects/project-menu")).ProjectMenu);
+const SidebarArranging = lazyPart(async () => (await import("./sidebar-arranging")).SidebarArranging);
 const MoreLinks = lazyPart(async () => (await import("./more-links")).MoreLinks);
 
 export function SidebarLists(): JSX.Element {
@@ -28,6 +29,7 @@ export function SidebarLists(): JSX.Element {
       <Labels counts={counts} />
       <Filters counts={counts} />
       <Suspense fallback={null}>{idle && <MoreLinks />}</Suspense>
+      <Suspense fallback={null}>{idle && <SidebarArranging />}</Suspense>
     </>
   );
 }
@@ -75,7 +77,9 @@ function Projects({ withMenus }: { withMenus: boolean }): JSX.Element {
       add={{ label: t("projects.newProject"), onAdd: () => shell.openProject(null) }}
     >
       {tree.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-faint">{t("projects.none")}</p>}
-      <ProjectNodes nodes={tree} withMenus={withMenus} />
+      <div data-drop="projects">
+        <ProjectNodes nodes={tree} withMenus={withMenus} />
+      </div>
     </SidebarGroup>
   );
 }
@@ -86,7 +90,7 @@ function ProjectNodes({ nodes, withMenus }: { nodes: readonly ProjectNode[]; wit
     <ul className="flex flex-col gap-0.5">
       {nodes.map(({ project, below }) => (
         <li key={project.id}>
-          <div className="group/link relative">
+          <div data-arrange-id={project.id} className="group/link relative">
             <ProjectLink project={project} />
             {withMenus && project.role === "owner" && (
               <div className="sidebar-menu">
@@ -124,9 +128,9 @@ function Labels({ counts }: CountedProps): JSX.Element {
   const shell = useShell();
   return (
     <SidebarGroup title={t("labels.labels")} add={{ label: t("labels.newLabel"), onAdd: () => shell.openLabel(null) }}>
-      <ul className="flex flex-col gap-0.5">
+      <ul data-drop="labels" className="flex flex-col gap-0.5">
         {useLabels().map((label) => (
-          <li key={label.id}>
+          <li key={label.id} data-arrange-id={label.id}>
             <LabelLink label={label} counts={counts} />
           </li>
         ))}
@@ -155,9 +159,9 @@ function Filters({ counts }: CountedProps): JSX.Element {
   const shell = useShell();
   return (
     <SidebarGroup title={t("filters.filters")} add={{ label: t("filters.newFilter"), onAdd: () => shell.openFilter(null) }}>
-      <ul className="flex flex-col gap-0.5">
+      <ul data-drop="filters" className="flex flex-col gap-0.5">
         {useFilters().map((filter) => (
-          <li key={filter.id}>
+          <li key={filter.id} data-arrange-id={filter.id}>
             <FilterLink filter={filter} counts={counts} />
           </li>
         ))}

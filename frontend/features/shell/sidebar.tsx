@@ -43,7 +43,7 @@ export function Sidebar(): JSX.Element {
           <Kbd className="max-md:hidden">Ctrl K</Kbd>
         </Button>
       </div>
-      <nav aria-label={t("shell.navigation")} className="mt-5 min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+      <nav aria-label={t("shell.navigation")} className="mt-5 fading min-h-0 flex-1 overflow-y-auto px-3 pb-6">
         <ul className="flex flex-col gap-0.5">
           <li>
             <NavLink href="/today" icon={<Sun />} label={t("shell.today")} {...dueToday} />

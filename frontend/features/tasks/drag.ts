@@ -1,4 +1,4 @@
-// Dragging rows with mouse, pen or finger (after a short hold). Where a row may be dropped is said by attributes: rows by
+// Dragging rows with mouse, pen or finger (after a short hold). Where a row may be dropped is said by attributes: tasks by
 // `data-task-id`, lists by `data-drop`. Everything that it does has a key as well.
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef } from "react";
 import { selection } from "./selection";
@@ -19,6 +19,26 @@ const INDENT_PX = 44;
 const EDGE_PX = 56;
 const SPEED_PX = 12;
 
+/** What is dragged. */
+export interface Rows {
+  selector: string;
+  idOf: (row: HTMLElement) => string;
+  /** A finger that held a row and did not move. */
+  onHold?: (id: string) => void;
+}
+
+const TASKS: Rows = {
+  selector: "[data-task-id]",
+  idOf: (row) => row.dataset.taskId ?? "",
+  onHold: (id) => selection.toggle(id),
+};
+
+interface DragOptions {
+  /** Dragging to the right puts it below another. */
+  nests?: boolean;
+  rows?: Rows;
+}
+
 interface Drag {
   id: string;
   row: HTMLElement;
@@ -27,13 +47,12 @@ interface Drag {
   ghost: HTMLElement | null;
   line: HTMLElement | null;
   drop: Drop | null;
+  nests: boolean;
+  rows: Rows;
 }
 
-/** Pointer handler for the element that holds all the lists. `nests`: dragging to the right makes it a subtask. */
-export function useDrag(
-  onDrop: (drop: Drop) => void,
-  { nests = false }: { nests?: boolean } = {},
-): { onPointerDown: (event: ReactPointerEvent) => void } {
+/** Pointer handler for the element that holds all the lists. */
+export function useDrag(onDrop: (drop: Drop) => void, options: DragOptions = {}): { onPointerDown: (event: ReactPointerEvent) => void } {
   const latest = useRef(onDrop);
   const stop = useRef<() => void>(undefined);
   useEffect(() => {
@@ -41,21 +60,27 @@ export function useDrag(
   });
   useEffect(() => () => stop.current?.(), []);
   const onPointerDown = (event: ReactPointerEvent): void => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-task-id]");
-    if (row === null || event.button !== 0 || (event.target as HTMLElement).closest("input, [role=menu]")) return;
     stop.current?.();
-    stop.current = follow(event.nativeEvent, row, nests, latest);
+    stop.current = beginDrag(event.nativeEvent, latest, options);
   };
   return { onPointerDown };
 }
 
 type Latest = RefObject<(drop: Drop) => void>;
 
-/** Watches the pointer until it is let go; gives back how to call it off. */
-function follow(start: PointerEvent, row: HTMLElement, nests: boolean, latest: Latest): () => void {
-  const { clientX: startX, clientY: startY } = start;
-  const drag: Drag = { id: row.dataset.taskId ?? "", row, startX, startY, ghost: null, line: null, drop: null };
-  const scroller = row.closest<HTMLElement>("main");
+/** Where a pointer goes down on a row, watches it until it is let go; gives back how to call it off. */
+export function beginDrag(event: PointerEvent, latest: Latest, { nests = false, rows = TASKS }: DragOptions): (() => void) | undefined {
+  const target = event.target as HTMLElement;
+  const row = target.closest<HTMLElement>(rows.selector);
+  if (row === null || event.button !== 0 || target.closest("input, [role=menu]")) return undefined;
+  const { clientX: startX, clientY: startY } = event;
+  return follow({ id: rows.idOf(row), row, startX, startY, ghost: null, line: null, drop: null, nests, rows }, event, latest);
+}
+
+function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
+  const { startX, startY } = drag;
+  const scroller = drag.row.closest<HTMLElement>("main, nav");
+  const board = drag.row.closest<HTMLElement>(".board");
   const touch = start.pointerType === "touch";
   const hold = touch ? setTimeout(() => lift(drag, startX, startY), HOLD_MS) : undefined;
   const onMove = (event: PointerEvent): void => {
@@ -66,8 +91,9 @@ function follow(start: PointerEvent, row: HTMLElement, nests: boolean, latest: L
       else if (far) lift(drag, event.clientX, event.clientY);
       return;
     }
-    move(drag, event, nests);
+    move(drag, event);
     scrollAtEdge(scroller, event.clientY);
+    scrollSideways(board, event.clientX);
   };
   const onTouchMove = (event: TouchEvent): void => {
     if (drag.ghost !== null) event.preventDefault();
@@ -77,6 +103,10 @@ function follow(start: PointerEvent, row: HTMLElement, nests: boolean, latest: L
     event.preventDefault();
     event.stopPropagation();
     end(false);
+  };
+  // Held for long, a link would show what can be done with it.
+  const onMenu = (event: Event): void => {
+    if (touch) event.preventDefault();
   };
   const onUp = (): void => end(true);
   const onCancel = (): void => end(false);
@@ -90,11 +120,12 @@ function follow(start: PointerEvent, row: HTMLElement, nests: boolean, latest: L
     if (!take || !lifted) return;
     if (drag.drop !== null) latest.current(drag.drop);
     // A finger that only held still means the row itself.
-    else if (touch) selection.toggle(drag.id);
+    else if (touch) drag.rows.onHold?.(drag.id);
   };
   const { signal } = listening;
   document.addEventListener("pointermove", onMove, { signal });
   document.addEventListener("touchmove", onTouchMove, { signal, passive: false });
+  document.addEventListener("contextmenu", onMenu, { signal });
   document.addEventListener("pointerup", onUp, { signal });
   document.addEventListener("pointercancel", onCancel, { signal });
   document.addEventListener("keydown", onKey, { signal, capture: true });
@@ -105,11 +136,13 @@ function lift(drag: Drag, x: number, y: number): void {
   const ghost = document.createElement("div");
   ghost.className = "drag-ghost";
   ghost.ariaHidden = "true";
-  ghost.textContent = drag.row.querySelector("[data-task-title]")?.firstElementChild?.textContent ?? "";
+  const title = drag.row.querySelector("[data-drag-title]") ?? drag.row.querySelector("[data-task-title]")?.firstElementChild;
+  ghost.textContent = title?.textContent ?? "";
   const line = document.createElement("div");
   line.className = "drag-line";
   line.hidden = true;
-  document.body.append(ghost, line);
+  // Above a modal layer is only what is in it.
+  (drag.row.closest("dialog") ?? document.body).append(ghost, line);
   document.documentElement.dataset.dragging = "";
   drag.row.dataset.lifted = "";
   Object.assign(drag, { ghost, line });
@@ -123,17 +156,18 @@ function putDown({ ghost, line, row }: Drag): void {
   delete row.dataset.lifted;
 }
 
-function move(drag: Drag, event: PointerEvent, nests: boolean): void {
+function move(drag: Drag, event: PointerEvent): void {
   if (drag.ghost !== null) place(drag.ghost, event.clientX, event.clientY);
   const under = document.elementFromPoint(event.clientX, event.clientY);
   const list = under?.closest<HTMLElement>("[data-drop]") ?? null;
   if (list === null) { show(drag, null, null); return; }
-  const rows = Array.from(list.querySelectorAll<HTMLElement>("[data-task-id]")).filter((row) => row !== drag.row);
+  const { idOf, selector } = drag.rows;
+  const rows = Array.from(list.querySelectorAll<HTMLElement>(selector)).filter((row) => row !== drag.row);
   const next = rows.find((row) => event.clientY < middleOf(row)) ?? null;
   const previous = next === null ? rows.at(-1) : rows[rows.indexOf(next) - 1];
-  const drop = { id: drag.id, list: list.dataset.drop ?? "", beforeId: next?.dataset.taskId ?? null, parentId: null };
-  const nested = nests && previous !== undefined && event.clientX - drag.startX > INDENT_PX;
-  drag.drop = nested ? { ...drop, parentId: previous.dataset.taskId ?? null } : drop;
+  const drop = { id: drag.id, list: list.dataset.drop ?? "", beforeId: next === null ? null : idOf(next), parentId: null };
+  const nested = drag.nests && previous !== undefined && event.clientX - drag.startX > INDENT_PX;
+  drag.drop = nested ? { ...drop, parentId: idOf(previous) } : drop;
   show(drag, lineAt(list, previous, next), nested);
 }
 
@@ -177,6 +211,13 @@ function scrollAtEdge(scroller: HTMLElement | null, y: number): void {
   const { top, bottom } = scroller.getBoundingClientRect();
   if (y < top + EDGE_PX) scroller.scrollTop -= SPEED_PX;
   else if (y > bottom - EDGE_PX) scroller.scrollTop += SPEED_PX;
+}
+
+/** Columns that do not fit on a phone come into sight. */
+function scrollSideways(board: HTMLElement | null, x: number): void {
+  if (board === null) return;
+  if (x < EDGE_PX) board.scrollLeft -= SPEED_PX;
+  else if (x > window.innerWidth - EDGE_PX) board.scrollLeft += SPEED_PX;
 }
 
 /** Letting go over a button is no press of it. */

@@ -2,8 +2,8 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Task } from "@/lib/api/types";
-import { type Asked, asked, changed, serve } from "@/tests/api";
-import { aProject, aTask, INBOX_ID } from "@/tests/fixtures";
+import { type Asked, asked, changed, refusal, serve } from "@/tests/api";
+import { aProject, aTask, aUser, INBOX_ID } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { ProjectPage } from "./project-page";
 import { UpcomingPage } from "./upcoming-page";
@@ -61,6 +61,18 @@ describe("UpcomingPage", () => {
     expect(log[0]?.query.due_from).toBe("2026-11-26");
   });
 
+  it.each([
+    ["monday", "2026-11-30"],
+    ["sunday", "2026-11-29"],
+    ["saturday", "2026-11-28"],
+  ] as const)("says where weeks that begin on %s begin", async (week_start, first) => {
+    serverWith({ open: [aTask({ id: "a", title: "Dentist", due_date: "2026-11-26" }), aTask({ id: "c", due_date: "2026-12-16" })] });
+    renderInApp(<UpcomingPage />, aUser({ week_start }));
+    await screen.findByText("Dentist");
+    expect(screen.getByText("Next week").parentElement).toHaveAttribute("data-drop", first);
+    expect(screen.getByText(/^Week of/).parentElement).toHaveAttribute("data-drop", "2026-12-16");
+  });
+
   it("says so when nothing is planned", async () => {
     serverWith({});
     renderInApp(<UpcomingPage />);
@@ -84,10 +96,10 @@ describe("ProjectPage", () => {
     expect(shell.openQuickAdd).toHaveBeenCalledWith("home");
   });
 
-  it("shows no project that is not there", () => {
-    serverWith({});
+  it("shows no project that is not there", async () => {
+    serve({ "GET /api/projects/unknown": () => refusal(404, "not-found", "No.") });
     renderInApp(<ProjectPage id="unknown" />);
-    expect(screen.getByRole("heading", { name: "There is nothing here", level: 1 })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "There is nothing here", level: 1 })).toBeVisible();
   });
 
   it("shows more when asked", async () => {

@@ -1,5 +1,6 @@
 "use client";
 // A date for one task or many: in one's own words, from the usual days, or from the calendar.
+import { Repeat } from "lucide-react";
 import type { JSX, SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,9 +10,11 @@ import { useClock } from "@/lib/clock";
 import { addDays, nextMonday } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useEarlyText } from "@/lib/use-early-text";
+import { Calendar } from "./calendar";
 import { patchAll, useChangeTasks, useNaming } from "./change-tasks";
 import { describeDue, dueFields, dueOf } from "./due";
 import type { PickProps } from "./pick-dialog";
+import { describeRule } from "./rule-words";
 import { selection } from "./selection";
 import { useUnderstoodDate } from "./understood-date";
 
@@ -76,7 +79,8 @@ function Days({ tasks, onChoose }: DaysProps): JSX.Element {
   const onDay = (day: string | null) => (task: Task): TaskPatch =>
     dueFields(day === null ? null : { day, time: dueOf(task, zone)?.time ?? null }, zone);
   const [first] = tasks;
-  const due = first === undefined ? null : dueOf(first, zone);
+  const due = first === undefined || tasks.length > 1 ? null : dueOf(first, zone);
+  const recurrence = tasks.length === 1 ? (first?.recurrence ?? null) : null;
   return (
     <div className="flex flex-col gap-0.5">
       {days.map(({ label, day }) => (
@@ -91,22 +95,15 @@ function Days({ tasks, onChoose }: DaysProps): JSX.Element {
           {day !== null && <span className="text-ink-faint">{describeDue({ day, time: null }, { ...clock, today: "0001-01-01" }, texts)}</span>}
         </Button>
       ))}
-      <input
-        type="date"
-        aria-label={t("tasks.dateLabel")}
-        max="8999-12-31"
-        defaultValue={due?.day}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.currentTarget.value === "") return;
-          event.preventDefault();
-          onChoose(onDay(event.currentTarget.value));
-        }}
-        onBlur={(event) => {
-          const { value } = event.currentTarget;
-          if (value !== "" && value !== event.currentTarget.defaultValue) onChoose(onDay(value));
-        }}
-        className="mt-1 h-10 rounded-md border border-line-strong bg-raised px-3"
-      />
+      {recurrence !== null && (
+        <p className="flex items-center gap-2 px-3 py-1.5 text-sm text-ink-soft">
+          <Repeat aria-hidden className="size-3.5 text-ink-faint" />
+          {describeRule(recurrence, today, texts)}
+        </p>
+      )}
+      <div className="mt-1 border-t border-line pt-2">
+        <Calendar chosen={due?.day ?? null} onChoose={(day) => onChoose(onDay(day))} />
+      </div>
     </div>
   );
 }

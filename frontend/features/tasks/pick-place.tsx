@@ -1,9 +1,10 @@
 "use client";
 // Another project or section for one task or many: type to find it.
-import { type JSX, type KeyboardEvent, useId, useState } from "react";
+import type { JSX } from "react";
 import { useQueries } from "@tanstack/react-query";
 import { Dialog } from "@/components/ui/dialog";
 import { inputClasses } from "@/components/ui/field";
+import { type Combobox, useCombobox } from "@/components/ui/use-combobox";
 import { ProjectDot } from "@/features/projects/project-dot";
 import { useProjects } from "@/features/projects/queries";
 import { sectionsOptions } from "@/features/sections/queries";
@@ -27,75 +28,47 @@ export function PickPlace({ tasks, typedBefore, onClose }: PickProps): JSX.Eleme
   const naming = useNaming();
   const { mutate } = useChangeTasks();
   const [text, setText] = useEarlyText(typedBefore);
-  const [active, setActive] = useState(0);
-  const id = useId();
   const wanted = text.trim().toLowerCase();
   const found = useTargets().filter(({ label }) => label.toLowerCase().includes(wanted));
-  const at = Math.min(active, found.length - 1);
   const choose = (target: Target | undefined): void => {
     if (target === undefined) return;
     onClose();
     selection.clear();
     mutate({ ...moveAll(tasks, target), said: t("tasks.movedTo", { what: naming(tasks), place: target.label }) });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && found.length > 0) setActive((at + step + found.length) % found.length);
-    else if (event.key === "Enter") choose(found[at]);
-    else return;
-    event.preventDefault();
-  };
+  const box = useCombobox({ count: found.length, onChoose: (index) => choose(found[index]) });
   return (
     <Dialog onClose={onClose} title={t("tasks.placeOf", { what: naming(tasks) })} width="narrow">
       <div className="flex min-h-0 flex-col gap-2 px-6 pt-3 pb-5">
         <input
-          role="combobox"
-          aria-expanded
-          aria-controls={id}
-          aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+          {...box.field}
           aria-label={t("tasks.findPlace")}
           placeholder={t("tasks.findPlace")}
           value={text}
-          autoComplete="off"
           onChange={(event) => {
             setText(event.target.value);
-            setActive(0);
+            box.point(0);
           }}
-          onKeyDown={onKeyDown}
           className={cn(inputClasses, "h-10 shrink-0 px-3")}
         />
-        <Targets id={id} found={found} active={at} onChoose={choose} />
+        <Targets box={box} found={found} />
       </div>
     </Dialog>
   );
 }
 
-interface TargetsProps {
-  id: string;
-  found: readonly Target[];
-  active: number;
-  onChoose: (target: Target) => void;
-}
-
-function Targets({ id, found, active, onChoose }: TargetsProps): JSX.Element {
+function Targets({ box, found }: { box: Combobox; found: readonly Target[] }): JSX.Element {
   const { t } = useTexts();
   return (
-    <div id={id} role="listbox" aria-label={t("projects.projects")} className="max-h-72 overflow-y-auto">
+    <div id={box.listId} role="listbox" aria-label={t("projects.projects")} className="max-h-72 overflow-y-auto">
       {found.map((target, index) => (
-        // The field keeps the focus; arrow keys and Enter choose.
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
           key={target.section?.id ?? target.project.id}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(target)}
+          {...box.option(index)}
+          aria-selected={index === box.active}
           className={cn(
             "flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover",
-            index === active && "bg-hover",
+            index === box.active && "bg-hover",
             target.section !== null && "pl-8 text-ink-soft",
           )}
         >

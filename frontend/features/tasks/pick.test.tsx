@@ -133,7 +133,19 @@ describe("PickDate", () => {
   it("shows which day a single task is on", () => {
     open(PickDate, [aTask({ due_date: "2026-11-26" })]);
     expect(screen.getAllByRole("button", { pressed: true }).map(({ textContent }) => textContent)).toEqual(["Tomorrow26 Nov 2026"]);
-    expect(screen.getByLabelText("Due date")).toHaveValue("2026-11-26");
+    expect(screen.getByRole("gridcell", { selected: true })).toHaveTextContent("26");
+  });
+
+  it("takes a day from the calendar, and keeps the time of day", async () => {
+    const { log } = open(PickDate, [timed]);
+    await userEvent.click(screen.getByRole("button", { name: "Monday 30 November 2026" }));
+    const [change] = (await sent(log)) as { changes: { due_at?: string } }[];
+    expect(new Date(change?.changes.due_at ?? "").toISOString()).toBe("2026-11-30T16:00:00.000Z");
+  });
+
+  it("says by which rule a single task recurs", () => {
+    open(PickDate, [aTask({ due_date: "2026-11-26", recurrence: { rule: "FREQ=WEEKLY;BYDAY=TH", anchor: "due", start: "2026-11-26", time_zone: "Europe/Berlin", occurrence: "2026-11-26" } })]);
+    expect(screen.getByText("every week on Thursday")).toBeVisible();
   });
 
   const read = (change: object) => ({ title: "x", due_date: null, due_at: null, time_zone: null, recurrence: null, labels: [], spans: [], ...change });

@@ -24,7 +24,7 @@ export function PlaceFields({ draft, onChange }: PlaceFieldsProps): JSX.Element 
   const projects = useProjects();
   const sections = useSections(draft.projectId);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <Field label={t("tasks.projectLabel")}>
         {(control) => (
           <Select

@@ -9,8 +9,8 @@ import { ProjectMenu } from "@/features/projects/project-menu";
 import { useProject } from "@/features/projects/queries";
 import { AddSection } from "@/features/sections/add-section";
 import { useSections } from "@/features/sections/queries";
-import { NotFoundNotice } from "@/features/shell/not-found-notice";
 import { PageHeader } from "@/features/shell/page-header";
+import { PageSkeleton } from "@/features/shell/page-skeleton";
 import type { Project } from "@/lib/api/types";
 import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -24,11 +24,17 @@ import { TaskListSkeleton } from "./task-list-skeleton";
 import { TaskPageContent } from "./task-page";
 
 const ProjectBoard = lazyPart(async () => (await import("./project-board")).ProjectBoard);
+const ArchivedProject = lazyPart(async () => (await import("./archived-project")).ArchivedProject);
 const SHOWN = { due: "day", project: false } as const;
 
 export function ProjectPage({ id }: { id: string }): JSX.Element {
   const project = useProject(id);
-  return project === undefined ? <NotFoundNotice /> : <ProjectContent project={project} />;
+  if (project !== undefined) return <ProjectContent project={project} />;
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <ArchivedProject id={id} />
+    </Suspense>
+  );
 }
 
 function ProjectContent({ project }: { project: Project }): JSX.Element {

@@ -82,7 +82,7 @@ function RowTitle({ task, shown, leaving, selected, onOpen }: RowTitleProps): JS
       onClick={onOpen}
       className={cn(
         "flex min-w-0 flex-1 flex-col gap-x-4 gap-y-0.5 text-left outline-none",
-        "sm:flex-row sm:items-baseline sm:justify-between",
+        "sm:flex-row sm:flex-wrap sm:items-baseline sm:justify-between",
       )}
     >
       <span

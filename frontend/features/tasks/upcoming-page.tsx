@@ -2,12 +2,14 @@
 // What is due after today, day by day. Tasks go to another day by dragging, or with Alt and the arrow keys.
 import { type JSX, type KeyboardEvent, useMemo } from "react";
 import { Notice } from "@/components/ui/notice";
+import { useMe } from "@/features/accounts/queries";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { addDays, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
+import { firstWeekday, startOfWeek } from "@/lib/week";
 import { useDrag } from "./drag";
 import { type DayGroup, dueOf, groupByDay } from "./due";
 import { OpenCalendarPicture } from "./pictures";
@@ -68,8 +70,9 @@ function Days({ tasks }: { tasks: readonly Task[] }): JSX.Element {
     // Keys for the rows within, each of which is a button.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={onKeyDown} {...drag}>
-      {groups.map(({ day, tasks: ofDay }) => (
+      {groups.map(({ day, tasks: ofDay }, index) => (
         <div key={day} data-drop={day} className="mt-8 first:mt-0">
+          <WeekMark day={day} before={groups[index - 1]?.day ?? today} />
           <TaskSection {...headingOf(day, today, texts)}>
             <TaskList label={longDate(day, texts)} tasks={ofDay} shown={SHOWN} />
           </TaskSection>
@@ -77,6 +80,18 @@ function Days({ tasks }: { tasks: readonly Task[] }): JSX.Element {
       ))}
     </div>
   );
+}
+
+/** Where a week begins, among days of which `before` is the last one above. */
+function WeekMark({ day, before }: { day: Day; before: Day }): JSX.Element | null {
+  const texts = useTexts();
+  const { today } = useClock();
+  const first = firstWeekday(useMe());
+  const week = startOfWeek(day, first);
+  if (week === startOfWeek(before, first)) return null;
+  const isNext = week === addDays(startOfWeek(today, first), 7);
+  const name = isNext ? texts.t("tasks.nextWeek") : texts.t("tasks.weekOf", { day: shortDate(week, today, texts) });
+  return <p className="mb-4 text-xs font-medium text-ink-faint">{name}</p>;
 }
 
 /** Those of the next days that nothing is due on are in their places too. Tasks on earlier days are just leaving. */

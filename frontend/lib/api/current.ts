@@ -12,15 +12,27 @@ export const currentProjects = cache(async (): Promise<Project[]> => {
   return (await readOrSignIn((api) => api.GET("/api/projects"))).items;
 });
 
+/** A project by its id, also an archived one; null when the person has no such project, and for what is no id. */
+export const currentProject = cache(async (id: string): Promise<Project | null> => {
+  const listed = (await currentProjects()).find((project) => project.id === id);
+  const params = { path: { project_id: id } };
+  return listed ?? orNull(readOrSignIn((api) => api.GET("/api/projects/{project_id}", { params })));
+});
+
 /** A task by its id; null when the person has no such task, and for what is no id. */
-export const currentTask = cache(async (id: string): Promise<Task | null> => {
+export const currentTask = cache((id: string): Promise<Task | null> => {
+  const params = { path: { task_id: id } };
+  return orNull(readOrSignIn((api) => api.GET("/api/tasks/{task_id}", { params })));
+});
+
+async function orNull<Found>(asked: Promise<Found>): Promise<Found | null> {
   try {
-    return await readOrSignIn((api) => api.GET("/api/tasks/{task_id}", { params: { path: { task_id: id } } }));
+    return await asked;
   } catch (error) {
     if (error instanceof ProblemError && ABSENT.has(error.status)) return null;
     throw error;
   }
-});
+}
 
 const ABSENT = new Set([404, 422]);
 

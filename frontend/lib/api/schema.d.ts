@@ -2403,6 +2403,10 @@ export interface components {
             date_order?: ("language" | "day_first" | "month_first") | null;
             /** Hour Cycle */
             hour_cycle?: ("h12" | "h23") | null;
+            /** Week Start */
+            week_start?: ("language" | "monday" | "saturday" | "sunday") | null;
+            /** Welcome Dismissed */
+            welcome_dismissed?: boolean | null;
         };
         /**
          * ProjectCreate
@@ -3518,6 +3522,17 @@ export interface components {
              * @enum {string}
              */
             hour_cycle: "h12" | "h23";
+            /**
+             * Week Start
+             * @description The first day of a week in calendars; `language`: as usual where the person is
+             * @enum {string}
+             */
+            week_start: "language" | "monday" | "saturday" | "sunday";
+            /**
+             * Welcome Dismissed
+             * @description Whether they have sent away what greets a new account
+             */
+            welcome_dismissed: boolean;
             /**
              * Inbox Project Id
              * Format: uuid
@@ -4653,6 +4668,7 @@ export interface operations {
                 q: string;
                 /** @description Only open or only done tasks; both when left out */
                 done?: boolean | null;
+                /** @description Only this project's tasks, also when it is archived */
                 project_id?: string | null;
                 cursor?: string | null;
                 limit?: number;

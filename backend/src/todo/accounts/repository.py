@@ -8,7 +8,8 @@ from uuid import UUID
 from todo.database import Executor, Row
 
 USER = """app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.language, app_user.date_order,
-    app_user.hour_cycle, app_user.created_at"""
+    app_user.hour_cycle, app_user.week_start, app_user.welcome_dismissed, app_user.created_at"""
+_CHANGEABLE = ("name", "time_zone", "language", "date_order", "hour_cycle", "week_start", "welcome_dismissed")
 
 
 async def create_user(db: Executor, **values: Any) -> Row | None:
@@ -93,18 +94,17 @@ async def password_hash(db: Executor, user_id: UUID) -> str:
     return str(row["password_hash"]) if row else ""
 
 
-async def update_profile(db: Executor, user_id: UUID, values: Mapping[str, str | None]) -> Row | None:
-    """Change what is not None of name, time_zone, language, date_order and hour_cycle."""
+async def update_profile(db: Executor, user_id: UUID, values: Mapping[str, str | bool | None]) -> Row | None:
+    """Change what is not None of the `_CHANGEABLE`."""
+    changes = ", ".join(f"{name} = coalesce(${at}, app_user.{name})" for at, name in enumerate(_CHANGEABLE, 2))
     return await db.fetch_one(
         f"""
-        update app_user set name = coalesce($2, app_user.name), time_zone = coalesce($3, app_user.time_zone),
-               language = coalesce($4, app_user.language), date_order = coalesce($5, app_user.date_order),
-               hour_cycle = coalesce($6, app_user.hour_cycle), updated_at = now()
+        update app_user set {changes}, updated_at = now()
         from project where app_user.id = $1 and project.inbox_of_user_id = app_user.id
         returning {USER}, project.id as inbox_project_id
-        """,  # noqa: S608 - a constant list of columns
+        """,  # noqa: S608 - constant lists of columns
         user_id,
-        *(values.get(name) for name in ("name", "time_zone", "language", "date_order", "hour_cycle")),
+        *(values.get(name) for name in _CHANGEABLE),
     )
 
 

@@ -15,6 +15,10 @@ DateOrder = Annotated[
     Literal["language", "day_first", "month_first"],
     Field(description="Whether 3/4 is 3 April or March 4th; `language`: as usual in the language"),
 ]
+WeekStart = Annotated[
+    Literal["language", "monday", "saturday", "sunday"],
+    Field(description="The first day of a week in calendars; `language`: as usual where the person is"),
+]
 HourCycle = Annotated[Literal["h12", "h23"], Field(description="The clock that times are said by")]
 
 
@@ -51,6 +55,8 @@ class ProfileChange(Body):
     language: Language | None = None
     date_order: DateOrder | None = None
     hour_cycle: HourCycle | None = None
+    week_start: WeekStart | None = None
+    welcome_dismissed: bool | None = None
 
 
 class PasswordChange(Body):
@@ -66,6 +72,8 @@ class User(BaseModel):
     language: Language
     date_order: DateOrder
     hour_cycle: HourCycle
+    week_start: WeekStart
+    welcome_dismissed: Annotated[bool, Field(description="Whether they have sent away what greets a new account")]
     inbox_project_id: UUID
     created_at: datetime
 

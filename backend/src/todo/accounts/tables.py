@@ -20,6 +20,8 @@ class AppUser(Row, table=True):
     language: str = Field(sa_column_kwargs={"server_default": "en"})
     date_order: str = Field(sa_column_kwargs={"server_default": "language"})
     hour_cycle: str = Field(sa_column_kwargs={"server_default": "h23"})
+    week_start: str = Field(sa_column_kwargs={"server_default": "language"})
+    welcome_dismissed: bool = Field(sa_column_kwargs={"server_default": "false"})
     updated_at: datetime = created_now()
 
 

@@ -116,10 +116,12 @@ async def search_tasks(db: Executor, actor: Actor, wanted: Search) -> list[Row]:
         arguments.append(value)
         return f"${len(arguments)}"
 
-    allowed = ["task.deleted_at is null", "project.archived_at is null"]
+    allowed = ["task.deleted_at is null"]
     if wanted.done is not None:
         allowed.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
-    if wanted.project_id is not None:
+    if wanted.project_id is None:
+        allowed.append("project.archived_at is null")
+    else:
         allowed.append(f"task.project_id = {place(wanted.project_id)}")
     each_word = [_TESTS["word"].format(place(word)) for word in wanted.words]
     after = ""

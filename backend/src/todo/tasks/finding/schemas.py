@@ -19,7 +19,7 @@ class SearchQuery(BaseModel):
 
     q: SearchText
     done: Annotated[bool | None, Field(description="Only open or only done tasks; both when left out")] = None
-    project_id: UUID | None = None
+    project_id: Annotated[UUID | None, Field(description="Only this project's tasks, also when it is archived")] = None
     cursor: Cursor | None = None
     limit: Annotated[int, Field(ge=1, le=50)] = 20
 
