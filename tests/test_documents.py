@@ -41,8 +41,13 @@ def test_options_that_are_named_exist(page: Path) -> None:
 def test_values_that_are_named_are_the_charts(page: Path) -> None:
     text = page.read_text("utf-8")
     named = {code for code in kit.inline(page) if VALUE.fullmatch(code.partition("=")[0]) and not FILE.search(code)}
-    given = set(re.findall(r"--set[ =]([\w.{}]+)=", text))
-    assert [name for name in sorted(named | given) if not is_value(name)] == []
+    assert [name for name in sorted(named | given(text)) if not is_value(name)] == []
+
+
+def given(text: str) -> set[str]:
+    """Values that commands set: all of ours, and of other charts' those that look like ours."""
+    lines = [(line, re.findall(r"--set[ =]([\w.{}]+)=", line)) for line in text.splitlines()]
+    return {name for line, names in lines for name in names if "./todo" in line or name.split(".")[0] in VALUES}
 
 
 def command(line: str) -> list[str]:
@@ -194,6 +199,10 @@ class TestTheseChecks:
     def test_values_that_the_chart_has(self, name: str) -> None:
         assert VALUE.fullmatch(name)
         assert is_value(name)
+
+    def test_values_that_commands_set(self) -> None:
+        text = "./todo upgrade --set a.b=1\nhelm install x --set providers.key=2 \\\n  --set ingress.host=c"
+        assert given(text) == {"a.b", "ingress.host"}
 
     def test_adjoining_strings_are_one(self) -> None:
         assert list(kit.strings('x = "one " f"{y} two"')) == ["one … two", "one ", " two"]

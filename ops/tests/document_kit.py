@@ -80,10 +80,11 @@ def paths(page: Path) -> list[str]:
 def exists(path: str, root: Path = ROOT) -> bool:
     """Whether the repository has it; `<noun>` and `*` stand for any name, `::name` for a class or function in it.
 
-    A script is named without its ending where there is one for `sh` and one for PowerShell.
+    A script is named without its ending where there is one for `sh` and one for PowerShell. What is said of the web app
+    may begin in its folder.
     """
     file, *names = path.split("::")
-    found = [one for one in (root / file, root / f"{file}.sh") if one.exists()]
+    found = [one for one in (root / file, root / f"{file}.sh", root / "frontend" / file) if one.exists()]
     found = found or list(root.glob(re.sub(r"<\w+>", "*", file)))
     if not names:
         return bool(found)

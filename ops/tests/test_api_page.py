@@ -74,7 +74,12 @@ class TestOperations:
         assert "- answers 200 a stream of server-sent events\n" in PAGE
 
     def test_tags_head_their_operations(self) -> None:
-        assert PAGE.index("### Operations: tasks") < PAGE.index("#### POST /api/tasks") < PAGE.index("Operations: live")
+        headings = re.findall(r"^####? (?:Operations: )?(\w+.*)$", PAGE.partition("## Every shape")[0], re.MULTILINE)
+        assert headings == ["live", "GET /api/events", "tasks", "GET /api/tasks", "POST /api/tasks"]
+
+    def test_the_order_in_which_requests_are_matched_does_not_count(self) -> None:
+        backwards = {path: dict(reversed(item.items())) for path, item in reversed(DOCUMENT["paths"].items())}
+        assert api_page.render({**DOCUMENT, "paths": backwards}) == PAGE
 
 
 class TestShapes:

@@ -16,7 +16,7 @@ from todo_ops.errors import OpsError
 from todo_ops.validation import checklist, page
 from todo_ops.validation.criteria import CRITERIA, PARTS, Criterion
 from todo_ops.validation.needs import NEEDS, Machine
-from todo_ops.validation.ways import LONGEST, Answers, Names, Row, Todo, Trial, Version, last_line
+from todo_ops.validation.ways import LONGEST, Answers, Lasts, Names, Row, Todo, Trial, Version, last_line
 from todo_ops.verify import scorecard
 from todo_ops.verify.context import Measurement
 
@@ -162,6 +162,22 @@ class TestWays:
 
     def test_a_file_that_is_not_there(self, trial: Trial) -> None:
         assert trial.of(Names("NONE.md", ("undo",))) == Measurement("there is no NONE.md", False)
+
+    @pytest.mark.parametrize(
+        ("captions", "shown"),
+        [
+            ("WEBVTT\n\n00:00.000 --> 00:05.000\nOne\n\n00:05.000 --> 01:25.500\nTwo\n", Measurement("85.5 s", True)),
+            ("WEBVTT\n\n00:00:00.000 --> 00:01:30.000\nOne\n", Measurement("90 s", True)),
+            ("WEBVTT\n\n00:00:00.000 --> 01:00:01.000\nOne\n", Measurement("3601 s", False)),
+            ("WEBVTT\n", Measurement("film.vtt has no caption", False)),
+        ],
+    )
+    def test_how_long_a_film_lasts(self, trial: Trial, captions: str, shown: Measurement) -> None:
+        (trial.root / "film.vtt").write_text(captions)
+        assert trial.of(Lasts("film.vtt", 90)) == shown
+
+    def test_a_film_that_is_not_there(self, trial: Trial) -> None:
+        assert trial.of(Lasts("film.vtt", 90)) == Measurement("there is no film.vtt", False)
 
     def test_what_is_shown_fits_into_a_line(self) -> None:
         assert last_line(f"first\n\x1b[32m{'x' * 500}\x1b[0m\n\n") == "x" * LONGEST

@@ -13,6 +13,7 @@ PROBLEM = "application/problem+json"
 STREAM = "text/event-stream"
 # Any operation may answer with these; said once for all.
 ALWAYS = {"400", "413"}
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE")
 Schema = Mapping[str, Any]
 
 
@@ -43,9 +44,10 @@ def _operations(document: Schema) -> Iterator[str]:
         "Problems are of the shape [Problem](#shape-problem). Every operation may also answer 400 to what can't be "
         "read and 413 to a body of more than 1 MiB. *Open* ones need nobody to be signed in.\n"
     )
-    for tag, operations in _by_tag(document).items():
+    # By name, not in the order in which requests are matched, which changes for other reasons.
+    for tag, operations in sorted(_by_tag(document).items()):
         yield f"### Operations: {tag}\n"
-        for method, path, operation in operations:
+        for path, method, operation in sorted(operations, key=lambda one: (one[0], METHODS.index(one[1]))):
             yield from _operation(method, path, operation)
 
 
@@ -54,7 +56,7 @@ def _by_tag(document: Schema) -> dict[str, list[tuple[str, str, Schema]]]:
     for path, item in document["paths"].items():
         for method, operation in item.items():
             tag = next(iter(operation.get("tags", ["other"])))
-            found.setdefault(tag, []).append((method.upper(), path, operation))
+            found.setdefault(tag, []).append((path, method.upper(), operation))
     return found
 
 

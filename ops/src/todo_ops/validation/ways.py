@@ -1,4 +1,4 @@
-"""The ways in which a criterion is shown: a command that ends well, a version, a row of the scorecard, a document."""
+"""The ways in which a criterion is shown: a command that ends well, a version, a row of the scorecard, a file."""
 
 import os
 import re
@@ -17,6 +17,7 @@ from todo_ops.verify.context import Measurement
 
 PYTHON = (sys.executable, "-P", "-m", "todo_ops")
 LONGEST = 110  # characters of what is shown of an answer
+CUE_END = re.compile(r"--> (?:(\d+):)?(\d\d):(\d\d\.\d+)")
 VERSION = re.compile(r"v?(\d+)\.(\d+)")
 
 
@@ -152,6 +153,29 @@ class Names:
         if missing:
             return Measurement(f"{self.file} does not name {', '.join(missing)}", passed=False)
         return Measurement(f"{self.file} names {', '.join(self.words)}", passed=True)
+
+
+@dataclass(frozen=True)
+class Lasts:
+    """A film that lasts at most so many seconds, by the end of its last caption (WebVTT)."""
+
+    captions: str
+    most: int
+
+    @property
+    def typed(self) -> str:
+        return f"tail {self.captions}"
+
+    def show(self, trial: Trial) -> Measurement:
+        path = trial.root / self.captions
+        if not path.is_file():
+            return Measurement(f"there is no {self.captions}", passed=False)
+        ends = CUE_END.findall(path.read_text("utf-8"))
+        if not ends:
+            return Measurement(f"{self.captions} has no caption", passed=False)
+        hours, minutes, seconds = ends[-1]
+        lasts = int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds)
+        return Measurement(f"{lasts:g} s", passed=0 < lasts <= self.most)
 
 
 def last_line(said: str) -> str:
