@@ -142,7 +142,6 @@ test("labels and filters: made, put in order, and opened", async ({ page }) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("p1");
   await expect(page.getByRole("dialog")).toContainText("Finds 1 task");
-  await page.keyboard.press("Escape");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Hot", level: 1 })).toBeVisible();
   await expect(taskRow(page, "Urgent thing")).toBeVisible();

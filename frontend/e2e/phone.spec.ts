@@ -90,8 +90,10 @@ test("a project: rows arranged by a finger, then as a board", async ({ page }) =
   // The next column is half in sight: what is dropped there goes there.
   await dragByFinger(page, title(page, "One"), page.getByRole("region", { name: "Doing" }).getByRole("heading"));
   await expect(list(page, "Doing").getByRole("listitem")).toHaveText([/One/]);
-  await title(page, "One").tap();
-  await expect(page.getByRole("dialog", { name: "Edit task" })).toBeVisible();
+  await expect(async () => {
+    await title(page, "One").tap({ timeout: 2_000 });
+    await expect(page.getByRole("dialog", { name: "Edit task" })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await sound(page, "edit, with a long project");
 });
 

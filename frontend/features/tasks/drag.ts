@@ -47,6 +47,8 @@ interface Drag {
   ghost: HTMLElement | null;
   line: HTMLElement | null;
   drop: Drop | null;
+  /** Since it was lifted. */
+  moved: boolean;
   nests: boolean;
   rows: Rows;
 }
@@ -74,7 +76,7 @@ export function beginDrag(event: PointerEvent, latest: Latest, { nests = false, 
   const row = target.closest<HTMLElement>(rows.selector);
   if (row === null || event.button !== 0 || target.closest("input, [role=menu]")) return undefined;
   const { clientX: startX, clientY: startY } = event;
-  return follow({ id: rows.idOf(row), row, startX, startY, ghost: null, line: null, drop: null, nests, rows }, event, latest);
+  return follow({ id: rows.idOf(row), row, startX, startY, ghost: null, line: null, drop: null, moved: false, nests, rows }, event, latest);
 }
 
 function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
@@ -91,6 +93,7 @@ function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
       else if (far) lift(drag, event.clientX, event.clientY);
       return;
     }
+    drag.moved ||= far;
     move(drag, event);
     scrollAtEdge(scroller, event.clientY);
     scrollSideways(board, event.clientX);
@@ -120,7 +123,7 @@ function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
     if (!take || !lifted) return;
     if (drag.drop !== null) latest.current(drag.drop);
     // A finger that only held still means the row itself.
-    else if (touch) drag.rows.onHold?.(drag.id);
+    else if (touch && !drag.moved) drag.rows.onHold?.(drag.id);
   };
   const { signal } = listening;
   document.addEventListener("pointermove", onMove, { signal });
