@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { composer, quickAddInput, say, taskRow } from "./support/app";
+import { NOW_AND_THEN, ownPagesOf } from "./support/pages";
 import { fillWithSample } from "./support/sample";
 import { dayFromToday, expect, ready, test } from "./support/test";
 
@@ -24,7 +25,7 @@ for (const theme of ["light", "dark"] as const) {
       await ready(page);
       expect(await violations(page), "empty").toEqual([]);
       const project = await fillWithSample(page);
-      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
+      for (const path of [...(await ownPagesOf(page, project)), "/settings"]) {
         await page.goto(path);
         await ready(page);
         expect(await violations(page), path).toEqual([]);
@@ -34,7 +35,7 @@ for (const theme of ["light", "dark"] as const) {
     test("on pages that one needs now and then", async ({ page, account }) => {
       expect(account.email).toContain("@");
       await fillWithSample(page);
-      for (const path of ["/completed", "/activity", "/trash", "/archive", "/search?q=paint"]) {
+      for (const path of NOW_AND_THEN) {
         await page.goto(path);
         await ready(page);
         expect(await violations(page), path).toEqual([]);

@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 
 /** In ms, but for how far the page jumped (0 to 1). */
 export interface Vitals {
+  /** When the first byte of the answer came, and when something was seen first. */
+  answered: number;
+  firstPaint: number;
   largestPaint: number;
   jumped: number;
   /** From a key or a press to the next picture, for the slowest so far. */
@@ -21,12 +24,16 @@ export const SLOWDOWN = 4;
 /** From the next page on. */
 export async function watchVitals(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const vitals = { largestPaint: 0, jumped: 0, slowestInput: 0 };
+    const vitals = { answered: 0, firstPaint: 0, largestPaint: 0, jumped: 0, slowestInput: 0 };
     window.vitals = vitals;
     const watch = (type: string, see: (entry: PerformanceEntry) => void): void => {
       const observer = new PerformanceObserver((seen) => seen.getEntries().forEach(see));
       observer.observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
     };
+    watch("navigation", (entry) => (vitals.answered = (entry as PerformanceNavigationTiming).responseStart));
+    watch("paint", ({ name, startTime }) => {
+      if (name === "first-contentful-paint") vitals.firstPaint = startTime;
+    });
     watch("largest-contentful-paint", ({ startTime }) => (vitals.largestPaint = startTime));
     watch("layout-shift", (entry) => {
       const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
