@@ -20,6 +20,7 @@ for (const theme of ["light", "dark"] as const) {
     test.use({ colorScheme: theme });
 
     test("on pages", async ({ page, account }) => {
+      test.setTimeout(180_000);
       expect(account.email).toContain("@");
       await page.goto("/today");
       await ready(page);

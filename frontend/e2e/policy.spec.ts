@@ -19,6 +19,7 @@ function watch(page: Page, origin: string): { offences: string[]; foreign: strin
 }
 
 test("every page keeps to the policy and asks nobody else", async ({ page, account, baseURL }) => {
+  test.setTimeout(180_000);
   expect(account.email).toContain("@");
   const seen = watch(page, new URL(baseURL ?? "").origin);
   const project = await fillWithSample(page);

@@ -37,6 +37,7 @@ describe("inFewFiles", () => {
   it("puts what every page needs into one file, whoever needs it besides", () => {
     expect(takes("root", "main-app")).toBe(true);
     expect(takes("root", "app/layout", "app/(app)/today/page")).toBe(true);
+    expect(takes("root", "app/not-found", "app/(app)/not-found", "app/(app)/layout")).toBe(true);
     expect(takes("root", "app/(app)/layout", "app/(auth)/sign-in/page")).toBe(false);
   });
 

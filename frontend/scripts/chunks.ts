@@ -15,7 +15,8 @@ export interface Bundling {
 }
 
 const SIGNED_IN = "app/(app)/";
-const EVERYWHERE = ["main-app", "app/layout"];
+// With what stands in place of a page that fails or isn't there, which each page brings along.
+const EVERYWHERE = ["main-app", "app/layout", "app/error", "app/not-found"];
 // The frame around all pages, and the page that people open first.
 const FIRST = [`${SIGNED_IN}layout`, `${SIGNED_IN}today/page`];
 
