@@ -1,7 +1,6 @@
 // How fast the app feels on a slow device. Bytes and jumps are the same everywhere and held to their budget; times are
 // reported, and only a multiple of their budget fails: other programs on the machine must not.
 import type { Page } from "@playwright/test";
-import { checkboxOf, quickAddInput, taskRow } from "./support/app";
 import { report, type Row } from "./support/report";
 import { fillWithSample } from "./support/sample";
 import { addProject, expect, ready, test, withoutStream } from "./support/test";
@@ -10,6 +9,7 @@ import { slowDown, slowestInputOf, vitalsOf, watchVitals } from "./support/vital
 const LCP_MS = 1_000;
 const INP_MS = 100;
 const CLS = 0.02;
+const LONG = 1_000;
 /** How much slower a busy machine may be. */
 const LENIENCE = 8;
 
@@ -67,48 +67,51 @@ async function openLongList(page: Page): Promise<void> {
   await page.goto(`/projects/${project}`);
   await ready(page);
   const rows = page.getByRole("list", { name: "Long" }).getByRole("listitem");
-  for (let shown = 200; shown <= 1000; shown += 100) {
+  for (let shown = 200; shown <= LONG; shown += 100) {
     await page.getByRole("button", { name: "Show more" }).click();
     await expect(rows).toHaveCount(shown);
   }
 }
 
+/** Found without roles and names: to work those out for 1,000 rows takes the page longer than what is measured. */
 function actionsOn(page: Page): [string, () => Promise<void>][] {
-  const openedBy = (title: string) => page.getByRole("main").getByRole("button", { name: title, exact: true });
+  const titles = page.locator("[data-task-title]");
+  const dialog = page.locator("dialog[open]");
   return [
     ["move through the list", () => pressAll(page, ["j", "j", "k", "j"])],
     ["select with a key", () => pressAll(page, ["x", "x"])],
     [
       "select with Ctrl and a click",
       async () => {
-        await openedBy("Task 3.").click({ modifiers: ["ControlOrMeta"] });
-        await expect(page.getByRole("toolbar")).toBeVisible();
+        await titles.nth(3).click({ modifiers: ["ControlOrMeta"] });
+        await expect(page.locator("[role=toolbar]")).toBeVisible();
         await page.keyboard.press("Escape");
       },
     ],
     [
       "complete",
       async () => {
-        await checkboxOf(page, "Task 2.").click();
-        await expect(taskRow(page, "Task 2.")).toBeHidden();
+        await page.locator(".task-row [role=checkbox]").nth(2).click();
+        await expect(titles).toHaveCount(LONG - 1);
       },
     ],
     [
       "open a task",
       async () => {
-        await openedBy("Task 5.").click();
-        await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("Task 5.");
+        await titles.nth(5).click();
+        await expect(dialog.locator("textarea").first()).toBeVisible();
         await page.keyboard.press("Escape");
-        await expect(page.getByRole("dialog")).toBeHidden();
+        await expect(dialog).toHaveCount(0);
       },
     ],
     [
       "type in quick add",
       async () => {
         await page.keyboard.press("q");
-        await quickAddInput(page).pressSequentially("Pay rent tomorrow p1");
-        await quickAddInput(page).press("Enter");
-        await expect(page.getByRole("dialog")).toBeHidden();
+        await expect(dialog).toBeVisible();
+        await page.keyboard.type("Pay rent tomorrow p1");
+        await page.keyboard.press("Enter");
+        await expect(dialog).toHaveCount(0);
       },
     ],
   ];
