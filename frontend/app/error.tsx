@@ -1,11 +1,11 @@
 "use client";
 import type { JSX } from "react";
-import { PageError } from "@/features/shell/page-error";
+import { LatePageError } from "@/features/shell/late-notices";
 
 export default function AppError({ retry }: { retry: () => void }): JSX.Element {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <PageError onRetry={retry} />
+      <LatePageError onRetry={retry} />
     </main>
   );
 }

@@ -1,10 +1,10 @@
 import type { JSX } from "react";
-import { NotFoundNotice } from "@/features/shell/not-found-notice";
+import { LateNotFound } from "@/features/shell/late-notices";
 
 export default function NotFound(): JSX.Element {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <NotFoundNotice />
+      <LateNotFound />
     </main>
   );
 }

@@ -1,7 +1,12 @@
 // Two browsers on one account: what changes in one is seen in the other.
 import type { Browser, Page } from "@playwright/test";
 import { checkboxOf, quickAdd, taskRow, toast } from "./support/app";
+import { median, report } from "./support/report";
 import { type Account, addTask, expect, live, ready, test } from "./support/test";
+
+const CHANGES = 20;
+const SEEN_MS = 300;
+const LENIENCE = 8;
 
 /** Another browser, signed in to the same account. */
 async function another(browser: Browser, account: Account, baseURL: string | undefined): Promise<Page> {
@@ -34,6 +39,48 @@ test("a change in one browser shows in the other, whose focus and typing stay", 
   await expect(taskRow(page, "Water the plants")).toBeVisible();
   await other.context().close();
 });
+
+test("budget: a change is seen elsewhere soon", async ({ page, browser, account, baseURL }) => {
+  const other = await another(browser, account, baseURL);
+  await Promise.all([openInbox(page), openInbox(other)]);
+  const times: number[] = [];
+  for (let change = 1; change <= CHANGES; change++) {
+    times.push(await timeUntilSeen(page, other, `Change ${change}.`));
+  }
+  await report("live", [{ changes: CHANGES, "median ms": Math.round(median(times)), "max ms": Math.round(Math.max(...times)) }]);
+  // Other programs on the machine may slow down some of them.
+  expect(median(times)).toBeLessThan(SEEN_MS * LENIENCE);
+  await other.context().close();
+});
+
+/** From the request of one browser to the row in another, in ms. */
+async function timeUntilSeen(from: Page, other: Page, title: string): Promise<number> {
+  const seen = seenAt(other, title);
+  const sent = await from.evaluate(async (body) => {
+    const started = performance.timeOrigin + performance.now();
+    await fetch("/api/tasks", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+    return started;
+  }, JSON.stringify({ title }));
+  return (await seen) - sent;
+}
+
+/** When a row with this text was on the page, by the clock of the machine. */
+function seenAt(page: Page, title: string): Promise<number> {
+  return page.evaluate(
+    (text) =>
+      new Promise<number>((tell) => {
+        const look = (): void => {
+          if (document.querySelector("main")?.textContent.includes(text) !== true) return;
+          observer.disconnect();
+          tell(performance.timeOrigin + performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    title,
+  );
+}
 
 test("a connection that was cut loses nothing", async ({ page, browser, account, baseURL, context }) => {
   const other = await another(browser, account, baseURL);

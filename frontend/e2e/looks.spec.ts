@@ -1,6 +1,7 @@
 // Theme, screen sizes, and what automatic checks can tell of accessibility.
 import { violations } from "./support/axe";
 import { composer, quickAddInput, say, taskRow } from "./support/app";
+import { NOW_AND_THEN, ownPagesOf } from "./support/pages";
 import { fillWithSample } from "./support/sample";
 import { dayFromToday, expect, ready, test } from "./support/test";
 
@@ -11,12 +12,13 @@ for (const theme of ["light", "dark"] as const) {
     test.use({ colorScheme: theme });
 
     test("on pages", async ({ page, account }) => {
+      test.setTimeout(180_000);
       expect(account.email).toContain("@");
       await page.goto("/today");
       await ready(page);
       expect(await violations(page), "empty").toEqual([]);
       const project = await fillWithSample(page);
-      for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
+      for (const path of [...(await ownPagesOf(page, project)), "/settings"]) {
         await page.goto(path);
         await ready(page);
         expect(await violations(page), path).toEqual([]);
@@ -26,7 +28,7 @@ for (const theme of ["light", "dark"] as const) {
     test("on pages that one needs now and then", async ({ page, account }) => {
       expect(account.email).toContain("@");
       await fillWithSample(page);
-      for (const path of ["/completed", "/activity", "/trash", "/archive", "/search?q=paint"]) {
+      for (const path of NOW_AND_THEN) {
         await page.goto(path);
         await ready(page);
         expect(await violations(page), path).toEqual([]);

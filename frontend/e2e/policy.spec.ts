@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { quickAddInput, say } from "./support/app";
 import { fillWithSample } from "./support/sample";
+import { pagesOf } from "./support/pages";
 import { expect, live, ready, test } from "./support/test";
 
 /** What the page did against its policy, and whom else it asked. */
@@ -18,10 +19,11 @@ function watch(page: Page, origin: string): { offences: string[]; foreign: strin
 }
 
 test("every page keeps to the policy and asks nobody else", async ({ page, account, baseURL }) => {
+  test.setTimeout(180_000);
   expect(account.email).toContain("@");
   const seen = watch(page, new URL(baseURL ?? "").origin);
   const project = await fillWithSample(page);
-  for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/settings"]) {
+  for (const path of await pagesOf(page, project)) {
     await page.goto(path);
     await ready(page);
     await live(page);

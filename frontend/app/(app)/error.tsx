@@ -1,7 +1,7 @@
 "use client";
 import type { JSX } from "react";
-import { PageError } from "@/features/shell/page-error";
+import { LatePageError } from "@/features/shell/late-notices";
 
 export default function PageErrorBoundary({ retry }: { retry: () => void }): JSX.Element {
-  return <PageError onRetry={retry} />;
+  return <LatePageError onRetry={retry} />;
 }

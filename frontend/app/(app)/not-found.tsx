@@ -1,7 +1,7 @@
 import type { JSX } from "react";
-import { NotFoundNotice } from "@/features/shell/not-found-notice";
+import { LateNotFound } from "@/features/shell/late-notices";
 
 /** Within the app's own frame. */
 export default function NotFound(): JSX.Element {
-  return <NotFoundNotice />;
+  return <LateNotFound />;
 }

@@ -1,11 +1,20 @@
 import { fireEvent, screen } from "@testing-library/react";
+import type { JSX } from "react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { lazyPart } from "@/lib/lazy-part";
 import { renderInTexts } from "@/tests/render";
-import { Menu, MenuItem, MenuSeparator } from "./menu";
+import { Menu, MenuList } from "./menu";
+import { MenuItem, MenuSeparator } from "./menu-list";
 
 const chosen = vi.fn<(name: string) => void>();
 const around = vi.fn();
+
+// As in the app, where the list is fetched with the first idle moment.
+beforeAll(async () => {
+  MenuList.preload();
+  await vi.dynamicImportSettled();
+});
 
 beforeEach(() => {
   chosen.mockReset();
@@ -96,5 +105,19 @@ describe("Menu", () => {
     around.mockReset();
     await userEvent.keyboard("x{ArrowDown}{Delete}");
     expect(around).not.toHaveBeenCalled();
+  });
+
+  it("waits for items that are on their way, and leads into them then", async () => {
+    const arrive = Promise.withResolvers<() => JSX.Element>();
+    const Items = lazyPart(() => arrive.promise);
+    renderInTexts(
+      <Menu label="More">
+        <Items />
+      </Menu>,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "More" }));
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    arrive.resolve(() => <MenuItem onSelect={() => chosen("Late")}>Late</MenuItem>);
+    expect(await screen.findByRole("menuitem", { name: "Late" })).toHaveFocus();
   });
 });

@@ -1,10 +1,8 @@
 "use client";
-// A menu that drops from a button.
-import { type ComponentProps, createContext, type JSX, type ReactNode, type RefObject, use } from "react";
-import { useCallback, useId, useRef, useState } from "react";
-import { cn } from "@/lib/class-names";
+// The button that a menu drops from. The menu itself comes when it is opened, or before that when there is time.
+import { type JSX, type ReactNode, Suspense, useCallback, useId, useRef, useState } from "react";
+import { lazyPart } from "@/lib/lazy-part";
 import { Button, type ButtonProps } from "./button";
-import { usePopover } from "./use-popover";
 
 interface MenuProps extends ButtonProps {
   /** What stands on the button. */
@@ -14,7 +12,7 @@ interface MenuProps extends ButtonProps {
   children: ReactNode;
 }
 
-const CloseContext = createContext<() => void>(() => undefined);
+export const MenuList = lazyPart(async () => (await import("./menu-list")).MenuList);
 
 export function Menu({ label, align = "end", children, ...props }: MenuProps): JSX.Element {
   const [open, setOpen] = useState(false);
@@ -39,75 +37,14 @@ export function Menu({ label, align = "end", children, ...props }: MenuProps): J
       >
         {label}
       </Button>
+      {/* Around the items as well: where the focus goes is decided when all of them are there. */}
       {open && (
-        <MenuList id={id} anchor={button} align={align} onClose={close}>
-          {children}
-        </MenuList>
+        <Suspense fallback={null}>
+          <MenuList id={id} anchor={button} align={align} onClose={close}>
+            {children}
+          </MenuList>
+        </Suspense>
       )}
     </>
   );
-}
-
-interface MenuListProps extends Pick<MenuProps, "children"> {
-  id: string;
-  anchor: RefObject<HTMLElement | null>;
-  align: "start" | "end";
-  onClose: () => void;
-}
-
-function MenuList({ id, anchor, align, onClose, children }: MenuListProps): JSX.Element {
-  const { onKeyDown, ...popover } = usePopover({ anchor, align, onClose });
-  const select = (): void => {
-    anchor.current?.focus({ preventScroll: true });
-    onClose();
-  };
-  return (
-    <div
-      id={id}
-      role="menu"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        // The list around it has keys of its own.
-        event.stopPropagation();
-        onKeyDown(event);
-      }}
-      className="popover min-w-48"
-      {...popover}
-    >
-      <CloseContext value={select}>{children}</CloseContext>
-    </div>
-  );
-}
-
-interface MenuItemProps extends Omit<ComponentProps<"button">, "onSelect"> {
-  danger?: boolean;
-  onSelect: () => void;
-}
-
-export function MenuItem({ danger = false, onSelect, ...props }: MenuItemProps): JSX.Element {
-  const close = use(CloseContext);
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      onClick={() => {
-        close();
-        onSelect();
-      }}
-      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-      className={cn(
-        "flex h-8.5 w-full items-center gap-2.5 rounded-sm px-2.5 text-left text-sm outline-none select-none",
-        "[&_svg]:size-4",
-        danger
-          ? "text-danger focus:bg-danger-soft [&_svg]:text-danger"
-          : "text-ink focus:bg-hover [&_svg]:text-ink-faint",
-      )}
-      {...props}
-    />
-  );
-}
-
-export function MenuSeparator(): JSX.Element {
-  return <div role="separator" className="mx-2 my-1 h-px bg-line" />;
 }

@@ -1,13 +1,13 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { type JSX, useState } from "react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { renderInTexts as render } from "@/tests/render";
 import { Dialog } from "./dialog";
 import { NativeSelectField, TextField } from "./field";
 import { LoadError } from "./load-error";
 import { Select } from "./select";
-import { ToastProvider, type ToastMessage, useToasts } from "./toasts";
+import { ToastList, ToastProvider, type ToastMessage, useToasts } from "./toasts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -98,6 +98,11 @@ describe("toasts", () => {
       </button>
     );
   }
+
+  beforeAll(async () => {
+    ToastList.preload();
+    await vi.dynamicImportSettled();
+  });
 
   function show(...messages: ToastMessage[]): Promise<void> {
     render(

@@ -317,7 +317,7 @@ describe("conversations", () => {
   it("are renamed", async () => {
     const log = await list({ "PATCH /api/conversations/c2": () => OTHER });
     await userEvent.click(screen.getByRole("button", { name: "Options for “The move”" }));
-    await userEvent.click(screen.getByRole("menuitem", { name: "Rename" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Rename" }));
     await userEvent.clear(screen.getByRole("textbox", { name: "New title" }));
     await userEvent.type(screen.getByRole("textbox", { name: "New title" }), "Boxes{Enter}");
     await waitFor(() => expect(asked(log, "PATCH /api/conversations/c2")[0]?.body).toEqual({ title: "Boxes" }));
@@ -326,7 +326,7 @@ describe("conversations", () => {
   it("are deleted after a question", async () => {
     const log = await list({ "DELETE /api/conversations/c2": () => new Response(null, { status: 204 }) });
     await userEvent.click(screen.getByRole("button", { name: "Options for “The move”" }));
-    await userEvent.click(screen.getByRole("menuitem", { name: "Delete" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
     expect(asked(log, "DELETE /api/conversations/c2")).toHaveLength(0);
     expect(screen.getByRole("alert")).toHaveTextContent("Delete “The move”?");
     await userEvent.click(screen.getByRole("button", { name: "Delete" }));

@@ -3,7 +3,8 @@
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { type JSX, type KeyboardEvent, type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-list";
 import type { Conversation } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { describeDay, wallClock } from "@/lib/dates";

@@ -1,7 +1,7 @@
 // The start of a conversation: what the assistant can do, and things to say.
-import { Sparkles } from "lucide-react";
 import type { JSX } from "react";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { ChatGreeting } from "./chat-greeting";
 import { useAssistant } from "./queries";
 
 /** Until the server has said what fits the day. What the assistant without a model understands, and that is English: in no other language would these do what they say. */
@@ -11,12 +11,8 @@ export function Suggestions({ onChoose }: { onChoose: (message: string) => void 
   const { t } = useTexts();
   const suggestions = useAssistant()?.suggestions ?? SUGGESTIONS;
   return (
-    <div className="flex min-h-0 flex-1 flex-col justify-end overflow-y-auto px-5 pb-3">
-      <div aria-hidden className="mb-4 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">
-        <Sparkles className="size-5" />
-      </div>
-      <p className="text-lg font-medium">{t("chat.greeting")}</p>
-      <p className="mt-1 mb-5 text-ink-faint">{t("chat.greetingLead")}</p>
+    <div className="flex min-h-0 flex-1 flex-col justify-between overflow-y-auto px-5 pb-3">
+      <ChatGreeting />
       <ul aria-label={t("chat.suggestionsTitle")} className="flex flex-col items-start gap-2">
         {suggestions.map((suggestion) => (
           <li key={suggestion} lang="en">

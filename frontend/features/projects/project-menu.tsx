@@ -3,7 +3,8 @@
 import { Archive, ArrowDown, ArrowUp, Copy, CornerDownRight, CornerLeftUp, Ellipsis, Pencil, Star, StarOff, Trash2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { JSX } from "react";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import { useShell } from "@/features/shell/shell-context";
 import type { Project } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";

@@ -3,7 +3,8 @@
 import { ArrowDown, ArrowUp, ChevronRight, Copy, Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
 import { type JSX, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import type { Section } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";

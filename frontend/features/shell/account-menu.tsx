@@ -1,24 +1,17 @@
 "use client";
-// Who is signed in; theme and signing out.
-import { ChevronDown, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
-import { useRouter } from "next/navigation";
+// Who is signed in.
+import { ChevronDown } from "lucide-react";
 import type { JSX } from "react";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { signOut } from "@/features/accounts/session";
+import { Menu } from "@/components/ui/menu";
 import { useMe } from "@/features/accounts/queries";
-import { useAnnounce } from "@/features/changes/undo";
-import type { Theme } from "@/lib/preferences";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { applyTheme } from "./theme";
 
-const THEME_ICONS: Record<Theme, JSX.Element> = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
-const THEMES = Object.keys(THEME_ICONS) as Theme[];
+export const AccountMenuItems = lazyPart(async () => (await import("./account-menu-items")).AccountMenuItems);
 
 export function AccountMenu(): JSX.Element {
   const { t } = useTexts();
   const me = useMe();
-  const router = useRouter();
-  const announce = useAnnounce();
   const name = me.name || me.email;
   return (
     <Menu
@@ -35,21 +28,7 @@ export function AccountMenu(): JSX.Element {
         </>
       }
     >
-      {THEMES.map((theme) => (
-        <MenuItem key={theme} onSelect={() => applyTheme(theme)}>
-          {THEME_ICONS[theme]}
-          {t("shell.theme")}: {t(`shell.theme.${theme}`)}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      <MenuItem onSelect={() => router.push("/settings")}>
-        <Settings />
-        {t("shell.settings")}
-      </MenuItem>
-      <MenuItem onSelect={() => void signOut().catch(announce.failed)}>
-        <LogOut />
-        {t("accounts.signOut")}
-      </MenuItem>
+      <AccountMenuItems />
     </Menu>
   );
 }

@@ -1,9 +1,13 @@
 "use client";
 // The dialogs over the page. They come with the first idle moment, or when one is opened before that.
 import { type JSX, type ReactNode, Suspense, useEffect, useState } from "react";
+import { MenuList } from "@/components/ui/menu";
+import { ToastList } from "@/components/ui/toasts";
 import { RowMenuItems } from "@/features/tasks/row-menu";
 import { lazyPart, whenIdle } from "@/lib/lazy-part";
+import { AccountMenuItems } from "./account-menu";
 import { EarlyInput } from "./early-input";
+import { PageError } from "./late-notices";
 import type { OpenDialog } from "./use-shell-state";
 
 const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-dialog")).QuickAddDialog);
@@ -12,6 +16,20 @@ const EditTask = lazyPart(async () => (await import("@/features/tasks/edit-task-
 const ListDialog = lazyPart(async () => (await import("./list-dialog")).ListDialog);
 const BulkBar = lazyPart(async () => (await import("@/features/tasks/bulk-bar")).BulkBar);
 const Navigation = lazyPart(async () => (await import("./navigation-sheet")).NavigationSheet);
+
+// In this order: what is likeliest to be wanted first. An error is told without a connection, too.
+const SOON = [
+  QuickAdd,
+  ToastList,
+  Palette,
+  EditTask,
+  MenuList,
+  RowMenuItems,
+  Navigation,
+  ListDialog,
+  AccountMenuItems,
+  PageError,
+];
 
 interface AppDialogsProps {
   dialog: OpenDialog | null;
@@ -23,7 +41,7 @@ export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
   useEffect(() => {
     return whenIdle(() => {
       setIdle(true);
-      [QuickAdd, Palette, EditTask, Navigation, ListDialog, RowMenuItems].forEach((part) => part.preload());
+      SOON.forEach((part) => part.preload());
     });
   }, []);
   return (

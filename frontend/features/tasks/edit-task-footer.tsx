@@ -3,7 +3,8 @@
 import { CheckCheck, Copy, Ellipsis, SkipForward, Trash2 } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-list";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDuplicateTask, useEndSeries, useSkipTask } from "./one-task";

@@ -2,7 +2,7 @@
 // The items of a row's menu.
 import { CalendarDays, Copy, CornerDownRight, FolderInput, Pencil, SquareCheck, Tag, Trash2 } from "lucide-react";
 import { type JSX, useLayoutEffect, useRef } from "react";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDuplicateTask } from "./one-task";
 import type { RowMenuProps } from "./row-menu";

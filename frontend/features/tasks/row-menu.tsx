@@ -1,7 +1,7 @@
 "use client";
 // What can be done with a row, for those who would rather point.
 import { Ellipsis } from "lucide-react";
-import { type JSX, Suspense } from "react";
+import type { JSX } from "react";
 import { Menu } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
@@ -30,9 +30,7 @@ export function RowMenu({ task, actions, onAddBelow }: RowMenuProps): JSX.Elemen
       )}
       label={<Ellipsis />}
     >
-      <Suspense fallback={null}>
-        <RowMenuItems task={task} actions={actions} onAddBelow={onAddBelow} />
-      </Suspense>
+      <RowMenuItems task={task} actions={actions} onAddBelow={onAddBelow} />
     </Menu>
   );
 }

@@ -1,21 +1,21 @@
 "use client";
 // What is overdue and what is due today.
-import { type JSX, useMemo } from "react";
-import { Notice } from "@/components/ui/notice";
-import { WelcomePlace } from "@/features/onboarding/welcome-place";
+import { type JSX, Suspense, useEffect, useMemo } from "react";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
 import { longDate } from "@/lib/dates";
+import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { AddFirstButton, AddTaskButton } from "./add-task-button";
+import { AddTaskButton } from "./add-task-button";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
-import { CalmDayPicture } from "./pictures";
 import { todayFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
 import { TaskSection } from "./task-section";
+
+const NothingToday = lazyPart(async () => (await import("./nothing-today")).NothingToday);
 
 export function TodayPage(): JSX.Element {
   const texts = useTexts();
@@ -23,18 +23,11 @@ export function TodayPage(): JSX.Element {
   const clock = useClock();
   const filter = useMemo(() => todayFilter(clock.today), [clock.today]);
   const list = useTaskList(filter);
-  const empty = (
-    <>
-      <Notice picture={<CalmDayPicture />} title={t("tasks.emptyToday")} action={<AddFirstButton />}>
-        {t("tasks.emptyTodayLead")}
-      </Notice>
-      <WelcomePlace />
-    </>
-  );
+  useEffect(() => whenIdle(NothingToday.preload), []);
   return (
     <>
       <PageHeader title={t("tasks.today")} lead={longDate(clock.today, texts)} />
-      <TaskPageContent list={list} empty={empty}>
+      <TaskPageContent list={list} empty={<NothingLeft />}>
         {(tasks) => (
           <>
             <TodaySections tasks={tasks} clock={clock} />
@@ -44,6 +37,14 @@ export function TodayPage(): JSX.Element {
       </TaskPageContent>
       <CompletedSection filter={filter} shown={{ due: "day", project: true }} />
     </>
+  );
+}
+
+function NothingLeft(): JSX.Element {
+  return (
+    <Suspense fallback={null}>
+      <NothingToday />
+    </Suspense>
   );
 }
 

@@ -1,0 +1,51 @@
+// Which scripts the web app is delivered in: few large files, since what is alike compresses best side by side.
+
+interface Chunk {
+  name?: string | null;
+}
+
+interface ChunkGraph {
+  getModuleChunksIterable: (module: object) => Iterable<Chunk>;
+}
+
+/** What of webpack's configuration is set here. */
+export interface Bundling {
+  optimization: { splitChunks?: unknown };
+  resolve: { alias: Record<string, string | false> };
+}
+
+const SIGNED_IN = "app/(app)/";
+// With what stands in place of a page that fails or isn't there, which each page brings along.
+const EVERYWHERE = ["main-app", "app/layout", "app/error", "app/not-found"];
+// The frame around all pages, and the page that people open first.
+const FIRST = [`${SIGNED_IN}layout`, `${SIGNED_IN}today/page`];
+
+/** One file of all that the chunks of `needing` have in them, for every chunk whose name `sharing` accepts. */
+function oneFile(name: string, priority: number, needing: readonly string[], sharing: (chunk: string) => boolean): object {
+  return {
+    name,
+    priority,
+    enforce: true,
+    chunks: (chunk: Chunk) => sharing(chunk.name ?? ""),
+    test: (module: object, { chunkGraph }: { chunkGraph: ChunkGraph }) =>
+      [...chunkGraph.getModuleChunksIterable(module)].some((chunk) => needing.includes(chunk.name ?? "")),
+  };
+}
+
+/** One file for every page, and one for those of people who are signed in: a tenth smaller than a dozen each. */
+export function inFewFiles(config: Bundling, { isServer, dev }: { isServer: boolean; dev: boolean }): Bundling {
+  if (isServer || dev) return config;
+  // For browsers that are too old to show the app (package.json says which ones do).
+  config.resolve.alias["../build/polyfills/polyfill-module"] = false;
+  config.optimization.splitChunks = {
+    chunks: "all",
+    minSize: 10_000,
+    cacheGroups: {
+      default: { minChunks: 2, reuseExistingChunk: true },
+      defaultVendors: false,
+      root: oneFile("root", 50, EVERYWHERE, (chunk) => chunk === "main-app" || chunk.startsWith("app/")),
+      app: oneFile("app", 40, FIRST, (chunk) => chunk.startsWith(SIGNED_IN)),
+    },
+  };
+  return config;
+}
