@@ -1,4 +1,4 @@
-"""Measure what the assistant does: `python -m bench.assistant GOLD [--sample COUNT] [ADDRESS MODEL MODE]` prints JSON.
+"""Measure what the assistant does: `python -m bench.assistant GOLD [--model ADDRESS NAME TOOLS]` prints JSON.
 
 Each conversation is told on the standard error output as it ends: with a model on a small machine it takes long.
 """
@@ -76,8 +76,8 @@ def main() -> None:
     logging.disable(logging.INFO)
     parser = argparse.ArgumentParser(prog="python -m bench.assistant", description=__doc__)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("model", nargs="*", metavar="ADDRESS MODEL MODE")
-    parser.add_argument("--sample", type=int)
+    parser.add_argument("--model", nargs=3, default=(), metavar=("ADDRESS", "NAME", "TOOLS"))
+    parser.add_argument("--sample", type=int, help="only so many conversations, spread over all")
     parser.add_argument("--seconds", type=float, default=60, help="the longest that a turn may take (60)")
     options = parser.parse_args()
     cases = spread(load(options.gold), options.sample)

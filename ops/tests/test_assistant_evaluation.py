@@ -52,7 +52,7 @@ class TestCommand:
     def test_a_model(self, started: list[list[str]], tmp_path: Path) -> None:
         arguments = ["--model", "small", "--address", "http://x/v1", "--tools", "schema", "--gold", str(tmp_path)]
         cli.main(["eval", "assistant", *arguments])
-        assert started[0][2:] == ["bench.assistant", str(tmp_path), "http://x/v1", "small", "schema"]
+        assert started[0][2:] == ["bench.assistant", str(tmp_path), "--model", "http://x/v1", "small", "schema"]
 
     def test_a_sample_with_time(self, started: list[list[str]]) -> None:
         assert cli.main(["eval", "assistant", "--sample", "40", "--seconds", "300"]) == 0

@@ -190,10 +190,23 @@ class TestMessages:
         assert messages[0]["role"] == "system"
         return messages[1:]
 
-    async def test_the_first_holds_the_instructions_and_each_tool_on_a_line(self) -> None:
+    async def test_the_first_holds_each_tool_on_a_line_and_then_the_instructions(self) -> None:
         system = (await asked("x", tool(), tool("undo", "Take back."), SimpleNamespace(name="web")))["messages"][0]
-        assert system["content"].startswith("Be brief.\n")
-        assert system["content"].endswith("\n- find_tasks: Find tasks.\n- undo: Take back.")
+        lines = system["content"].splitlines()
+        arguments = "(due, words, ids, either, title)"
+        assert f"- find_tasks{arguments}: Find tasks." in lines
+        assert f"- undo{arguments}: Take back." in lines
+        assert lines[-1] == "Be brief."
+
+    async def test_examples_are_steps_of_the_tools(self) -> None:
+        system = (await asked("x", tool()))["messages"][0]["content"]
+        shown = [json.loads(line.partition(" -> ")[2]) for line in system.splitlines() if " -> {" in line]
+        assert {step["step"]["action"] for step in shown} >= {"add_tasks", "find_tasks", "reschedule_tasks"}
+        assert all(step["step"]["arguments"] for step in shown)
+
+    async def test_what_never_changes_comes_first(self) -> None:
+        [first, second] = [(await asked(words, tool()))["messages"][0]["content"] for words in ("x", "y")]
+        assert first == second
 
     async def test_plain_words_are_the_persons(self) -> None:
         assert await self.told("what is due?") == [{"role": "user", "content": "what is due?"}]

@@ -48,7 +48,7 @@ def measure(options: argparse.Namespace, console: Console) -> Figures:
     """Hold the conversations and return the figures. Raises NotAFolderError when there is no such folder of them."""
     if not options.gold.is_dir():
         raise NotAFolderError(options.gold)
-    model = [options.address, options.model, options.tools] if options.model else []
+    model = ["--model", options.address, options.model, options.tools] if options.model else []
     with console.step("Holding conversations with the assistant") as step:
         chosen = [
             f"--{name}={value}" for name in ("sample", "seconds") if (value := getattr(options, name)) is not None
