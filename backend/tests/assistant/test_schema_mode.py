@@ -233,6 +233,45 @@ class TestMessages:
         assert await self.told([history.said("go"), item]) == [{"role": "user", "content": "go"}]
 
 
+class TestRepeating:
+    """What a model asks for again, though it has the answer, is not done again: it is told."""
+
+    TOLD = json.dumps({"title": "Completed 1 task", "tasks": []})
+    CALL = '{"step": {"action": "find_tasks", "arguments": {"words": "tea"}}}'
+
+    async def step(self, *given: Any) -> Any:
+        endpoint = Endpoint(self.CALL)
+        return (await model(endpoint).get_response("", list(given), None, [tool()])).output[0]
+
+    def exchange(self, arguments: str = '{"words": "tea"}', output: str = TOLD) -> list[dict[str, Any]]:
+        return history.tool_exchange("1", "find_tasks", arguments, output)
+
+    async def test_the_same_call_is_answered_with_what_it_gave(self) -> None:
+        output = await self.step(history.said("find tea"), *self.exchange())
+        assert output.type == "message"
+        assert output.content[0].text == "Completed 1 task"
+
+    @pytest.mark.parametrize(
+        ("output", "text"),
+        [
+            ('{"ok": false, "title": "That did not work", "detail": "Say more."}', "That did not work. Say more."),
+            ("No JSON", "No JSON"),
+            ("[]", "[]"),
+        ],
+    )
+    async def test_whatever_it_gave(self, output: str, text: str) -> None:
+        answer = await self.step(history.said("find tea"), *self.exchange(output=output))
+        assert answer.content[0].text == text
+
+    async def test_other_arguments_are_another_call(self) -> None:
+        output = await self.step(history.said("find tea"), *self.exchange('{"words": "milk"}'))
+        assert output.type == "function_call"
+
+    async def test_what_was_asked_before_the_person_spoke_again_may_be_asked_again(self) -> None:
+        output = await self.step(history.said("find tea"), *self.exchange(), history.said("and again"))
+        assert output.type == "function_call"
+
+
 def test_an_id_in_the_persons_words_is_not_one_that_was_shown() -> None:
     draft = Draft(new_id(), Actor(new_id(), "assistant", "UTC", new_id()), Memory())
     grounds = Grounds.of([history.said(f"finish {UUID(int=1)}")], Names([], []), draft)

@@ -57,7 +57,7 @@ class SchemaModel(Model):
         if getattr(answer, "usage", None) is not None:
             spent.input_tokens, spent.output_tokens = answer.usage.prompt_tokens, answer.usage.completion_tokens
         text = first_choice(answer).message.content
-        output = self._read(text or "", {tool.name for tool in functions})
+        output = self._read(text or "", {tool.name for tool in functions}, input)
         return ModelResponse(output=[output], usage=spent, response_id=None)
 
     async def stream_response(
@@ -68,7 +68,7 @@ class SchemaModel(Model):
         for event in responses.events(step.output[0], self._name, step.usage):
             yield event
 
-    def _read(self, text: str, names: set[str]) -> Any:
+    def _read(self, text: str, names: set[str], given: Any) -> Any:
         step = _step(text)
         action = step.get("action")
         if action in ("say", "ask"):
@@ -76,7 +76,10 @@ class SchemaModel(Model):
         arguments = step.get("arguments") or {}
         if action not in names or not isinstance(arguments, dict):
             raise NonsenseError(f"There is no such step: {str(action)[:50]}")
-        return responses.call(str(action), grounded(str(action), arguments, self._grounds))
+        kept = grounded(str(action), arguments, self._grounds)
+        earlier = _outcome_of(str(action), kept, given)
+        # A weak model asks for the same again and again instead of saying that it is done.
+        return responses.call(str(action), kept) if earlier is None else responses.message(earlier)
 
 
 def first_choice(answer: Any) -> Choice:
@@ -103,6 +106,35 @@ def _step(text: str) -> dict[str, Any]:
     if not isinstance(step, dict):
         raise NonsenseError("The answer has no step.")
     return step
+
+
+def _outcome_of(name: str, arguments: dict[str, Any], given: Any) -> str | None:
+    """What this very call gave already since the person last spoke, in words; None when it was not made."""
+    items = [] if isinstance(given, str) else list(given)
+    spoken = max((place for place, item in enumerate(items) if item.get("role") == "user"), default=-1)
+    since = items[spoken + 1 :]
+    for item in since:
+        if _is_call(item, name, arguments):
+            return next((_title(one["output"]) for one in since if _is_output_of(one, item)), None)
+    return None
+
+
+def _is_call(item: Item, name: str, arguments: dict[str, Any]) -> bool:
+    named = item.get("type") == "function_call" and item["name"] == name
+    return named and json.loads(item["arguments"] or "{}") == arguments
+
+
+def _is_output_of(item: Item, call: Item) -> bool:
+    return item.get("type") == "function_call_output" and item["call_id"] == call["call_id"]
+
+
+def _title(output: str) -> str:
+    """The line that a tool's answer has for people."""
+    try:
+        told = json.loads(output)
+        return f"{told['title']}. {told['detail']}" if told.get("detail") else str(told["title"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return output
 
 
 def _format(tools: Sequence[FunctionTool]) -> Any:
