@@ -1,7 +1,7 @@
 """Runs one turn with the OpenAI Agents SDK. The tools are the MCP server's own, called in process."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from agents import (
     FunctionTool,
     ModelSettings,
     RunConfig,
+    RunHooks,
     Runner,
     ToolsToFinalOutputResult,
     set_tracing_disabled,
@@ -20,7 +21,7 @@ from mcp_types import Tool
 
 from todo.assistant import approved, briefing, failures
 from todo.assistant.calls import Caller, shown
-from todo.assistant.connection import has_model
+from todo.assistant.connection import has_model, known_mode
 from todo.assistant.draft import Draft
 from todo.assistant.grounding import Grounds
 from todo.assistant.memory import Memory
@@ -50,17 +51,37 @@ class Run:
     names: Names
     draft: Draft
     caller: Caller
+    give_way: Callable[[], None]
 
     def talk(self) -> Talk:
         """What the built-in assistant knows."""
         return Talk(self.names.projects, self.names.labels, self.draft)
 
 
+class GivingWay(RunHooks[Caller]):
+    """While a model elsewhere thinks, others may be answered."""
+
+    def __init__(self, give_way: Callable[[], None]) -> None:
+        self._give_way = give_way
+
+    async def on_llm_start(self, *_: Any) -> None:
+        self._give_way()
+
+
 async def run_turn(
-    surroundings: Surroundings, request: Request, names: Names, draft: Draft
+    surroundings: Surroundings,
+    request: Request,
+    names: Names,
+    draft: Draft,
+    give_way: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[ChatEvent]:
-    """Events of the answer; the draft holds at every moment what was done."""
-    run = Run(surroundings, request, names, draft, Caller(surroundings.tools, surroundings.database, draft))
+    """Events of the answer; the draft holds at every moment what was done.
+
+    Args:
+        give_way: called when from now on a model elsewhere has the work.
+    """
+    caller = Caller(surroundings.tools, surroundings.database, draft)
+    run = Run(surroundings, request, names, draft, caller, give_way)
     if request.settled is not None:
         answer = _decided(run)
     else:
@@ -92,6 +113,8 @@ async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
     meter = Meter(run.surroundings, run.draft)
     try:
         async with asyncio.timeout(run.surroundings.settings.chat_turn_seconds * MODELS_SHARE):
+            if known_mode(run.surroundings.settings) is None:
+                run.give_way()
             brain = await connect(run.surroundings.settings, Grounds.of(run.request.items, run.names, run.draft))
             run.draft.model = brain.name
             async for event in _stream(run, brain, briefing.brief(run.names, run.draft)):
@@ -149,7 +172,14 @@ async def _stream(run: Run, brain: Brain, instructions: str) -> AsyncIterator[Ch
     )
     config = RunConfig(tracing_disabled=True, trace_include_sensitive_data=False)
     items: Any = run.request.items or [{"role": "user", "content": run.request.said}]
-    result = Runner.run_streamed(agent, items, context=run.caller, max_turns=brain.max_steps, run_config=config)
+    result = Runner.run_streamed(
+        agent,
+        items,
+        context=run.caller,
+        max_turns=brain.max_steps,
+        run_config=config,
+        hooks=None if brain.name == BUILT_IN else GivingWay(run.give_way),
+    )
     try:
         async for event in result.stream_events():
             converted = _convert(event, run.draft)
