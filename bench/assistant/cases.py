@@ -1,9 +1,9 @@
 """Conversations with what must be true of the person's things afterwards.
 
 A case is a line of JSON: `world` names what is there before, `say` are the turns (words, or {"approve": true|false} for
-a decision), `end` is how the world differs afterwards and says nothing of what stays: "+" tasks by title with what they
-have, "~" tasks with what changed, "done", "open" (again) and "gone" lists of titles, "projects" and "labels" all their
-names. `answer` are words that the last answer holds, `silent` words that it does not.
+a decision), `language` is the person's, `end` is how the world differs afterwards and says nothing of what stays: "+"
+tasks by title with what they have, "~" tasks with what changed, "done", "open" (again) and "gone" lists of titles,
+"projects" and "labels" all their names. `answer` are words that the last answer holds, `silent` words that it does not.
 """
 
 import json
@@ -39,6 +39,7 @@ class Case:
     end: dict[str, Any] = field(default_factory=dict)
     answer: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
+    language: str = "en"
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class Driver:
     async def run(self, case: Case) -> Verdict:
         """Hold a conversation and judge what came of it."""
         await self._prepare(WORLDS[case.world])
+        (await self.client.patch("/api/auth/me", json={"language": case.language})).raise_for_status()
         before = await self._state()
         answer, called = await self._talk(case)
         return judge(case, before, await self._state(), answer, called)

@@ -255,13 +255,16 @@ class TestRepeating:
         ("output", "text"),
         [
             ('{"ok": false, "title": "That did not work", "detail": "Say more."}', "That did not work. Say more."),
-            ("No JSON", "No JSON"),
-            ("[]", "[]"),
         ],
     )
     async def test_whatever_it_gave(self, output: str, text: str) -> None:
         answer = await self.step(history.said("find tea"), *self.exchange(output=output))
         assert answer.content[0].text == text
+
+    @pytest.mark.parametrize("output", ["Not done: the person is asked first.", "[]", "{}"])
+    async def test_what_gave_nothing_may_be_asked_again(self, output: str) -> None:
+        answer = await self.step(history.said("find tea"), *self.exchange(output=output))
+        assert answer.type == "function_call"
 
     async def test_other_arguments_are_another_call(self) -> None:
         output = await self.step(history.said("find tea"), *self.exchange('{"words": "milk"}'))

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 AT_ONCE = 2
 # Whoever has waited so many seconds goes on: an answer that hangs must not hold up all others.
-PATIENCE = 1.0
+PATIENCE = 5.0
 
 
 class Place:

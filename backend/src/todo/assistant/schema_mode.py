@@ -128,13 +128,14 @@ def _is_output_of(item: Item, call: Item) -> bool:
     return item.get("type") == "function_call_output" and item["call_id"] == call["call_id"]
 
 
-def _title(output: str) -> str:
-    """The line that a tool's answer has for people."""
+def _title(output: str) -> str | None:
+    """The line that a tool's answer has for people; None when it is none."""
     try:
         told = json.loads(output)
-        return f"{told['title']}. {told['detail']}" if told.get("detail") else str(told["title"])
+        first = f"{told['title']}. {told['detail']}" if told.get("detail") else str(told["title"])
+        return "\n- ".join([first, *(task["title"] for task in told.get("tasks", []))])
     except (ValueError, KeyError, TypeError, AttributeError):
-        return output
+        return None
 
 
 def _format(tools: Sequence[FunctionTool]) -> Any:

@@ -17,6 +17,7 @@ from todo.changes import service as changes
 from todo.clock import utc_now
 from todo.database import Row, Transaction
 from todo.errors import ConflictError, NotFoundError
+from todo.language.conversation import read_decision
 
 
 async def start_turn(surroundings: Surroundings, actor: Actor, body: ChatRequest) -> AsyncIterator[ChatEvent]:
@@ -47,12 +48,9 @@ async def _request(
     """What is to be answered, `said` being not kept yet, and what it may refer to."""
     if body.conversation_id is None:
         return Request(conversation, history.replayable(said), body.message or ""), Memory()
-    settled, events = None, []
-    if body.approval is not None:
-        settled = await approvals.settle(
-            transaction, actor, conversation.id, body.approval.id, approve=body.approval.approve
-        )
-    elif body.message is not None:
+    settled = await _decision(transaction, actor, conversation.id, body)
+    events = []
+    if settled is None and body.message is not None:
         events = await approvals.reject_pending(transaction, actor, conversation.id)
     newest = conversations.REPLAYED_MESSAGES - len(said)
     rows = [*await conversations.messages_of(transaction, actor, conversation.id, newest=newest), *said]
@@ -63,6 +61,20 @@ async def _request(
     words = next((str(row["text"]) for row in reversed(rows) if row["role"] == "user"), "")
     memory = settled.memory if settled else _memory(rows)
     return Request(conversation, history.replayable(rows), words, settled, events), memory
+
+
+async def _decision(
+    transaction: Transaction, actor: Actor, conversation_id: UUID, body: ChatRequest
+) -> approvals.Settled | None:
+    """What is decided by a button, or by a bare yes or no while something waits for that."""
+    if body.approval is not None:
+        given = body.approval
+        return await approvals.settle(transaction, actor, conversation_id, given.id, approve=given.approve)
+    approve = None if body.message is None else read_decision(body.message)
+    waiting = None if approve is None else await approvals.pending(transaction, actor, conversation_id)
+    if approve is None or waiting is None:
+        return None
+    return await approvals.settle(transaction, actor, conversation_id, waiting, approve=approve)
 
 
 async def _take_back(surroundings: Surroundings, actor: Actor, conversation_id: UUID) -> None:

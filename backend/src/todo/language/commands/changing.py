@@ -41,7 +41,7 @@ _ITS_FIELD = compiled(
 _FROM_TO = compiled(rf"{_MOVE}\s+(?P<what>.+?)\s+from\s+(?P<from>.+?)\s+to\s+(?P<to>.+)")
 _MAKE_DUE = compiled(r"(?:make|set|have)\s+(?P<what>.+?)\s+(?:be\s+)?due\s+(?:on\s+|by\s+|at\s+)?(?P<to>.+)")
 _PRIORITY = compiled(
-    rf"(?:make|mark|set|flag|give|change|bump)\s+(?P<what>.+?)\s+(?:as\s+|to\s+|with\s+|be\s+)?(?:an?\s+)?{PRIORITY}"
+    rf"(?:make|mark|set|flag|give|change|bump)\s+(?P<what>.+?)\s+(?:as\s+|(?:up\s+|down\s+)?to\s+|with\s+|be\s+)?(?:an?\s+)?{PRIORITY}"
 )
 _PRIORITIZE = compiled(r"(?P<lower>de)?-?prioriti[sz]e\s+(?P<what>.+)")
 _RENAME = compiled(r"(?:rename|retitle|reword)\s+(?P<what>.+?)\s+(?:to|as|into)\s+(?P<to>.+)")
