@@ -20,9 +20,9 @@ _FIELD = (
     r"(?P<field>due\s+date|date|deadline|time|day|priority|title|name|notes?|description|comment|project|label|tag)"
 )
 _UNITS = {"minute": 1, "min": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
-_COUNT = rf"(?:by\s+)?(?P<count>an?|another|[0-9]{{1,3}}|{'|'.join(NUMBERS)}|a\s+couple(?:\s+of)?|a\s+few)"
+_COUNT = rf"(?:by\s+)?(?P<count>an?|one|another|[0-9]{{1,3}}|{'|'.join(NUMBERS)}|a\s+couple(?:\s+of)?|a\s+few)"
 _AMOUNT = rf"{_COUNT}\s+(?:more\s+)?(?P<unit>minute|min|hour|day|week)s?"
-_SMALL = {"a": 1, "an": 1, "another": 1, "a couple": 2, "a couple of": 2, "a few": 3, **NUMBERS}
+_SMALL = {"a": 1, "an": 1, "one": 1, "another": 1, "a couple": 2, "a couple of": 2, "a few": 3, **NUMBERS}
 _NAME = r"[#@]?(?P<name>[\w-]+)"
 
 _SHIFT = compiled(
