@@ -68,6 +68,13 @@ class Connection:
         length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
         return int(head[9:12]), await self._reader.readexactly(length)
 
+    async def ask(self, path: str, body: object) -> asyncio.StreamReader:
+        """Send a request that is answered with a stream, which is returned from its head on."""
+        content = json.dumps(body).encode()
+        kind = f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n"
+        self._writer.write(f"POST {path} HTTP/1.1\r\n{self._head}{kind}\r\n".encode() + content)
+        return self._reader
+
     async def listen(self) -> asyncio.StreamReader:
         """What comes after the head of the live stream."""
         self._writer.write(f"GET /api/events HTTP/1.1\r\n{self._head}\r\n".encode())

@@ -1,6 +1,7 @@
 """An OpenAI-compatible endpoint that answers from a script, natively or in a schema, and fails on demand."""
 
 import asyncio
+import inspect
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -52,6 +53,7 @@ class ScriptedModel:
             return JSONResponse(_completion(use("remember", word="pelican") if self.calls_tools else "Remembered."))
         step = self.steps.pop(0) if self.steps else "I have nothing more to say."
         step = step(body) if callable(step) else step
+        step = await step if inspect.isawaitable(step) else step
         if "response_format" in body:
             return JSONResponse(_completion(_in_schema(step)))
         if body.get("stream"):

@@ -49,13 +49,15 @@ class Driver:
     async def run(self, case: Case) -> Verdict:
         """Hold a conversation and judge what came of it."""
         await self._prepare(WORLDS[case.world])
+        (await self.client.patch("/api/auth/me", json={"language": case.language})).raise_for_status()
         before = await self._state()
-        answer = await self._talk(case)
-        return judge(case, before, await self._state(), answer)
+        answer, called = await self._talk(case)
+        return judge(case, before, await self._state(), answer, called)
 
-    async def _talk(self, case: Case) -> str:
+    async def _talk(self, case: Case) -> tuple[str, list[str]]:
+        """The last answer, and the names of the tools that were called on the way."""
         conversation: str | None = None
-        answer, pending = "", None
+        answer, pending, called = "", None, list[str]()
         for turn in case.say:
             body: dict[str, Any] = {"message": turn} if isinstance(turn, str) else {"approval": {"id": pending, **turn}}
             if conversation:
@@ -64,13 +66,14 @@ class Driver:
             response = await self.client.post("/api/chat", json=body)
             self.milliseconds.append((time.perf_counter() - started) * 1000)
             if response.status_code != 200:
-                return f"refused: {response.text}"
+                return f"refused: {response.text}", called
             events = _events(response.text)
             conversation = events[0][1]["id"]
             answer = "".join(data["delta"] for name, data in events if name == "text")
+            called += [data["name"] for name, data in events if name == "tool_call"]
             asked = [data["id"] for name, data in events if name == "approval" and data["status"] == "pending"]
             pending = asked[-1] if asked else None
-        return answer
+        return answer, called
 
     async def _prepare(self, world: World) -> None:
         for statement in _EMPTYING.split(";"):

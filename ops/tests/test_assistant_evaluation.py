@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from todo_ops import assistant_evaluation, cli, commands
 
-from bench.assistant.cases import PLAIN, Case, State, judge, load
+from bench.assistant.cases import PLAIN, Case, State, chose_well, judge, load, spread
 from bench.assistant.worlds import WORLDS
 
 FIGURES: dict[str, Any] = {
     "conversations": 20,
     "right": 19,
     "accuracy": 0.95,
+    "chosen": 20,
     "harm": {},
     "wrong": {"adding:3": ["new “tea” is missing"]},
     "median_ms": 8.4,
@@ -51,7 +52,13 @@ class TestCommand:
     def test_a_model(self, started: list[list[str]], tmp_path: Path) -> None:
         arguments = ["--model", "small", "--address", "http://x/v1", "--tools", "schema", "--gold", str(tmp_path)]
         cli.main(["eval", "assistant", *arguments])
-        assert started[0][2:] == ["bench.assistant", str(tmp_path), "http://x/v1", "small", "schema"]
+        assert started[0][2:] == ["bench.assistant", str(tmp_path), "--model", "http://x/v1", "small", "schema"]
+
+    def test_a_sample_with_time(self, started: list[list[str]]) -> None:
+        assert cli.main(["eval", "assistant", "--sample", "40", "--seconds", "300"]) == 0
+        assert started[0][4:] == ["--sample=40", "--seconds=300"]
+        with pytest.raises(SystemExit):
+            cli.main(["eval", "assistant", "--sample", "0"])
 
     def test_misses_and_json(self, started: list[list[str]], capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["eval", "assistant", "--misses"])
@@ -105,8 +112,9 @@ class TestReport:
     def test_harm_is_listed_always_and_misses_when_asked(self) -> None:
         harmed = {**FIGURES, "harm": {"traps:1": ["“Tea” was touched", "“Rent” is gone"]}}
         said = list(assistant_evaluation.report(harmed))
-        assert said[1] == "Changed, done or deleted unasked: 1 (none may be)"
-        assert said[3:] == ["HARM traps:1: “Tea” was touched; “Rent” is gone"]
+        assert said[1] == "The first tool that acts is right in 20"
+        assert said[2] == "Changed, done or deleted unasked: 1 (none may be)"
+        assert said[4:] == ["HARM traps:1: “Tea” was touched; “Rent” is gone"]
         with_misses = list(assistant_evaluation.report(harmed, misses=True))
         assert with_misses == [*said, "adding:3: new “tea” is missing"]
 
@@ -162,6 +170,37 @@ class TestJudging:
     def test_projects_and_labels(self) -> None:
         verdict = judge(Case("x:1", "home", ["go"], {"projects": ["Garden"]}), BEFORE, BEFORE, "")
         assert verdict.wrong == ["projects are ['Home'], not ['Garden']"]
+
+
+class TestChoosing:
+    @pytest.mark.parametrize(
+        ("end", "called", "well"),
+        [
+            ({"+": {"Tea": {}}}, ["add_tasks"], True),
+            ({"+": {"Tea": {}}}, ["find_tasks", "add_tasks", "delete_tasks"], True),
+            ({"+": {"Tea": {}}}, ["update_tasks", "add_tasks"], False),
+            ({"+": {"Tea": {}}}, ["find_tasks"], False),
+            ({"done": ["Tea"]}, [], False),
+            ({"gone": ["Tea"]}, ["delete_tasks"], True),
+            ({"gone": ["Tea"], "+": {"Milk": {}}}, ["add_tasks"], True),
+            ({}, ["overview"], True),
+            ({}, ["undo"], True),
+        ],
+    )
+    def test_the_first_that_acts_counts(self, end: dict[str, Any], called: list[str], well: bool) -> None:
+        assert chose_well(Case("x:1", "home", ["go"], end), called) is well
+
+
+class TestSampling:
+    CASES = tuple(Case(f"x:{n}", "home", ["go"]) for n in range(10))
+
+    def test_is_spread_and_the_same_each_time(self) -> None:
+        assert [case.name for case in spread(self.CASES, 5)] == ["x:0", "x:2", "x:4", "x:6", "x:8"]
+        assert [case.name for case in spread(self.CASES, 3)] == ["x:0", "x:3", "x:6"]
+
+    @pytest.mark.parametrize("count", [None, 10, 99])
+    def test_is_all_when_that_many_are_wanted(self, count: int | None) -> None:
+        assert spread(self.CASES, count) == list(self.CASES)
 
 
 class TestGoldSet:

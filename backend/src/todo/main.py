@@ -13,6 +13,7 @@ from todo.accounts.endpoints import router as accounts
 from todo.api_document import DescribedApp
 from todo.assistant.connection import close_connections
 from todo.assistant.endpoints import router as assistant
+from todo.assistant.line import new_line
 from todo.assistant.turns import load_agent
 from todo.background import in_background
 from todo.bulk.endpoints import router as bulk
@@ -64,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
-    app.state.hub = hub
+    app.state.hub, app.state.line = hub, new_line()
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
     app.add_middleware(RequestContext)

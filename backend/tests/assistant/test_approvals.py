@@ -10,6 +10,8 @@ from fastapi import FastAPI
 from support import Person, assert_problem, client_of, make_settings, running
 from talking import Chat, decide, of, post, say
 from todo.assistant.approvals import service as approvals
+from todo.assistant.memory import Memory
+from todo.assistant.schemas import ApprovalView
 from todo.boundary import new_id
 from todo.errors import ConflictError
 from todo.main import create_app
@@ -214,6 +216,7 @@ class TestService:
     ) -> None:
         first, second = await owner.add("Tea"), await owner.add("Cup")
         listed = {task["id"]: task["version"] for task in (first, second)}
+        view = ApprovalView(id=new_id(), tool="delete_tasks", title="?", tasks=[], status="approved")
         database = app.state.database
         for actor, versions, changed in (
             (owner.actor, {}, False),
@@ -221,7 +224,94 @@ class TestService:
             (owner.actor, listed | {second["id"]: second["version"] + 1}, True),
             (owner.actor, listed | {str(new_id()): 1}, True),
             (stranger.actor, listed, True),
+            (owner.actor, listed, False),
         ):
-            assert await approvals.changed_since(database, actor, versions) is changed, versions
+            settled = approvals.Settled(view, {}, versions, Memory())
+            async with database.transaction() as transaction:
+                assert await approvals.unchanged(transaction, actor, settled) is not changed, versions
         await owner.client.patch(f"/api/tasks/{second['id']}", json={"priority": 1})
-        assert await approvals.changed_since(database, owner.actor, listed) is True
+        async with database.transaction() as transaction:
+            assert await approvals.unchanged(transaction, owner.actor, settled) is False
+
+
+class TestInWords:
+    """A bare yes or no is as good as the button; anything else is something else."""
+
+    @pytest.mark.parametrize("said", ["yes", "Yes!", "ok", "yes, please", "do it", "ja", "Ja, bitte.", "sí", "¡Sí!"])
+    async def test_a_bare_yes_approves(self, asked: Chat, said: str) -> None:
+        assert (await asked.say(said)).startswith("Deleted:\n- Old desk")
+        assert await asked.person.titles() == ["New desk"]
+        assert [data["status"] for data in of(asked.events, "approval")] == ["approved"]
+        assert asked.id is not None
+        assert [m["text"] for m in await _messages(asked.person, asked.id)][2] == said
+
+    @pytest.mark.parametrize("said", ["no", "No.", "no, thanks", "nein", "Nein, danke", "mejor no"])
+    async def test_a_bare_no_rejects(self, asked: Chat, said: str) -> None:
+        assert await asked.say(said) == "Nothing was changed."
+        assert len(await asked.person.titles()) == 2
+        assert [data["status"] for data in of(asked.events, "approval")] == ["rejected"]
+
+    @pytest.mark.parametrize("said", ["yes add buy eggs", "yes but not today", "show the yes men", "add ja"])
+    async def test_more_words_are_something_else(self, asked: Chat, said: str) -> None:
+        await asked.say(said)
+        assert [data["status"] for data in of(asked.events, "approval")] == ["rejected"]
+        assert "Old desk" in await asked.person.titles()
+
+    async def test_with_nothing_to_decide_it_decides_nothing(self, asked: Chat) -> None:
+        await asked.reject()
+        await asked.say("yes")
+        assert of(asked.events, "approval") == []
+        assert len(await asked.person.titles()) == 2
+
+    async def test_it_decides_in_its_own_conversation_only(self, asked: Chat, stranger: Person) -> None:
+        for person in (asked.person, stranger):
+            await Chat(person).say("yes")
+        assert len(await asked.person.titles()) == 2
+        assert asked.approval["status"] == "pending"
+        body = {"message": "yes", "conversation_id": asked.id}
+        assert_problem(await stranger.client.post("/api/chat", json=body), 404)
+
+
+async def _waits_for_a_lock(sql: Any) -> None:
+    """Until another connection waits for what this test holds."""
+    waiting = "select count(*) from pg_locks where not granted"
+    async with asyncio.timeout(20):
+        while not await sql.fetchval(waiting):  # noqa: ASYNC110 - the database has no event for it
+            await asyncio.sleep(0.01)
+
+
+class TestRacing:
+    """Looking whether anything changed and doing it are one: nobody comes in between."""
+
+    async def test_a_change_that_is_under_way_counts(self, asked: Chat, sql: Any) -> None:
+        task = asked.approval["tasks"][0]["id"]
+        async with asyncio.timeout(30):
+            change = sql.transaction()
+            await change.start()
+            await sql.execute("update task set title = 'Old oak desk', version = version + 1 where id = $1", UUID(task))
+            deciding = asyncio.create_task(asked.approve())
+            await _waits_for_a_lock(sql)
+            assert not deciding.done()
+            await change.commit()
+            assert "changed since" in await deciding
+        assert sorted(await asked.person.titles()) == ["New desk", "Old oak desk"]
+        assert [shown["title"] for shown in asked.approval["tasks"]] == ["Old oak desk"]
+
+    async def test_a_change_that_is_given_up_does_not(self, asked: Chat, sql: Any) -> None:
+        task = asked.approval["tasks"][0]["id"]
+        async with asyncio.timeout(30):
+            change = sql.transaction()
+            await change.start()
+            await sql.execute("update task set version = version + 1 where id = $1", UUID(task))
+            deciding = asyncio.create_task(asked.approve())
+            await _waits_for_a_lock(sql)
+            await change.rollback()
+            assert (await deciding).startswith("Deleted:")
+        assert await asked.person.titles() == ["New desk"]
+
+    async def test_what_was_put_below_since_is_not_deleted_unseen(self, asked: Chat) -> None:
+        await asked.person.add("Drawer", parent_id=asked.approval["tasks"][0]["id"])
+        assert "changed since" in await asked.approve()
+        assert sorted(task["title"] for task in asked.approval["tasks"]) == ["Drawer", "Old desk"]
+        await asked.approve()
+        assert await asked.person.titles() == ["New desk"]

@@ -35,6 +35,21 @@ def kept(said: str, tool: str, **arguments: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("add water ferns", "water ferns"),
+        ("Please create tea", "tea"),
+        ("remind me to call mum", "call mum"),
+        ("address the letter", "address the letter"),
+        ("add", "add"),
+        ("water the add", "water the add"),
+    ],
+)
+def test_the_order_is_no_part_of_a_title(text: str, left: str) -> None:
+    assert kept(f"add {text}", "add_tasks", items=[{"text": text}]) == {"items": [{"text": left}]}
+
+
+@pytest.mark.parametrize(
     ("said", "when", "is_kept"),
     [
         ("move tea to friday", "friday", True),

@@ -12,6 +12,7 @@ from scripted_model import ScriptedModel, serving_model, use
 from support import Person, make_settings, sign_up
 from talking import Chat, cards_of, of, post, text_of
 from todo.assistant import connection
+from todo.assistant.models import MAX_STEPS
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +68,74 @@ class TestBothModes:
             assert await person.titles() == ["Old desk"]
             await chat.approve()
             assert await person.titles() == []
+
+    async def test_after_an_approval_it_goes_on(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
+        model.steps = [
+            use("delete_tasks", words="old desk"),
+            use("add_tasks", items=[{"text": "buy a desk"}]),
+            "All done.",
+        ]
+        async with person_with(app, model, assistant_tools=mode) as person:
+            await person.add("Old desk")
+            chat = Chat(person)
+            await chat.say("throw away the old desk and then put buy a desk on the list")
+            assert (await chat.approve()).rstrip().endswith("All done.")
+            assert await person.titles() == ["buy a desk"]
+            told = json.dumps(model.asked[1]["messages"])
+            assert "Deleted 1 task" in told
+            assert "has approved the call" in told
+            # What was approved and what followed are one change.
+            [group] = {card["change_group"] for card in cards_of(chat.events)}
+            assert (await person.client.post(f"/api/changes/{group}/undo")).status_code == 200
+            assert await person.titles() == ["Old desk"]
+            assert chat.events[-1][1]["usage"] == {"input_tokens": 200, "output_tokens": 40}
+
+    async def test_what_it_goes_on_with_is_asked_too(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
+        model.steps = [use("delete_tasks", words="old desk"), use("delete_tasks", words="old lamp"), "Both are gone."]
+        async with person_with(app, model, assistant_tools=mode) as person:
+            await person.add("Old desk")
+            await person.add("Old lamp")
+            chat = Chat(person)
+            await chat.say("throw away the old desk and the old lamp")
+            await chat.approve()
+            assert await person.titles() == ["Old lamp"]
+            assert [task["title"] for task in chat.approval["tasks"]] == ["Old lamp"]
+            assert (await chat.approve()).rstrip().endswith("Both are gone.")
+            assert await person.titles() == []
+
+    async def test_rejected_it_is_not_asked_again(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
+        model.steps = [use("delete_tasks", words="old desk")]
+        async with person_with(app, model, assistant_tools=mode) as person:
+            await person.add("Old desk")
+            chat = Chat(person)
+            await chat.say("throw away the old desk")
+            assert await chat.reject() == "Nothing was changed."
+            assert len(model.asked) == 1
+
+    async def test_failing_after_an_approval_it_is_said_and_the_change_stands(
+        self, app: FastAPI, model: ScriptedModel, mode: str
+    ) -> None:
+        model.steps = [use("delete_tasks", words="old desk")]
+        async with person_with(app, model, assistant_tools=mode) as person:
+            await person.add("Old desk")
+            chat = Chat(person)
+            await chat.say("throw away the old desk")
+            model.status = 500
+            assert (await chat.approve()).startswith("Deleted:")
+            assert [notice["kind"] for notice in of(chat.events, "notice")] == ["model-unavailable"]
+            assert chat.events[-1][0] == "done"
+            assert await person.titles() == []
+
+    async def test_it_does_not_go_on_forever(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
+        model.steps = [use("delete_tasks", words="old desk")]
+        model.steps += [use("add_tasks", items=[{"text": f"desk {n}"}]) for n in range(20)]
+        async with person_with(app, model, assistant_tools=mode) as person:
+            await person.add("Old desk")
+            chat = Chat(person)
+            await chat.say("throw away the old desk")
+            await chat.approve()
+            assert len(model.asked) == 1 + MAX_STEPS
+            assert [notice["kind"] for notice in of(chat.events, "notice")] == ["model-nonsense"]
 
     async def test_a_refusing_tool_teaches_the_next_step(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
         model.steps = [use("update_tasks", words="tea"), use("update_tasks", words="tea", priority=1), "Done."]
@@ -164,7 +233,7 @@ class TestFailures:
             assert [card["ok"] for card in cards_of(chat.events)] == [False]
 
     async def test_endless_calls_end(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
-        model.steps = [use("find_tasks") for _ in range(50)]
+        model.steps = [use("find_tasks", limit=limit) for limit in range(1, 51)]
         async with person_with(app, model, assistant_tools=mode) as person:
             chat = Chat(person)
             await chat.say("what is due today?")

@@ -190,10 +190,23 @@ class TestMessages:
         assert messages[0]["role"] == "system"
         return messages[1:]
 
-    async def test_the_first_holds_the_instructions_and_each_tool_on_a_line(self) -> None:
+    async def test_the_first_holds_each_tool_on_a_line_and_then_the_instructions(self) -> None:
         system = (await asked("x", tool(), tool("undo", "Take back."), SimpleNamespace(name="web")))["messages"][0]
-        assert system["content"].startswith("Be brief.\n")
-        assert system["content"].endswith("\n- find_tasks: Find tasks.\n- undo: Take back.")
+        lines = system["content"].splitlines()
+        arguments = "(due, words, ids, either, title)"
+        assert f"- find_tasks{arguments}: Find tasks." in lines
+        assert f"- undo{arguments}: Take back." in lines
+        assert lines[-1] == "Be brief."
+
+    async def test_examples_are_steps_of_the_tools(self) -> None:
+        system = (await asked("x", tool()))["messages"][0]["content"]
+        shown = [json.loads(line.partition(" -> ")[2]) for line in system.splitlines() if " -> {" in line]
+        assert {step["step"]["action"] for step in shown} >= {"add_tasks", "find_tasks", "reschedule_tasks"}
+        assert all(step["step"]["arguments"] for step in shown)
+
+    async def test_what_never_changes_comes_first(self) -> None:
+        [first, second] = [(await asked(words, tool()))["messages"][0]["content"] for words in ("x", "y")]
+        assert first == second
 
     async def test_plain_words_are_the_persons(self) -> None:
         assert await self.told("what is due?") == [{"role": "user", "content": "what is due?"}]
@@ -218,6 +231,48 @@ class TestMessages:
     @pytest.mark.parametrize("item", [{"role": "assistant", "content": ""}, {"type": "reasoning", "summary": []}])
     async def test_what_says_nothing_is_left_out(self, item: dict[str, Any]) -> None:
         assert await self.told([history.said("go"), item]) == [{"role": "user", "content": "go"}]
+
+
+class TestRepeating:
+    """What a model asks for again, though it has the answer, is not done again: it is told."""
+
+    TOLD = json.dumps({"title": "Completed 1 task", "tasks": []})
+    CALL = '{"step": {"action": "find_tasks", "arguments": {"words": "tea"}}}'
+
+    async def step(self, *given: Any) -> Any:
+        endpoint = Endpoint(self.CALL)
+        return (await model(endpoint).get_response("", list(given), None, [tool()])).output[0]
+
+    def exchange(self, arguments: str = '{"words": "tea"}', output: str = TOLD) -> list[dict[str, Any]]:
+        return history.tool_exchange("1", "find_tasks", arguments, output)
+
+    async def test_the_same_call_is_answered_with_what_it_gave(self) -> None:
+        output = await self.step(history.said("find tea"), *self.exchange())
+        assert output.type == "message"
+        assert output.content[0].text == "Completed 1 task"
+
+    @pytest.mark.parametrize(
+        ("output", "text"),
+        [
+            ('{"ok": false, "title": "That did not work", "detail": "Say more."}', "That did not work. Say more."),
+        ],
+    )
+    async def test_whatever_it_gave(self, output: str, text: str) -> None:
+        answer = await self.step(history.said("find tea"), *self.exchange(output=output))
+        assert answer.content[0].text == text
+
+    @pytest.mark.parametrize("output", ["Not done: the person is asked first.", "[]", "{}"])
+    async def test_what_gave_nothing_may_be_asked_again(self, output: str) -> None:
+        answer = await self.step(history.said("find tea"), *self.exchange(output=output))
+        assert answer.type == "function_call"
+
+    async def test_other_arguments_are_another_call(self) -> None:
+        output = await self.step(history.said("find tea"), *self.exchange('{"words": "milk"}'))
+        assert output.type == "function_call"
+
+    async def test_what_was_asked_before_the_person_spoke_again_may_be_asked_again(self) -> None:
+        output = await self.step(history.said("find tea"), *self.exchange(), history.said("and again"))
+        assert output.type == "function_call"
 
 
 def test_an_id_in_the_persons_words_is_not_one_that_was_shown() -> None:

@@ -27,6 +27,8 @@ def add_command(kinds: Subparsers) -> None:
     )
     parser.add_argument("--tools", choices=("auto", "native", "schema"), default="auto", help="how it uses tools")
     parser.add_argument("--gold", type=Path, default=GOLD, metavar="FOLDER", help="conversations of your own")
+    parser.add_argument("--sample", type=_count, metavar="COUNT", help="only so many, spread over the whole set")
+    parser.add_argument("--seconds", type=_count, metavar="COUNT", help="the longest that a turn may take (60)")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     parser.add_argument("--misses", action="store_true", help="list the conversations that do not end right")
     parser.set_defaults(command=_assistant)
@@ -46,9 +48,12 @@ def measure(options: argparse.Namespace, console: Console) -> Figures:
     """Hold the conversations and return the figures. Raises NotAFolderError when there is no such folder of them."""
     if not options.gold.is_dir():
         raise NotAFolderError(options.gold)
-    model = [options.address, options.model, options.tools] if options.model else []
+    model = ["--model", options.address, options.model, options.tools] if options.model else []
     with console.step("Holding conversations with the assistant") as step:
-        command: list[str | Path] = [sys.executable, "-m", MEASUREMENT, options.gold.absolute(), *model]
+        chosen = [
+            f"--{name}={value}" for name in ("sample", "seconds") if (value := getattr(options, name)) is not None
+        ]
+        command: list[str | Path] = [sys.executable, "-m", MEASUREMENT, options.gold.absolute(), *model, *chosen]
         output = commands.run(step.title, command, log=LOG, cwd=paths.ROOT)
     return read_figures(output, LOG)
 
@@ -56,9 +61,17 @@ def measure(options: argparse.Namespace, console: Console) -> Figures:
 def report(figures: Figures, *, misses: bool = False) -> Iterator[str]:
     """Yield the figures line by line."""
     yield f"{figures['right']} of {figures['conversations']} conversations end right: {figures['accuracy']:.1%}"
+    yield f"The first tool that acts is right in {figures['chosen']}"
     yield f"Changed, done or deleted unasked: {len(figures['harm'])} (none may be)"
     yield f"One turn: {figures['median_ms']:.0f} ms in the median, {figures['p95_ms']:.0f} ms in 95 of 100"
     for name, reasons in figures["harm"].items():
         yield f"HARM {name}: {'; '.join(reasons)}"
     if misses:
         yield from (f"{name}: {'; '.join(reasons)}" for name, reasons in figures["wrong"].items())
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return count

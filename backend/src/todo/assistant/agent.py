@@ -1,7 +1,7 @@
 """Runs one turn with the OpenAI Agents SDK. The tools are the MCP server's own, called in process."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from agents import (
     FunctionTool,
     ModelSettings,
     RunConfig,
+    RunHooks,
     Runner,
     ToolsToFinalOutputResult,
     set_tracing_disabled,
@@ -20,7 +21,7 @@ from mcp_types import Tool
 
 from todo.assistant import approved, briefing, failures
 from todo.assistant.calls import Caller, shown
-from todo.assistant.connection import has_model
+from todo.assistant.connection import has_model, known_mode
 from todo.assistant.draft import Draft
 from todo.assistant.grounding import Grounds
 from todo.assistant.memory import Memory
@@ -36,6 +37,10 @@ from todo.mcp.tools import FOR_CONNECTORS
 MAX_STEPS, MAX_BUILT_IN_STEPS = 8, 40
 # So much of a turn's time may a model take: the rest is left for the built-in assistant.
 MODELS_SHARE = 0.8
+GO_ON = (
+    "The person has approved the call before, and it was done; they see what it gave. Go on with what is left of their "
+    "last request. If nothing is left, say so in a few words."
+)
 
 # Always: with a key present the SDK would send traces home even when the model is elsewhere.
 set_tracing_disabled(True)
@@ -50,17 +55,37 @@ class Run:
     names: Names
     draft: Draft
     caller: Caller
+    give_way: Callable[[], None]
 
     def talk(self) -> Talk:
         """What the built-in assistant knows."""
         return Talk(self.names.projects, self.names.labels, self.draft)
 
 
+class GivingWay(RunHooks[Caller]):
+    """While a model elsewhere thinks, others may be answered."""
+
+    def __init__(self, give_way: Callable[[], None]) -> None:
+        self._give_way = give_way
+
+    async def on_llm_start(self, *_: Any) -> None:
+        self._give_way()
+
+
 async def run_turn(
-    surroundings: Surroundings, request: Request, names: Names, draft: Draft
+    surroundings: Surroundings,
+    request: Request,
+    names: Names,
+    draft: Draft,
+    give_way: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[ChatEvent]:
-    """Events of the answer; the draft holds at every moment what was done."""
-    run = Run(surroundings, request, names, draft, Caller(surroundings.tools, surroundings.database, draft))
+    """Events of the answer; the draft holds at every moment what was done.
+
+    Args:
+        give_way: called when from now on a model elsewhere has the work.
+    """
+    caller = Caller(surroundings.tools, surroundings.database, draft)
+    run = Run(surroundings, request, names, draft, caller, give_way)
     if request.settled is not None:
         answer = _decided(run)
     else:
@@ -75,39 +100,73 @@ async def _decided(run: Run) -> AsyncIterator[ChatEvent]:
     """What follows a decision, and then the steps of the request that wait for it."""
     settled = run.request.settled
     assert settled is not None
-    async for event in approved.answer(run.caller, run.talk(), settled, run.surroundings.database):
+    surroundings = run.surroundings
+    done = approved.answer(run.caller, run.talk(), settled, surroundings.database, surroundings.settings.frontend_url)
+    async for event in done:
         yield event
-    if run.draft.asked is None and settled.view.status == "approved":
-        async for event in _going_on(run, settled.memory):
+    if run.draft.asked is not None or settled.view.status != "approved":
+        return
+    by_model = settled.model != BUILT_IN and has_model(surroundings.settings)
+    async for event in _model_going_on(run) if by_model else _going_on(run, settled.memory):
+        yield event
+
+
+async def _model_going_on(run: Run) -> AsyncIterator[ChatEvent]:
+    """The model sees what the approved call gave, and goes on with what is left of the request."""
+    if await _budget_is_spent(run):
+        return
+    run.request.items.extend(run.draft.items)
+    try:
+        async for event in _asked(run, f"{briefing.brief(run.names, run.draft)}\n{GO_ON}"):
             yield event
+    except Exception as error:
+        kind = failures.kind_of(error)
+        if kind is None:
+            raise
+        yield failures.notice(kind)
 
 
 async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
     """The model's answer; the built-in assistant's, after a notice, where it gives none."""
-    if usage.is_spent(await usage.usage_today(run.surroundings.database, run.surroundings.settings, run.draft.actor)):
+    if await _budget_is_spent(run):
         yield failures.notice("budget")
         async for event in _built_in(run):
             yield event
         return
-    meter = Meter(run.surroundings, run.draft)
     try:
-        async with asyncio.timeout(run.surroundings.settings.chat_turn_seconds * MODELS_SHARE):
-            brain = await connect(run.surroundings.settings, Grounds.of(run.request.items, run.names, run.draft))
-            run.draft.model = brain.name
-            async for event in _stream(run, brain, briefing.brief(run.names, run.draft)):
-                yield event
-            if not (run.draft.text or run.draft.cards or run.draft.asked):
-                raise failures.NonsenseError("The answer is empty.")
+        async for event in _asked(run, briefing.brief(run.names, run.draft)):
+            yield event
+        if not (run.draft.text or run.draft.cards or run.draft.asked):
+            raise failures.NonsenseError("The answer is empty.")
         return
     except Exception as error:
         kind = failures.kind_of(error)
         if kind is None:
             raise
         yield failures.notice(kind)
-    finally:
-        await meter.stop()
     async for event in _instead(run):
         yield event
+
+
+async def _asked(run: Run, instructions: str) -> AsyncIterator[ChatEvent]:
+    """Events of the model's steps, within its share of the turn's time; what they cost is noted however they end."""
+    settings = run.surroundings.settings
+    meter = Meter(run.surroundings, run.draft)
+    try:
+        async with asyncio.timeout(settings.chat_turn_seconds * MODELS_SHARE):
+            if known_mode(settings) is None:
+                run.give_way()
+            brain = await connect(settings, Grounds.of(run.request.items, run.names, run.draft))
+            run.draft.model = brain.name
+            async for event in _stream(run, brain, instructions):
+                yield event
+    finally:
+        await meter.stop()
+
+
+async def _budget_is_spent(run: Run) -> bool:
+    surroundings = run.surroundings
+    return usage.is_spent(await usage.usage_today(surroundings.database, surroundings.settings, run.draft.actor))
 
 
 async def _instead(run: Run) -> AsyncIterator[ChatEvent]:
@@ -149,7 +208,14 @@ async def _stream(run: Run, brain: Brain, instructions: str) -> AsyncIterator[Ch
     )
     config = RunConfig(tracing_disabled=True, trace_include_sensitive_data=False)
     items: Any = run.request.items or [{"role": "user", "content": run.request.said}]
-    result = Runner.run_streamed(agent, items, context=run.caller, max_turns=brain.max_steps, run_config=config)
+    result = Runner.run_streamed(
+        agent,
+        items,
+        context=run.caller,
+        max_turns=brain.max_steps,
+        run_config=config,
+        hooks=None if brain.name == BUILT_IN else GivingWay(run.give_way),
+    )
     try:
         async for event in result.stream_events():
             converted = _convert(event, run.draft)

@@ -6,7 +6,7 @@ from todo.assistant.approvals import service as approvals
 from todo.assistant.approvals.service import Settled
 from todo.assistant.calls import Caller
 from todo.assistant.draft import Asked
-from todo.assistant.schemas import ChatEvent
+from todo.assistant.schemas import ChatEvent, ToolCard
 from todo.assistant.talk import Talk
 from todo.assistant.wording import outcomes
 from todo.boundary import new_id
@@ -18,21 +18,35 @@ EXPIRED = "That was asked too long ago, so nothing was changed. Say it again if 
 REJECTED = "Nothing was changed."
 
 
-async def answer(caller: Caller, talk: Talk, settled: Settled, database: Database) -> AsyncIterator[ChatEvent]:
+async def answer(
+    caller: Caller, talk: Talk, settled: Settled, database: Database, frontend_url: str
+) -> AsyncIterator[ChatEvent]:
     """Events of the answer to a decision."""
     yield approvals.event_of(settled.view)
     if settled.view.status != "approved":
         yield _text(REJECTED if settled.view.status == "rejected" else EXPIRED)
         return
-    name, arguments, call_id = settled.view.tool, settled.arguments, f"call_{new_id().hex}"
-    if await approvals.changed_since(database, talk.actor, settled.versions):
+    call_id = f"call_{new_id().hex}"
+    card = await _done(caller, talk, settled, database, frontend_url, call_id)
+    if card is None:
         async for event in _ask_anew(caller, talk, settled):
             yield event
         return
+    name, arguments = settled.view.tool, settled.arguments
     yield ChatEvent(event="tool_call", data={"id": call_id, "name": name, "arguments": arguments})
-    card = await caller.approved(call_id, name, arguments)
     yield ChatEvent(event="tool_card", data=card.model_dump(mode="json"))
     yield _text(outcomes.of_tool(name, arguments, card, talk.actor) + "\n")
+
+
+async def _done(
+    caller: Caller, talk: Talk, settled: Settled, database: Database, frontend_url: str, call_id: str
+) -> ToolCard | None:
+    """What the call gave; None when its tasks changed since they were listed. Looking and doing are one transaction."""
+    async with database.transaction() as transaction:
+        if not await approvals.unchanged(transaction, talk.actor, settled):
+            return None
+        within = transaction.as_database()
+        return await caller.approved(within, frontend_url, call_id, settled.view.tool, settled.arguments)
 
 
 async def _ask_anew(caller: Caller, talk: Talk, settled: Settled) -> AsyncIterator[ChatEvent]:

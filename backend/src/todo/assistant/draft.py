@@ -12,6 +12,20 @@ from todo.assistant.schemas import BUILT_IN, ApprovalView, TokenUsage, ToolCard
 from todo.boundary import new_id
 from todo.mcp.schemas import ToolOutput
 
+# Of a task: a model names projects and labels, never their ids, and the rest is for programs. Each costs tokens.
+_UNTOLD = {
+    "project_id",
+    "section_id",
+    "label_ids",
+    "position",
+    "url",
+    "version",
+    "time_zone",
+    "completion_count",
+    "created_at",
+    "updated_at",
+}
+
 
 @dataclass
 class Asked:
@@ -84,5 +98,10 @@ class Draft:
 
 
 def compact(output: ToolOutput) -> str:
-    """A tool's answer as a model reads it: without what is empty."""
-    return output.model_dump_json(exclude_none=True, exclude_defaults=True)
+    """A tool's answer as a model reads it: without what is empty, and without what it has no use for."""
+    told = output.model_dump(
+        mode="json", exclude_none=True, exclude_defaults=True, exclude={"tasks": {"__all__": _UNTOLD}}
+    )
+    if "tasks" in told:
+        told["tasks"] = [{key: value for key, value in task.items() if value != ""} for task in told["tasks"]]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

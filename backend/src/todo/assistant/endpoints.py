@@ -35,7 +35,9 @@ async def chat(
     request: Request, database: CurrentDatabase, settings: CurrentSettings, actor: CurrentActor, body: ChatRequest
 ) -> StreamingResponse:
     """Say something to the assistant; the answer is a stream of server-sent events. Leaving stops it."""
-    events = await service.start_turn(Surroundings(database, settings, request.app.state.tools), actor, body)
+    state = request.app.state
+    surroundings = Surroundings(database, settings, state.tools, state.line)
+    events = await service.start_turn(surroundings, actor, body)
     return StreamingResponse(_encoded(events), media_type="text/event-stream", headers=STREAM_HEADERS)
 
 

@@ -63,6 +63,8 @@ _FREE = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
+# Weak models copy the order along with the task.
+_ORDER = re.compile(r"\A\s*(?:please\s+)?(?:add|create|remind\s+me\s+to)\s+(?=\S)", re.IGNORECASE)
 _INVENTED = {"date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label"}
 
 
@@ -127,7 +129,7 @@ def _ids(key: str, value: Any, grounds: Grounds) -> Any:
 
 def _item(item: dict[str, Any], grounds: Grounds) -> dict[str, Any]:
     """A new task without the parts of its line that the person did not say."""
-    text = str(item.get("text") or "")
+    text = _ORDER.sub("", str(item.get("text") or ""))
     read = parse_quick_add(text, projects=grounds.projects, **grounds.actor.reading)
     for span in reversed(read.spans):
         said = text[span.start : span.end]

@@ -17,6 +17,7 @@ from todo.changes import service as changes
 from todo.clock import utc_now
 from todo.database import Row, Transaction
 from todo.errors import ConflictError, NotFoundError
+from todo.language.conversation import read_decision
 
 
 async def start_turn(surroundings: Surroundings, actor: Actor, body: ChatRequest) -> AsyncIterator[ChatEvent]:
@@ -34,32 +35,46 @@ async def start_turn(surroundings: Surroundings, actor: Actor, body: ChatRequest
         conversation = await conversations.open_conversation(
             transaction, actor, body.conversation_id, body.message or ""
         )
-        request, memory = await _request(transaction, actor, conversation, body)
+        said = [] if body.message is None else [conversations.said_message(body.message)]
+        request, memory = await _request(transaction, actor, conversation, body, said)
         draft = Draft(new_id(), actor, memory)
-        await conversations.begin_answer(transaction, actor, conversation.id, draft.message_id)
+        await conversations.begin_answer(transaction, actor, conversation.id, draft.message_id, said)
     return Turn(surroundings, request, draft).events()
 
 
 async def _request(
-    transaction: Transaction, actor: Actor, conversation: ConversationView, body: ChatRequest
+    transaction: Transaction, actor: Actor, conversation: ConversationView, body: ChatRequest, said: Sequence[Row]
 ) -> tuple[Request, Memory]:
-    """What is to be answered, and what it may refer to."""
-    settled, events = None, []
-    if body.approval is not None:
-        settled = await approvals.settle(
-            transaction, actor, conversation.id, body.approval.id, approve=body.approval.approve
-        )
-    elif body.message is not None:
+    """What is to be answered, `said` being not kept yet, and what it may refer to."""
+    if body.conversation_id is None:
+        return Request(conversation, history.replayable(said), body.message or ""), Memory()
+    settled = await _decision(transaction, actor, conversation.id, body)
+    events = []
+    if settled is None and body.message is not None:
         events = await approvals.reject_pending(transaction, actor, conversation.id)
-        await conversations.add_said(transaction, actor, conversation.id, body.message)
-    rows = await conversations.messages_of(transaction, actor, conversation.id, newest=conversations.REPLAYED_MESSAGES)
+    newest = conversations.REPLAYED_MESSAGES - len(said)
+    rows = [*await conversations.messages_of(transaction, actor, conversation.id, newest=newest), *said]
     if body.retry:
         last = _last_said(rows)
         await conversations.forget_after(transaction, actor, conversation.id, last["id"])
         rows = [row for row in rows if row["id"] <= last["id"]]
-    said = next((str(row["text"]) for row in reversed(rows) if row["role"] == "user"), "")
+    words = next((str(row["text"]) for row in reversed(rows) if row["role"] == "user"), "")
     memory = settled.memory if settled else _memory(rows)
-    return Request(conversation, history.replayable(rows), said, settled, events), memory
+    return Request(conversation, history.replayable(rows), words, settled, events), memory
+
+
+async def _decision(
+    transaction: Transaction, actor: Actor, conversation_id: UUID, body: ChatRequest
+) -> approvals.Settled | None:
+    """What is decided by a button, or by a bare yes or no while something waits for that."""
+    if body.approval is not None:
+        given = body.approval
+        return await approvals.settle(transaction, actor, conversation_id, given.id, approve=given.approve)
+    approve = None if body.message is None else read_decision(body.message)
+    waiting = None if approve is None else await approvals.pending(transaction, actor, conversation_id)
+    if approve is None or waiting is None:
+        return None
+    return await approvals.settle(transaction, actor, conversation_id, waiting, approve=approve)
 
 
 async def _take_back(surroundings: Surroundings, actor: Actor, conversation_id: UUID) -> None:
@@ -84,5 +99,5 @@ def _last_said(rows: Sequence[Row]) -> Row:
 
 def _memory(rows: Sequence[Row]) -> Memory:
     """What the newest answer remembers. One that broke off remembers as much as it had done."""
-    kept = next((row["memory"] for row in reversed(rows) if row["memory"]), None)
+    kept = next((row["memory"] for row in reversed(rows) if row.get("memory")), None)
     return Memory.model_validate(kept or {})

@@ -1,6 +1,8 @@
 """The chat turn as a stream of events, kept at every step so that whatever breaks it off, what was done is known."""
 
 import asyncio
+import gc
+import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +17,7 @@ from todo.assistant.approvals import service as approvals
 from todo.assistant.conversations import service as conversations
 from todo.assistant.draft import Draft
 from todo.assistant.history import Item
+from todo.assistant.line import Place, new_line
 from todo.assistant.schemas import ChatEvent, ConversationView
 from todo.assistant.usage import service as usage
 from todo.config import Settings
@@ -25,6 +28,7 @@ from todo.metrics import CHAT_TURNS
 from todo.projects import service as projects
 from todo.projects.schemas import ProjectView
 
+AGENT = "todo.assistant.agent"
 RUNNING: "set[Turn]" = set()  # the turns of this process that are under way
 log = structlog.get_logger(__name__)
 
@@ -36,6 +40,7 @@ class Surroundings:
     database: Database
     settings: Settings
     tools: MCPServer
+    line: asyncio.Semaphore = field(default_factory=new_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,12 @@ class Names:
 
 async def load_agent() -> ModuleType:
     """What answers. Imported late and beside the event loop: the Agents SDK costs 60 MB and three seconds."""
-    return await asyncio.to_thread(import_module, "todo.assistant.agent")
+    if AGENT not in sys.modules:
+        await asyncio.to_thread(import_module, AGENT)
+        # What was just loaded stays: without this each full collection of garbage looks through it, for 50 ms.
+        gc.collect()
+        gc.freeze()
+    return import_module(AGENT)
 
 
 def stop_turns() -> None:
@@ -100,7 +110,8 @@ class Turn:
         try:
             async with self._limit:
                 RUNNING.add(self)
-                await self._answer()
+                async with Place(self._surroundings.line) as place:
+                    await self._answer(place)
             outcome = "done"
         except TimeoutError:
             outcome, end = self._out_of_time()
@@ -119,14 +130,14 @@ class Turn:
             return "stopped", problem(503, "shutting-down", "The server is restarting. Ask again in a moment.")
         return "timeout", problem(504, "turn-timeout", "The answer took too long. Ask again.")
 
-    async def _answer(self) -> None:
+    async def _answer(self, place: Place) -> None:
         actor = self._draft.actor
         names = Names(
             await projects.list_projects(self._database, actor),
             [label.name for label in await labels.list_labels(self._database, actor)],
         )
         agent = await load_agent()
-        async for event in agent.run_turn(self._surroundings, self._request, names, self._draft):
+        async for event in agent.run_turn(self._surroundings, self._request, names, self._draft, place.give_up):
             if event.event == "text":
                 self._draft.text.append(event.data["delta"])
             elif event.event == "tool_card":

@@ -29,7 +29,7 @@ from todo.language.commands.intents import (
 from todo.language.due import Due
 from todo.language.explain import explain, explain_due, explain_recurrence
 from todo.language.grammar import language_codes
-from todo.language.matching import TitleMatch, match_title, sure_match
+from todo.language.matching import TitleMatch, match_title, near_match, sure_match
 from todo.language.quick_add import ALL_KINDS, QuickAdd, Span, SpanKind, parse_quick_add
 from todo.language.symbols import ProjectName, SectionName
 from todo.language.text import python_offset, utf16_offsets
@@ -73,6 +73,7 @@ __all__ = [
     "explain_recurrence",
     "language_codes",
     "match_title",
+    "near_match",
     "parse_command",
     "parse_quick_add",
     "python_offset",

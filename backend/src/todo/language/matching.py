@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from todo.language.text import fold
+from todo.language.typos import is_slip
 
 _WORD = re.compile(r"[^\W_]+")
 _IGNORED = frozenset({"a", "an", "the", "my", "our", "to", "of", "task", "todo", "item"})
@@ -45,6 +46,25 @@ def sure_match(matches: Sequence[TitleMatch]) -> TitleMatch | None:
         return matches[0]
     is_only_exact = matches[0].score == 1 and matches[1].score < 1
     return matches[0] if is_only_exact else None
+
+
+def near_match(words: str, titles: Sequence[str]) -> TitleMatch | None:
+    """The one title that holds all of the words but for a slip in some long one; None when none or several do.
+
+    Only for words that `match_title` finds nowhere.
+    """
+    wanted = _words(words)
+    near = [n for n, title in enumerate(titles) if wanted and _holds_nearly(wanted, _words(title))]
+    return TitleMatch(near[0], titles[near[0]], 0.5) if len(near) == 1 else None
+
+
+def _holds_nearly(wanted: Sequence[str], held: Sequence[str]) -> bool:
+    stems = {_stem(word) for word in held}
+    return all(_stem(word) in stems or any(is_slip(word, one) for one in held) for word in wanted)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(fold(text)) if word not in _IGNORED]
 
 
 def _score(words: str, wanted: frozenset[str], title: str) -> float:

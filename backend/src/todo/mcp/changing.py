@@ -152,7 +152,7 @@ class Changing:
 
     async def _run(self, choice: _Choice, job: _Job, *, dry_run: bool, only_one: bool = False) -> ToolOutput:
         async with self._desk.opened(dry_run=dry_run) as database:
-            tasks = await self._chosen(database, choice, job.pool)
+            tasks = await self._chosen(database, choice, job)
             if only_one and len(tasks) > 1:
                 raise InvalidInputError("A title is for one task. Choose one by its id or words.")
             command = Command(self._desk.actor, f"{job.verb}_task" + ("s" if len(tasks) > 1 else ""))
@@ -167,9 +167,17 @@ class Changing:
             change_group=command.group_id if changed and not dry_run else None,
         )
 
-    async def _chosen(self, database: Database, choice: _Choice, pool: Pool) -> list[TaskView]:
+    async def _chosen(self, database: Database, choice: _Choice, job: _Job) -> list[TaskView]:
+        """What is deleted must have been named without a slip."""
+        slips = job.verb != "delete"
         return await chosen(
-            self._desk, database, ids=choice.ids, words=choice.words, matching=choice.matching, pool=pool
+            self._desk,
+            database,
+            ids=choice.ids,
+            words=choice.words,
+            matching=choice.matching,
+            pool=job.pool,
+            slips=slips,
         )
 
 

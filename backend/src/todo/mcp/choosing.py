@@ -7,7 +7,7 @@ from uuid import UUID
 from todo.actor import Actor
 from todo.database import Database
 from todo.errors import InvalidInputError, NotFoundError
-from todo.language import match_title, sure_match
+from todo.language import match_title, near_match, sure_match
 from todo.mcp.desk import Desk, UnclearError
 from todo.mcp.schemas import MAX_BATCH
 from todo.tasks import service as tasks
@@ -26,8 +26,9 @@ async def chosen(
     words: str | None,
     matching: str | None,
     pool: Pool = "open",
+    slips: bool = False,
 ) -> list[TaskView]:
-    """The tasks that exactly one of the three names, at least one.
+    """The tasks that exactly one of the three names, at least one. With `slips` words may have a letter wrong.
 
     Raises:
         InvalidInputError: not exactly one of the three, a filter that can't be read, or one that finds too many.
@@ -43,7 +44,7 @@ async def chosen(
     if ids:
         return await _by_ids(database, actor, list(dict.fromkeys(ids)), pool)
     if words is not None:
-        return [await _by_words(desk, database, words, pool)]
+        return [await _by_words(desk, database, words, pool, slips=slips)]
     assert matching is not None
     return await _by_filter(database, actor, matching, pool)
 
@@ -66,9 +67,15 @@ async def _by_ids(database: Database, actor: Actor, ids: Sequence[UUID], pool: P
     return read
 
 
-async def _by_words(desk: Desk, database: Database, words: str, pool: Pool) -> TaskView:
+async def _by_words(desk: Desk, database: Database, words: str, pool: Pool, *, slips: bool) -> TaskView:
     known = [task async for task in _all(database, desk.actor, pool, None)]
-    found = match_title(words, [task.title for task in known])
+    titles = [task.title for task in known]
+    found = match_title(words, titles)
+    if not found and (near := near_match(words, titles)) is not None:
+        if slips:
+            return known[near.index]
+        detail = f"No {_WHERE[pool]} has the words “{words}”. If you mean this one, say so with its title or its id:"
+        raise UnclearError("No such task", detail, desk.shown([known[near.index]]))
     if not found:
         raise UnclearError("No such task", f"No {_WHERE[pool]} has the words “{words}”. Try find_tasks.")
     sure = sure_match(found)

@@ -33,10 +33,10 @@ async def create_approval(
 
 
 async def get_approval(db: Executor, actor: Actor, conversation_id: UUID, approval_id: UUID) -> Row | None:
-    """One of a conversation of the person's, with `memory`: what the message that asks for it may refer to."""
+    """One of a conversation of the person's, with `memory` and `model` of the message that asks for it."""
     return await db.fetch_one(
         """
-        select approval.*, message.memory from approval
+        select approval.*, message.memory, message.model from approval
         join conversation on conversation.id = approval.conversation_id and conversation.user_id = $1
         join message on message.id = approval.message_id
         where approval.conversation_id = $2 and approval.id = $3
@@ -44,6 +44,20 @@ async def get_approval(db: Executor, actor: Actor, conversation_id: UUID, approv
         actor.user_id,
         conversation_id,
         approval_id,
+    )
+
+
+async def newest_pending(db: Executor, actor: Actor, conversation_id: UUID) -> Row | None:
+    """The id of the newest that is pending in a conversation of the person's."""
+    return await db.fetch_one(
+        """
+        select approval.id from approval
+        join conversation on conversation.id = approval.conversation_id and conversation.user_id = $1
+        where approval.conversation_id = $2 and approval.status = 'pending'
+        order by approval.id desc limit 1
+        """,
+        actor.user_id,
+        conversation_id,
     )
 
 

@@ -9,11 +9,11 @@ from todo.actor import Actor
 from todo.assistant.approvals import repository
 from todo.assistant.draft import Asked
 from todo.assistant.memory import Memory
-from todo.assistant.schemas import ApprovalView, ChatEvent
+from todo.assistant.schemas import BUILT_IN, ApprovalView, ChatEvent
 from todo.clock import utc_now
-from todo.database import Database, Executor, Row, Transaction
+from todo.database import Executor, Row, Transaction
 from todo.errors import ConflictError, NotFoundError
-from todo.tasks import service as tasks
+from todo.tasks import holding
 
 # What was listed longer ago is no longer in anybody's mind.
 VALID_FOR = timedelta(hours=24)
@@ -21,12 +21,13 @@ VALID_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A decision: the call that it is about, and what its message remembers."""
+    """A decision: the call that it is about, and what its message remembers. `model` is who asked."""
 
     view: ApprovalView
     arguments: dict[str, Any]
     versions: dict[str, int]
     memory: Memory
+    model: str = BUILT_IN
 
 
 async def ask(db: Executor, actor: Actor, conversation_id: UUID, message_id: UUID, asked: Asked) -> None:
@@ -57,22 +58,29 @@ async def settle(
     return _settled(row | {"status": status})
 
 
+async def pending(transaction: Transaction, actor: Actor, conversation_id: UUID) -> UUID | None:
+    """What waits for the person in a conversation of theirs: the newest, if anything does."""
+    row = await repository.newest_pending(transaction, actor, conversation_id)
+    return row["id"] if row else None
+
+
 async def reject_pending(transaction: Transaction, actor: Actor, conversation_id: UUID) -> list[ChatEvent]:
     """Whoever says something else does not want what was asked. Gives an event for each."""
     rows = await repository.decide(transaction, actor, conversation_id, "rejected", None)
     return [event_of(ApprovalView.model_validate(row)) for row in rows]
 
 
-async def changed_since(database: Database, actor: Actor, versions: dict[str, int]) -> bool:
-    """Whether any of the tasks is other than when it was listed, or gone."""
-    for task_id, version in versions.items():
-        try:
-            task = await tasks.get_task(database, actor, UUID(task_id))
-        except NotFoundError:
-            return True
-        if task.version != version:
-            return True
-    return False
+async def unchanged(transaction: Transaction, actor: Actor, settled: Settled) -> bool:
+    """Whether the tasks are as they were when they were listed; from now to the transaction's end they stay so.
+
+    What is deleted takes along all that is below it, so nothing may have been added there either.
+    """
+    listed = {UUID(task_id): version for task_id, version in settled.versions.items()}
+    if not listed:
+        return True
+    held = await holding.hold(transaction, actor, list(listed))
+    found = held if settled.view.tool == "delete_tasks" else {key: held[key] for key in listed if key in held}
+    return found == listed
 
 
 def event_of(view: ApprovalView) -> ChatEvent:
@@ -88,4 +96,6 @@ async def _status(transaction: Transaction, actor: Actor, row: Row) -> str:
 def _settled(row: Row) -> Settled:
     call = row["arguments"]
     memory = Memory.model_validate(row["memory"] or {})
-    return Settled(ApprovalView.model_validate(row), call["call"], call["versions"], memory)
+    return Settled(
+        ApprovalView.model_validate(row), call["call"], call["versions"], memory, row.get("model") or BUILT_IN
+    )

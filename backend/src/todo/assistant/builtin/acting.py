@@ -61,7 +61,7 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return (yield from _organize(talk, request, chosen))
         case FindTasks() | ShowMentioned() | Summarize() | ListProjects() | ListLabels() | ShowTrash() | ShowActivity():
             return (yield from showing.show(talk, request, chosen))
-    return Outcome(plain.without_tool(request), ok=False)
+    return Outcome(plain.without_tool(request, talk.actor.habits.language), ok=False)
 
 
 def _add_missing(talk: Talk, texts: Sequence[str]) -> Step:

@@ -33,7 +33,7 @@ def show(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
         case ShowActivity():
             output = yield Call("activity", {"limit": 10})
             return Outcome(reports.activity(output), output.ok)
-    return Outcome(plain.without_tool(request), ok=False)
+    return Outcome(plain.without_tool(request, talk.actor.habits.language), ok=False)
 
 
 def _find(talk: Talk, query: FindTasks) -> Step:

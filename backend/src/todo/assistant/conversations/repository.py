@@ -1,5 +1,6 @@
 """SQL of conversations and their messages. Every query names the person whose conversation it is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -101,26 +102,26 @@ async def list_messages(db: Executor, actor: Actor, conversation_id: UUID, *, ne
     return [row | {"change_group": row["written_group"]} for row in rows if row["id"] is not None] if rows else None
 
 
-async def add_message(db: Executor, actor: Actor, conversation_id: UUID, message: dict[str, Any]) -> None:
-    """Keep a message; nothing happens when the conversation was deleted meanwhile.
+async def add_messages(db: Executor, actor: Actor, conversation_id: UUID, messages: Sequence[dict[str, Any]]) -> None:
+    """Keep messages; nothing happens when the conversation was deleted meanwhile.
 
     Args:
-        message: id, role, text, items, state, change_group.
+        messages: each with id, role, text, items, state, change_group.
     """
     await db.fetch(
         """
         insert into message (id, conversation_id, role, text, items, state, change_group)
-        select $3, conversation.id, $4, $5, $6::jsonb, $7, $8
-        from conversation where conversation.id = $1 and conversation.user_id = $2
+        select new.id, conversation.id, new.role, new.text, new.items, new.state, new.change_group
+        from conversation, jsonb_to_recordset($3::jsonb)
+            as new (id uuid, role text, text text, items jsonb, state text, change_group uuid)
+        where conversation.id = $1 and conversation.user_id = $2
         """,
         conversation_id,
         actor.user_id,
-        message["id"],
-        message["role"],
-        message["text"],
-        message["items"],
-        message["state"],
-        message["change_group"],
+        [
+            {**message, **{key: str(message[key]) for key in ("id", "change_group") if message[key]}}
+            for message in messages
+        ],
     )
 
 

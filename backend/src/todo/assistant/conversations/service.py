@@ -1,5 +1,6 @@
 """Conversations: listing, searching, renaming, deleting them, and keeping what is said in them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -96,23 +97,21 @@ async def open_conversation(
     return ConversationView.model_validate(row)
 
 
-async def add_said(transaction: Transaction, actor: Actor, conversation_id: UUID, text: str) -> None:
-    """Keep what the person said."""
+def said_message(text: str) -> Row:
+    """What the person said, as it is kept."""
     items = [history.said(text)]
-    values: dict[str, Any] = {"role": "user", "text": text, "items": items, "state": "done", "change_group": None}
-    await repository.add_message(transaction, actor, conversation_id, {"id": new_id(), **values})
+    return {"id": new_id(), "role": "user", "text": text, "items": items, "state": "done", "change_group": None}
 
 
-async def begin_answer(db: Executor, actor: Actor, conversation_id: UUID, message_id: UUID) -> None:
-    """Keep that an answer is under way, and the group that it may write to: whatever happens, it can be found."""
-    values: dict[str, Any] = {
-        "role": "assistant",
-        "text": "",
-        "items": [],
-        "state": "running",
-        "change_group": actor.group_id,
-    }
-    await repository.add_message(db, actor, conversation_id, {"id": message_id, **values})
+async def begin_answer(
+    db: Executor, actor: Actor, conversation_id: UUID, message_id: UUID, said: Sequence[Row] = ()
+) -> None:
+    """Keep what was said, and that an answer is under way with the group that it may write to.
+
+    Whatever happens from now on, both can be found.
+    """
+    answer: Row = {"role": "assistant", "text": "", "items": [], "state": "running", "change_group": actor.group_id}
+    await repository.add_messages(db, actor, conversation_id, [*said, {"id": message_id, **answer}])
 
 
 async def keep_answer(db: Executor, actor: Actor, message_id: UUID, values: dict[str, Any]) -> None:

@@ -31,8 +31,21 @@ TAKEN_BACK = "I took that back. Which task do you mean?"
 _LONGEST_LIST = 10
 
 
-def without_tool(request: Any) -> str:
+# What an answer begins with for people who write in another language than sentences are read in.
+_IN_ENGLISH = {
+    "de": "Das habe ich nicht verstanden und nichts geändert. Ich verstehe einfache Sätze wie „füge Miete zahlen "
+    "morgen hinzu“, „was ist heute fällig?“, „erledige Miete“, „verschiebe Miete auf Freitag“, „lösche Miete“ und "
+    "„rückgängig“, alles andere auf Englisch.",
+    "es": "No lo he entendido y no he cambiado nada. Entiendo frases sencillas como «añade pagar el alquiler mañana», "
+    "«¿qué hay para hoy?», «completa alquiler», «mueve alquiler al viernes», «borra alquiler» y «deshacer»; "
+    "todo lo demás, en inglés.",
+}
+
+
+def without_tool(request: Any, language: str = "en") -> str:
     """The answer to a sentence that no tool is for."""
+    if isinstance(request, OutOfScope | Unknown) and language in _IN_ENGLISH:
+        return f"{_IN_ENGLISH[language]}{_maybe_a_task(request.text)}"
     match request:
         case Greeting(kind="thanks"):
             return "You are welcome."

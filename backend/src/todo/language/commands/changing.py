@@ -20,9 +20,9 @@ _FIELD = (
     r"(?P<field>due\s+date|date|deadline|time|day|priority|title|name|notes?|description|comment|project|label|tag)"
 )
 _UNITS = {"minute": 1, "min": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
-_COUNT = rf"(?:by\s+)?(?P<count>an?|another|[0-9]{{1,3}}|{'|'.join(NUMBERS)}|a\s+couple(?:\s+of)?|a\s+few)"
+_COUNT = rf"(?:by\s+)?(?P<count>an?|one|another|[0-9]{{1,3}}|{'|'.join(NUMBERS)}|a\s+couple(?:\s+of)?|a\s+few)"
 _AMOUNT = rf"{_COUNT}\s+(?:more\s+)?(?P<unit>minute|min|hour|day|week)s?"
-_SMALL = {"a": 1, "an": 1, "another": 1, "a couple": 2, "a couple of": 2, "a few": 3, **NUMBERS}
+_SMALL = {"a": 1, "an": 1, "one": 1, "another": 1, "a couple": 2, "a couple of": 2, "a few": 3, **NUMBERS}
 _NAME = r"[#@]?(?P<name>[\w-]+)"
 
 _SHIFT = compiled(
@@ -41,7 +41,7 @@ _ITS_FIELD = compiled(
 _FROM_TO = compiled(rf"{_MOVE}\s+(?P<what>.+?)\s+from\s+(?P<from>.+?)\s+to\s+(?P<to>.+)")
 _MAKE_DUE = compiled(r"(?:make|set|have)\s+(?P<what>.+?)\s+(?:be\s+)?due\s+(?:on\s+|by\s+|at\s+)?(?P<to>.+)")
 _PRIORITY = compiled(
-    rf"(?:make|mark|set|flag|give|change|bump)\s+(?P<what>.+?)\s+(?:as\s+|to\s+|with\s+|be\s+)?(?:an?\s+)?{PRIORITY}"
+    rf"(?:make|mark|set|flag|give|change|bump)\s+(?P<what>.+?)\s+(?:as\s+|(?:up\s+|down\s+)?to\s+|with\s+|be\s+)?(?:an?\s+)?{PRIORITY}"
 )
 _PRIORITIZE = compiled(r"(?P<lower>de)?-?prioriti[sz]e\s+(?P<what>.+)")
 _RENAME = compiled(r"(?:rename|retitle|reword)\s+(?P<what>.+?)\s+(?:to|as|into)\s+(?P<to>.+)")

@@ -4,7 +4,7 @@ import re
 
 from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
-from todo.language.commands.intents import ByNumber, ByWords, Matching, Mentioned, Target
+from todo.language.commands.intents import ByNumber, ByWords, FindTasks, Matching, Mentioned, Target
 from todo.language.commands.sentences import LIST
 from todo.language.commands.words import ORDINALS
 from todo.language.text import fold, has_words
@@ -28,6 +28,11 @@ _MANY = re.compile(
     r"(?:everything|anything|all|any|each|every|both)(?![\w-])|.*\b(?:ones|tasks|to-?dos|reminders|events|appointments)\b"
 )
 _WHOLE_LIST = re.compile(rf"(?:(?:all\s+(?:of\s+)?|everything\s+|the\s+contents\s+of\s+)(?:on|in|from)?\s*)?{LIST}")
+_ALL_IN = re.compile(
+    r"(?:everything|all(?:\s+(?:of\s+)?(?:the\s+)?(?:tasks|items|things))?|every\s+task|the\s+tasks)\s+(?:in|on|from|of|under)\s+"
+    r"(?:the\s+)?(?:project\s+)?#?(?P<name>\S.*)",
+    re.IGNORECASE,
+)
 _WRAPPING = re.compile(
     r"(?:(?:the|my|a|this|that)\s+)?(?:task|to-?do|reminder|event|item|entry)"
     r"(?:\s+(?:called|named|titled|for|about|to))?\s*:?\s+(?=\S)|(?:the|my)\s+(?=\S)",
@@ -53,6 +58,9 @@ def read_target(said: str, context: Context) -> Target | None:
     folded = " ".join(fold(said).split())
     if pointed := _pointed(folded):
         return pointed
+    if (match := _ALL_IN.fullmatch(said)) and (project := context.project(match["name"])):
+        # Before the lists: a project may be called as people call a list, such as "Chores".
+        return Matching(FindTasks(project_id=project.id))
     if _WHOLE_LIST.fullmatch(folded) or _MANY.match(folded):
         query = read_query(folded, context)
         return Matching(query) if query is not None and not folded.startswith("any") else None

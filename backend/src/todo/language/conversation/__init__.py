@@ -1,5 +1,6 @@
 """What the built-in assistant reads besides single commands: steps, follow-ups, replies, projects and summaries."""
 
+from todo.language.conversation.decisions import read_decision
 from todo.language.conversation.reading import read_plan
 from todo.language.conversation.replies import choose
 from todo.language.conversation.requests import (
@@ -31,5 +32,6 @@ __all__ = [
     "ShowTrash",
     "Summarize",
     "choose",
+    "read_decision",
     "read_plan",
 ]

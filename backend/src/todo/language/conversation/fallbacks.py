@@ -37,12 +37,35 @@ _SET = re.compile(
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(r"(?:complete|tick\s+off|check\s+off|cross\s+off)\s+(?P<what>\S+\s+\S.*)", re.IGNORECASE)
+_ORDER = re.compile(r"(?:add|delete|remove|complete|move|undo|finish|show|create|rename|reopen)\s+\S", re.IGNORECASE)
 _RECURRING = re.compile(
     r"(?:(?:set|make|have|let|schedule|repeat|change)\s+(?P<what>.+?)\s+(?:to\s+)?(?:be\s+|repeat\s+|recur(?:ring)?\s+"
     r"|happen\s+|go\s+)?(?P<rule>(?:every|each|daily|weekly|monthly|yearly|once\s+a)\b.*))",
     re.IGNORECASE,
 )
 _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)?|due|again)\Z", re.IGNORECASE)
+
+
+# "I've paid the rent": what was done is told with the verb of the title.
+_REPORT = re.compile(
+    r"(?:i(?:'ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?|just\s+|already\s+)"
+    r"(?P<verb>\w+(?:ed|id|ade|ent|ote|ook|ought|ead|old|ut|ung|ept))\s+(?P<what>\S.*)",
+    re.IGNORECASE,
+)
+_PRESENT = {"paid": "pay", "made": "make", "sent": "send", "wrote": "write", "took": "take", "bought": "buy"}
+_PRESENT |= {"brought": "bring", "told": "tell", "sold": "sell", "hung": "hang", "swept": "sweep"}
+# Without "I" only verbs that are surely in the past.
+_BARE_REPORT = re.compile(rf"(?P<verb>{'|'.join(_PRESENT)})\s+(?P<what>\S.*)", re.IGNORECASE)
+
+
+def read_report(line: str, context: Context) -> Command | None:
+    """What the person says to have done, if that may be a task's title in the past tense."""
+    match = _REPORT.fullmatch(line) or _BARE_REPORT.fullmatch(line)
+    if not match:
+        return None
+    verb = match["verb"].lower()
+    target = read_target(f"{_PRESENT.get(verb, verb)} {match['what']}", context)
+    return CompleteTasks(target) if isinstance(target, ByWords) else None
 
 
 def read_fallback(line: str, context: Context) -> Command | None:
@@ -94,4 +117,7 @@ def _completing(line: str, context: Context) -> Command | None:
     """A title that begins with a verb ("complete delete the backups"), or a report ("the report is done")."""
     match = _COMPLETE.fullmatch(line) or _IS_DONE.fullmatch(line)
     target = read_target(match["what"], context) if match else None
+    if match and target is None and _ORDER.match(match["what"]):
+        # "Complete delete all tasks": after one verb another begins a title.
+        target = ByWords(match["what"])
     return CompleteTasks(target) if isinstance(target, ByWords) else None

@@ -17,11 +17,13 @@ from todo.language.commands.intents import (
 from todo.language.commands.reader import read_command
 from todo.language.commands.sentences import unwrap
 from todo.language.conversation.corrections import read_correction, read_other_one
-from todo.language.conversation.fallbacks import read_fallback
+from todo.language.conversation.fallbacks import read_fallback, read_report
+from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
 from todo.language.conversation.requests import Request
 from todo.language.conversation.shopping import split_shopping
 from todo.language.conversation.showing import read_other_day, read_showing
+from todo.language.conversation.slips import put_right
 from todo.language.symbols import ProjectName
 
 # Between steps. What stands between quotes is never parted.
@@ -54,6 +56,7 @@ def read_plan(
     Arguments are those of `parse_command`.
     """
     context = Context(Clock.at(now, time_zone), projects, language_code, day_first)
+    said = in_english(said, language_code)
     if named := _NAMED.match(said):
         return (AddTasks((named["what"],)),)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):
@@ -96,5 +99,12 @@ def _read(said: str, context: Context) -> Request:
         return found
     command = read_command(said, context)
     if isinstance(command, Unknown | OutOfScope):
-        return read_fallback(line, context) or read_correction(said, context) or command
+        found = read_fallback(line, context) or read_correction(said, context)
+        return found or _with_slip_put_right(line, context) or read_report(line, context) or command
     return command
+
+
+def _with_slip_put_right(line: str, context: Context) -> Request | None:
+    right = put_right(line)
+    found = None if right is None else _read(right, context)
+    return None if isinstance(found, Unknown | OutOfScope) else found

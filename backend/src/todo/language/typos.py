@@ -1,0 +1,24 @@
+"""Slips of the finger: one letter wrong, missing, too many or swapped, in words of five letters and more."""
+
+from collections.abc import Iterable
+
+SHORTEST = 5
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether one slip makes `meant` into `word`; neither is shorter than five letters, and they differ."""
+    if min(len(word), len(meant)) < SHORTEST or abs(len(word) - len(meant)) > 1 or word == meant:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b), min(len(word), len(meant)))
+    rest, wanted = word[start:], meant[start:]
+    swapped = len(rest) > 1 and rest[1::-1] == wanted[:2] and rest[2:] == wanted[2:]
+    return swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
+
+
+def meant_by(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that a word is a slip of; None when it is known itself, or when none or several could be."""
+    words = set(known)
+    if word in words or len(word) < SHORTEST:
+        return None
+    near = [one for one in words if is_slip(word, one)]
+    return near[0] if len(near) == 1 else None

@@ -1,0 +1,98 @@
+"""Slips of the finger: which words are taken for others, and that short or known ones never are."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from todo.language.conversation.slips import put_right
+from todo.language.matching import near_match
+from todo.language.typos import is_slip, meant_by
+
+WORDS = st.from_regex(r"[a-z]{6,12}", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("complte", "complete"), ("completee", "complete"), ("compleye", "complete"), ("compelte", "complete")],
+)
+def test_one_slip(word: str, meant: str) -> None:
+    assert is_slip(word, meant)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("complete", "complete"), ("mlik", "milk"), ("mil", "milk"), ("cmplte", "complete"), ("elpmoc", "complete")],
+)
+def test_no_slip(word: str, meant: str) -> None:
+    assert not is_slip(word, meant)
+
+
+@given(WORDS, st.integers(0, 11), st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+def test_every_single_change_is_a_slip_both_ways(word: str, place: int, letter: str) -> None:
+    place %= len(word)
+    for other in (
+        word[:place] + word[place + 1 :],
+        word[:place] + letter + word[place:],
+        word[:place] + letter + word[place + 1 :],
+        word[:place] + word[place : place + 2][::-1] + word[place + 2 :],
+    ):
+        if other != word:
+            assert is_slip(other, word)
+            assert is_slip(word, other)
+
+
+@given(WORDS, WORDS)
+def test_it_does_not_matter_which_is_the_slip(one: str, other: str) -> None:
+    assume(one != other)
+    assert is_slip(one, other) == is_slip(other, one)
+
+
+def test_only_one_word_may_be_meant() -> None:
+    assert meant_by("remnd", ["remind", "remand"]) is None
+    assert meant_by("remnd", ["remind", "rename"]) == "remind"
+    assert meant_by("remind", ["remind", "remand"]) is None
+    assert meant_by("shw", ["show"]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("complte pay rent", "complete pay rent"),
+        ("DELET call dad", "delete call dad"),
+        ("what is ovedue", "what is overdue"),
+        ("show my tsaks", "show my tasks"),
+        ("what is due tomorow?", "what is due tomorrow"),
+    ],
+)
+def test_verbs_and_what_is_asked_are_put_right(line: str, right: str) -> None:
+    assert (put_right(line) or "").rstrip("?") == right
+
+
+@pytest.mark.parametrize(
+    "line", ["", "complete pay rent", "ad milk", "pay rent tomorow", "what is ovedue tomorow", "xyzzy"]
+)
+def test_what_is_left_as_it_is(line: str) -> None:
+    assert put_right(line) is None
+
+
+class TestTitles:
+    TITLES = ("Send invoice", "Finish the quarterly report", "Chore bravo", "Call dad")
+
+    @pytest.mark.parametrize(
+        ("words", "title"),
+        [
+            ("invoce", "Send invoice"),
+            ("the quartely report", "Finish the quarterly report"),
+            ("chore brabo", "Chore bravo"),
+        ],
+    )
+    def test_one_title_with_a_slip(self, words: str, title: str) -> None:
+        match = near_match(words, self.TITLES)
+        assert match is not None
+        assert (match.title, self.TITLES[match.index]) == (title, title)
+
+    @pytest.mark.parametrize("words", ["", "call dat", "the", "send invoce report", "tax form"])
+    def test_none(self, words: str) -> None:
+        assert near_match(words, self.TITLES) is None
+
+    def test_none_when_several_could_be_meant(self) -> None:
+        assert near_match("invoce", [*self.TITLES, "Pay invoice"]) is None
