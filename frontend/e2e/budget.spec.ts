@@ -30,12 +30,12 @@ function total(scripts: readonly Script[]): number {
   return scripts.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-test("signing in needs less than 130 kB of JavaScript in all", async ({ page }) => {
+test("signing in needs less than 120 kB of JavaScript in all", async ({ page }) => {
   await page.goto("/sign-in", { waitUntil: "networkidle" });
   const scripts = await scriptsOf(page);
   expect(scripts.every(({ bytes }) => bytes > 0)).toBe(true);
   test.info().annotations.push({ type: "bytes", description: String(total(scripts)) });
-  expect(total(scripts)).toBeLessThan(130_000);
+  expect(total(scripts)).toBeLessThan(120_000);
 });
 
 test("Today answers after 140 kB, and the rest comes when there is time", async ({ page, account }) => {
@@ -47,7 +47,7 @@ test("Today answers after 140 kB, and the rest comes when there is time", async 
   const scripts = await scriptsOf(page);
   const early = total(scripts.filter((script) => script.early));
   test.info().annotations.push({ type: "bytes", description: `${early} of ${total(scripts)}` });
-  expect(early).toBeLessThan(141_000);
+  expect(early).toBeLessThan(140_500);
   expect(total(scripts)).toBeLessThan(215_000);
 });
 

@@ -157,7 +157,7 @@ describe("ChatHistory", () => {
 
   async function choose(what: "Rename" | "Delete", title = "Before"): Promise<void> {
     await userEvent.click(screen.getByRole("button", { name: `Options for “${title}”` }));
-    await userEvent.click(screen.getByRole("menuitem", { name: what }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: what }));
   }
 
   it("marks the one that is open", async () => {
