@@ -2,7 +2,7 @@
 // Up and down, in the menu of what stands in a list.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { JSX } from "react";
-import { MenuItem } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-list";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { type OrderPlace, steppedPlace } from "./order";
 
