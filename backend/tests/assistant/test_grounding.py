@@ -35,6 +35,43 @@ def kept(said: str, tool: str, **arguments: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
+    ("said", "words", "is_kept"),
+    [
+        ("I finished the speech", "speech", True),
+        ("I finished the speech", "Write the speech", True),
+        ("the calls are done", "call dad", True),
+        ("what is overdue, then complete the first one", "Send invoice", False),
+        ("complete it", "the one", False),
+        ("complete it", "", False),
+    ],
+)
+def test_a_task_must_have_been_named(said: str, words: str, is_kept: bool) -> None:
+    assert kept(said, "complete_tasks", words=words) == ({"words": words} if is_kept else {})
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("complete the first one", 0),
+        ("and the second one too", 1),
+        ("delete the last task", 2),
+        ("complete those", None),
+    ],
+)
+def test_a_place_in_the_list_names_the_task_there(said: str, place: int | None) -> None:
+    shown = [Named(id=UUID(int=n), title=f"Task {n}") for n in (5, 6, 7)]
+    draft = Draft(new_id(), Actor(new_id(), "assistant", "UTC", new_id()), Memory(shown=shown))
+    grounds = Grounds.of([{"role": "user", "content": said}], Names([], []), draft)
+    for number, task in enumerate(shown):
+        found = grounded("complete_tasks", {"ids": [str(task.id)]}, grounds)
+        assert found == ({"ids": [str(task.id)]} if place in (None, number) else {})
+
+
+def test_no_place_beyond_the_list() -> None:
+    assert kept("complete the fourth one", "complete_tasks", ids=[SHOWN]) == {}
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("add water ferns", "water ferns"),
@@ -149,12 +186,14 @@ def test_ids_count_only_if_they_were_shown() -> None:
     ],
 )
 def test_switches_need_words_that_speak_for_them(said: str, name: str, is_kept: bool) -> None:
+    said = f"tea: {said}"
     assert kept(said, "x", words="tea", **{name: True}) == {"words": "tea"} | ({name: True} if is_kept else {})
 
 
 def test_only_what_the_person_said_counts() -> None:
     """The assistant's own words of the conversation speak for nothing."""
-    assert kept("hello", "reschedule_tasks", words="tea", when="next monday") == {"words": "tea"}
+    assert kept("hello tea", "reschedule_tasks", words="tea", when="next monday") == {"words": "tea"}
+    assert kept("hello", "reschedule_tasks", words="tea") == {}
 
 
 @pytest.mark.parametrize(

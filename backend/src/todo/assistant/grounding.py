@@ -8,6 +8,7 @@ from typing import Any
 from todo.actor import Actor
 from todo.assistant.draft import Draft
 from todo.assistant.history import Item
+from todo.assistant.memory import LISTS
 from todo.assistant.turns import Names
 from todo.language import ProjectName, parse_quick_add
 from todo.language.text import fold
@@ -63,6 +64,8 @@ _FREE = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+")
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_PLACE = re.compile(rf"\bthe ({'|'.join(_PLACES)}) (?:one|task)\b")
 # Weak models copy the order along with the task.
 _ORDER = re.compile(r"\A\s*(?:please\s+)?(?:add|create|remind\s+me\s+to)\s+(?=\S)", re.IGNORECASE)
 _INVENTED = {"date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label"}
@@ -89,6 +92,22 @@ class Grounds:
         spoken = set(_WORD.findall(self.said))
         return all(word in spoken or word in _FREE for word in _WORD.findall(fold(value)))
 
+    def speaks_of(self, words: str) -> bool:
+        """Whether any word of a title was said: a weak model picks some task of a list when none was named."""
+        spoken = _WORD.findall(self.said)
+        asked = [word for word in _WORD.findall(fold(words)) if word not in _FREE]
+        return any(word[:4] == one[:4] for word in asked for one in spoken)
+
+    def pointed_at(self) -> set[str] | None:
+        """The ids that "the first one" names in what was shown last; None when the person points at nothing so."""
+        match = _PLACE.search(self.said.rpartition("\n")[2])
+        if match is None:
+            return None
+        lists = [card.tasks for card in self.draft.cards if card.tool in LISTS and card.tasks]
+        shown = [str(one.id) for one in (lists[0] if lists else self.draft.memory.shown)]
+        place = _PLACES[match[1]]
+        return set(shown[place:][:1])
+
     def known_ids(self) -> set[str]:
         """Ids of tasks that were shown."""
         cards = [task.id for card in self.draft.cards for task in card.tasks]
@@ -106,6 +125,8 @@ def _value(key: str, value: Any, grounds: Grounds) -> Any:
         return [_item(item, grounds) for item in value if isinstance(item, dict)]
     if key in ("ids", "id", "change_group", "parent_id"):
         return _ids(key, value, grounds)
+    if key == "words":
+        return value if isinstance(value, str) and grounds.speaks_of(value) else None
     if key in _LISTED and isinstance(value, list):
         return [one for one in value if isinstance(one, str) and grounds.holds(one)]
     if key in ("due", "view"):
@@ -121,7 +142,8 @@ def _ids(key: str, value: Any, grounds: Grounds) -> Any:
     if key == "change_group":
         groups = {str(card.change_group) for card in grounds.draft.cards}
         return value if value in groups else None
-    known = grounds.known_ids()
+    pointed = grounds.pointed_at()
+    known = grounds.known_ids() if pointed is None else pointed
     if isinstance(value, list):
         return [one for one in value if one in known]
     return value if value in known else None
