@@ -80,7 +80,7 @@ export async function addProject(page: Page, name: string, color = "teal"): Prom
   return (await response.json()) as { id: string };
 }
 
-/** Waits until the page answers to keys: only then has it come alive. */
+/** Waits until what the page shows answers to keys: only then has it come alive. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator("html[data-alive]")).toBeAttached();
 }

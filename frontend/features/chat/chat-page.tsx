@@ -1,11 +1,13 @@
 "use client";
 // The assistant as a page. What stands in it comes from the host, which has the conversation.
 import type { JSX } from "react";
+import { useAlive } from "@/features/shell/use-alive";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { setPagePlace } from "./page-place";
 
 export function ChatPage(): JSX.Element {
   const { t } = useTexts();
+  useAlive();
   return (
     <>
       <h1 className="sr-only">{t("chat.title")}</h1>

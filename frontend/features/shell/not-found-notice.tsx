@@ -5,9 +5,11 @@ import type { JSX } from "react";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useAlive } from "./use-alive";
 
 export function NotFoundNotice(): JSX.Element {
   const { t } = useTexts();
+  useAlive();
   return (
     <Notice
       picture={<Compass className="size-10 stroke-[1.25]" />}

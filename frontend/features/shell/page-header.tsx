@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useShell } from "./shell-context";
+import { useAlive } from "./use-alive";
 
 interface PageHeaderProps {
   title: string;
@@ -17,6 +18,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, lead, mark, actions }: PageHeaderProps): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
+  useAlive();
   return (
     <header className="mb-8 flex items-start justify-between gap-4">
       <div className="min-w-0">

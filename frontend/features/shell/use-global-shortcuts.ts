@@ -1,6 +1,6 @@
 "use client";
 // Single keys that act from anywhere on a page.
-import { useEffect, useLayoutEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { moveFocus } from "@/features/tasks/list-focus";
 import { isPaletteKey, isShortcut } from "@/lib/keyboard";
@@ -28,10 +28,5 @@ export function useGlobalShortcuts(shell: Shell): void {
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [shell, toasts]);
-  useEffect(() => {
-    // For tests that need to know that the page answers now, and since when.
-    document.documentElement.dataset.alive = "";
-    performance.mark("alive");
   }, [shell, toasts]);
 }
