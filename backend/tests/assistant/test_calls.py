@@ -9,6 +9,7 @@ import pytest
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult
 from todo.actor import Actor
+from todo.assistant import calls
 from todo.assistant.calls import WAITING, Caller, parse, shown
 from todo.assistant.draft import Asked, Draft
 from todo.assistant.memory import Memory
@@ -124,9 +125,15 @@ class TestCaller:
         assert json.loads(await caller.call("1", "delete_tasks", '{"words": "tea"}'))["detail"] == "None."
         assert (draft.asked, len(tools.called), len(draft.cards)) == (None, 1, 1)
 
-    async def test_what_was_approved_is_done_without_another_question(self) -> None:
+    async def test_what_was_approved_is_done_without_another_question_in_its_transaction(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         tools, draft, caller = turn(ToolOutput(title="Deleted 1 task"))
-        card = await caller.approved("1", "delete_tasks", {"ids": ["x"]})
+        within: Any = object()
+        built: list[Any] = []
+        monkeypatch.setattr(calls, "build_tools", lambda *given: built.append(given) or tools)
+        card = await caller.approved(within, "https://todo.test", "1", "delete_tasks", {"ids": ["x"]})
+        assert built == [(within, "https://todo.test")]
         assert (card.title, tools.called) == ("Deleted 1 task", [("delete_tasks", {"ids": ["x"]})])
         assert draft.asked is None
 

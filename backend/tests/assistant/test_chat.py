@@ -277,7 +277,7 @@ class TestBreakingOff:
     async def test_stream_holds_no_connection(self, database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
         async with running(create_app(make_settings(database_url, database_pool_size=2))) as app:
             person = await sign_up(app)
-            async with serving(app) as address, httpx.AsyncClient(headers=person.client.headers) as client:
+            async with serving(app) as address, httpx.AsyncClient(headers=person.client.headers, timeout=30) as client:
                 monkeypatch.setattr(turns, "import_module", lambda _: Stuck())
                 async with asyncio.timeout(30), asyncio.TaskGroup() as streams:
                     opened = [asyncio.Event() for _ in range(20)]
