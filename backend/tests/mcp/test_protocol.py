@@ -26,7 +26,16 @@ ME = {"name": "test", "version": "1"}
 SUITES = os.environ.get("MCP_SUITES")
 WITH_SUITES = pytest.mark.skipif(SUITES is None or shutil.which("node") is None, reason="MCP_SUITES names no folder")
 # Scenarios of the conformance suite that need no tools made for it, and nothing that we do not offer.
-SCENARIOS = ("server-initialize", "ping", "tools-list", "tools-call-error", "dns-rebinding-protection")
+SCENARIOS = (
+    "server-initialize",
+    "ping",
+    "tools-list",
+    "tools-call-simple-text",
+    "tools-call-error",
+    "resources-list",
+    "prompts-list",
+    "dns-rebinding-protection",
+)
 
 
 @pytest_asyncio.fixture(scope="module")
