@@ -78,7 +78,12 @@ class TestClient:
             with_connection(found, lambda connection: connection.request("GET", "/"))
 
     @pytest.mark.parametrize(
-        ("sent", "said"), [(b"HTTP/1.1 200 OK\r\n", "before it began"), (chunked(b"x", end=False), "and status 200")]
+        ("sent", "said"),
+        [
+            (b"HTTP/1.1 200 OK\r\n", "before it began"),
+            (chunked(b"x", end=False), "and status 200"),
+            (chunked(b"event: text\n", end=False), r"cut off after 1 chunks, 12 bytes, b'event: text\\n'"),
+        ],
     )
     def test_when_an_answer_broke_off_is_said(self, sent: bytes, said: str) -> None:
         with serving(lambda asked: Last(sent)) as (found, _), pytest.raises(BrokenAnswerError, match=said):

@@ -147,8 +147,20 @@ async def _body(reader: asyncio.StreamReader, headers: dict[str, str]) -> bytes:
     if "content-length" in headers:
         return await reader.readexactly(int(headers["content-length"]))
     if headers.get("transfer-encoding", "").lower() == "chunked":
-        return b"".join([chunk async for chunk in _chunks(reader)])
+        return await _joined(_chunks(reader))
     raise ValueError("an answer without a length")
+
+
+async def _joined(chunks: AsyncIterator[bytes]) -> bytes:
+    """Return all chunks together; where they were cut off, how far they came is worth more than that they were."""
+    found: list[bytes] = []
+    try:
+        while chunk := await anext(chunks, b""):
+            found.append(chunk)
+    except asyncio.IncompleteReadError:
+        content = b"".join(found)
+        raise ValueError(f"cut off after {len(found)} chunks, {len(content)} bytes, {content[-60:]!r}") from None
+    return b"".join(found)
 
 
 async def _chunks(reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
