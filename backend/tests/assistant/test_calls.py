@@ -9,12 +9,11 @@ import pytest
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult
 from todo.actor import Actor
-from todo.assistant import calls
 from todo.assistant.calls import WAITING, Caller, parse, shown
 from todo.assistant.draft import Asked, Draft
 from todo.assistant.memory import Memory
 from todo.boundary import new_id
-from todo.mcp.desk import ACTOR
+from todo.mcp.desk import ACTOR, WITHIN
 from todo.mcp.schemas import ToolOutput
 
 
@@ -43,11 +42,13 @@ class Tools:
         self.gives = list(gives)
         self.called: list[tuple[str, dict[str, Any]]] = []
         self.actors: list[Actor] = []
+        self.within: list[Any] = []
         self.running = self.most_at_once = 0
 
     async def call_tool(self, name: str, arguments: dict[str, Any]) -> Any:
         self.called.append((name, arguments))
         self.actors.append(ACTOR.get())
+        self.within.append(WITHIN.get())
         self.running += 1
         self.most_at_once = max(self.most_at_once, self.running)
         for _ in range(3):
@@ -125,15 +126,11 @@ class TestCaller:
         assert json.loads(await caller.call("1", "delete_tasks", '{"words": "tea"}'))["detail"] == "None."
         assert (draft.asked, len(tools.called), len(draft.cards)) == (None, 1, 1)
 
-    async def test_what_was_approved_is_done_without_another_question_in_its_transaction(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    async def test_what_was_approved_is_done_without_another_question_in_its_transaction(self) -> None:
         tools, draft, caller = turn(ToolOutput(title="Deleted 1 task"))
         within: Any = object()
-        built: list[Any] = []
-        monkeypatch.setattr(calls, "build_tools", lambda *given: built.append(given) or tools)
-        card = await caller.approved(within, "https://todo.test", "1", "delete_tasks", {"ids": ["x"]})
-        assert built == [(within, "https://todo.test")]
+        card = await caller.approved(within, "1", "delete_tasks", {"ids": ["x"]})
+        assert (tools.within, WITHIN.get()) == ([within], None)
         assert (card.title, tools.called) == ("Deleted 1 task", [("delete_tasks", {"ids": ["x"]})])
         assert draft.asked is None
 

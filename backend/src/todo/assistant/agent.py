@@ -100,13 +100,11 @@ async def _decided(run: Run) -> AsyncIterator[ChatEvent]:
     """What follows a decision, and then the steps of the request that wait for it."""
     settled = run.request.settled
     assert settled is not None
-    surroundings = run.surroundings
-    done = approved.answer(run.caller, run.talk(), settled, surroundings.database, surroundings.settings.frontend_url)
-    async for event in done:
+    async for event in approved.answer(run.caller, run.talk(), settled, run.surroundings.database):
         yield event
     if run.draft.asked is not None or settled.view.status != "approved":
         return
-    by_model = settled.model != BUILT_IN and has_model(surroundings.settings)
+    by_model = settled.model != BUILT_IN and has_model(run.surroundings.settings)
     async for event in _model_going_on(run) if by_model else _going_on(run, settled.memory):
         yield event
 

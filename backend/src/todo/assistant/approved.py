@@ -18,16 +18,14 @@ EXPIRED = "That was asked too long ago, so nothing was changed. Say it again if 
 REJECTED = "Nothing was changed."
 
 
-async def answer(
-    caller: Caller, talk: Talk, settled: Settled, database: Database, frontend_url: str
-) -> AsyncIterator[ChatEvent]:
+async def answer(caller: Caller, talk: Talk, settled: Settled, database: Database) -> AsyncIterator[ChatEvent]:
     """Events of the answer to a decision."""
     yield approvals.event_of(settled.view)
     if settled.view.status != "approved":
         yield _text(REJECTED if settled.view.status == "rejected" else EXPIRED)
         return
     call_id = f"call_{new_id().hex}"
-    card = await _done(caller, talk, settled, database, frontend_url, call_id)
+    card = await _done(caller, talk, settled, database, call_id)
     if card is None:
         async for event in _ask_anew(caller, talk, settled):
             yield event
@@ -38,15 +36,12 @@ async def answer(
     yield _text(outcomes.of_tool(name, arguments, card, talk.actor) + "\n")
 
 
-async def _done(
-    caller: Caller, talk: Talk, settled: Settled, database: Database, frontend_url: str, call_id: str
-) -> ToolCard | None:
+async def _done(caller: Caller, talk: Talk, settled: Settled, database: Database, call_id: str) -> ToolCard | None:
     """What the call gave; None when its tasks changed since they were listed. Looking and doing are one transaction."""
     async with database.transaction() as transaction:
         if not await approvals.unchanged(transaction, talk.actor, settled):
             return None
-        within = transaction.as_database()
-        return await caller.approved(within, frontend_url, call_id, settled.view.tool, settled.arguments)
+        return await caller.approved(transaction.as_database(), call_id, settled.view.tool, settled.arguments)
 
 
 async def _ask_anew(caller: Caller, talk: Talk, settled: Settled) -> AsyncIterator[ChatEvent]:

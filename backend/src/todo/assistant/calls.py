@@ -12,8 +12,8 @@ from todo.assistant.draft import Asked, Draft, compact
 from todo.assistant.guard import examine
 from todo.assistant.schemas import ToolCard
 from todo.database import Database
+from todo.mcp.desk import ACTOR, WITHIN
 from todo.mcp.schemas import ToolOutput
-from todo.mcp.tools import ACTOR, build_tools
 
 WAITING = "Not done: the person is asked about an earlier call first."
 
@@ -41,21 +41,22 @@ class Caller:
                 return WAITING
             return compact(self._draft.record(call_id, name, parsed, found or await self._run(name, parsed)))
 
-    async def approved(
-        self, database: Database, frontend_url: str, call_id: str, name: str, arguments: dict[str, Any]
-    ) -> ToolCard:
-        """Do what the person has approved, in a transaction: `database` is that of it."""
-        within = build_tools(database, frontend_url)
-        return self._draft.record(call_id, name, arguments, await self._run(name, arguments, within))
+    async def approved(self, within: Database, call_id: str, name: str, arguments: dict[str, Any]) -> ToolCard:
+        """Do what the person has approved, in a transaction: `within` is the database of it."""
+        before = WITHIN.set(within)
+        try:
+            return self._draft.record(call_id, name, arguments, await self._run(name, arguments))
+        finally:
+            WITHIN.reset(before)
 
     async def examined(self, name: str, arguments: dict[str, Any]) -> Asked | ToolOutput | None:
         """What to ask before a call, as of `guard.examine`."""
         return await examine(self._run, self._database, self._draft.actor, name, arguments)
 
-    async def _run(self, name: str, arguments: dict[str, Any], server: MCPServer | None = None) -> ToolOutput:
+    async def _run(self, name: str, arguments: dict[str, Any]) -> ToolOutput:
         ACTOR.set(self._draft.actor)
         try:
-            result = await (server or self._server).call_tool(name, arguments)
+            result = await self._server.call_tool(name, arguments)
         except (ToolError, ValueError) as error:
             return _refusal(str(error))
         if not isinstance(result, CallToolResult):

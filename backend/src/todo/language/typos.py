@@ -1,6 +1,6 @@
 """Slips of the finger: one letter wrong, missing, too many or swapped, in words of five letters and more."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 SHORTEST = 5
 
@@ -15,10 +15,9 @@ def is_slip(word: str, meant: str) -> bool:
     return swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
 
 
-def meant_by(word: str, known: Iterable[str]) -> str | None:
+def meant_by(word: str, known: Collection[str]) -> str | None:
     """The one known word that a word is a slip of; None when it is known itself, or when none or several could be."""
-    words = set(known)
-    if word in words or len(word) < SHORTEST:
+    if word in known or len(word) < SHORTEST:
         return None
-    near = [one for one in words if is_slip(word, one)]
+    near = [one for one in known if is_slip(word, one)]
     return near[0] if len(near) == 1 else None

@@ -24,6 +24,8 @@ Answer = TypeVar("Answer")
 
 # Who is calling: set by the HTTP endpoint or by the chat turn around each call.
 ACTOR: ContextVar[Actor] = ContextVar("actor")
+# The database of a transaction that a call is to be part of; set around the call by whoever holds that.
+WITHIN: ContextVar[Database | None] = ContextVar("within", default=None)
 
 
 class UnclearError(Exception):
@@ -36,10 +38,18 @@ class UnclearError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`frontend_url` is where people open the app, without a slash at its end."""
+    """`own` is the database of calls that are part of no transaction; `frontend_url` is where people open the app,
+    without a slash at its end.
+    """
 
-    database: Database
+    own: Database
     frontend_url: str
+
+    @property
+    def database(self) -> Database:
+        """What the call reads and changes."""
+        within = WITHIN.get()
+        return self.own if within is None else within
 
     @property
     def actor(self) -> Actor:
