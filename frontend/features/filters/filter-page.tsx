@@ -8,6 +8,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import { Notice } from "@/components/ui/notice";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
+import { steppedPlace } from "@/features/shell/order";
 import { OrderItems } from "@/features/shell/order-items";
 import { PageHeader } from "@/features/shell/page-header";
 import { PageSkeleton } from "@/features/shell/page-skeleton";
@@ -60,6 +61,7 @@ function FilterMenu({ filter }: { filter: SavedFilter }): JSX.Element {
   const router = useRouter();
   const change = useChangeFilter(filter);
   const move = useMoveFilter();
+  const all = useFilters();
   const remove = useDeleteFilter();
   return (
     <Menu variant="quiet" size="icon" aria-label={t("projects.options", { name: filter.name })} label={<Ellipsis />}>
@@ -71,7 +73,7 @@ function FilterMenu({ filter }: { filter: SavedFilter }): JSX.Element {
         {filter.is_favorite ? <StarOff /> : <Star />}
         {filter.is_favorite ? t("projects.unfavorite") : t("projects.favorite")}
       </MenuItem>
-      <OrderItems items={useFilters()} id={filter.id} onMove={(place) => move.mutate({ item: filter, place })} />
+      <OrderItems to={(step) => steppedPlace(all, filter.id, step)} onMove={(place) => move.mutate({ item: filter, place })} />
       <MenuSeparator />
       <MenuItem danger onSelect={() => remove.mutate(filter, { onSuccess: () => router.push("/today") })}>
         <Trash2 />

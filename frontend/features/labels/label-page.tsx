@@ -8,6 +8,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import { Notice } from "@/components/ui/notice";
 import { NotFoundNotice } from "@/features/shell/not-found-notice";
+import { steppedPlace } from "@/features/shell/order";
 import { OrderItems } from "@/features/shell/order-items";
 import { PageHeader } from "@/features/shell/page-header";
 import { PageSkeleton } from "@/features/shell/page-skeleton";
@@ -58,6 +59,7 @@ function LabelMenu({ label }: { label: Label }): JSX.Element {
   const router = useRouter();
   const change = useChangeLabel(label);
   const move = useMoveLabel();
+  const all = useLabels();
   const remove = useDeleteLabel();
   return (
     <Menu variant="quiet" size="icon" aria-label={t("projects.options", { name: label.name })} label={<Ellipsis />}>
@@ -69,7 +71,7 @@ function LabelMenu({ label }: { label: Label }): JSX.Element {
         {label.is_favorite ? <StarOff /> : <Star />}
         {label.is_favorite ? t("projects.unfavorite") : t("projects.favorite")}
       </MenuItem>
-      <OrderItems items={useLabels()} id={label.id} onMove={(place) => move.mutate({ item: label, place })} />
+      <OrderItems to={(step) => steppedPlace(all, label.id, step)} onMove={(place) => move.mutate({ item: label, place })} />
       <MenuSeparator />
       <MenuItem danger onSelect={() => remove.mutate(label, { onSuccess: () => router.push("/today") })}>
         <Trash2 />

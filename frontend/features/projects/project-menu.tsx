@@ -1,10 +1,12 @@
 "use client";
 // What can be done with a project as a whole.
-import { Archive, ArrowDown, ArrowUp, Copy, CornerDownRight, CornerLeftUp, Ellipsis, Pencil, Star, StarOff, Trash2 } from "lucide-react";
+import { Archive, Copy, CornerDownRight, CornerLeftUp, Ellipsis, Pencil, Star, StarOff, Trash2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { JSX } from "react";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
+import { steppedProject } from "@/features/shell/order";
+import { OrderItems } from "@/features/shell/order-items";
 import { useShell } from "@/features/shell/shell-context";
 import type { Project } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
@@ -70,24 +72,13 @@ function MoveItems({ project }: { project: Project }): JSX.Element {
   const { t } = useTexts();
   const projects = useProjects();
   const move = useMoveProject();
-  const { before, after } = siblingsOf(projects, project);
+  const { before } = siblingsOf(projects, project);
   const parent = projects.find(({ id }) => id === project.parent_id);
   const to = (place: ProjectPlace): void => move.mutate({ project, place });
   return (
     <>
       <MenuSeparator />
-      {before !== undefined && (
-        <MenuItem onSelect={() => to({ parent_id: project.parent_id, before_id: before.id })}>
-          <ArrowUp />
-          {t("sections.moveUp")}
-        </MenuItem>
-      )}
-      {after !== undefined && (
-        <MenuItem onSelect={() => to({ parent_id: project.parent_id, after_id: after.id })}>
-          <ArrowDown />
-          {t("sections.moveDown")}
-        </MenuItem>
-      )}
+      <OrderItems to={(step) => steppedProject(projects, project.id, step)} onMove={to} />
       {before !== undefined && (
         <MenuItem onSelect={() => to({ parent_id: before.id })}>
           <CornerDownRight />

@@ -1,5 +1,6 @@
 // What people do with sections.
 import { type ChangeResult, useChange } from "@/features/changes/use-change";
+import type { Beside } from "@/features/shell/order";
 import { api, written } from "@/lib/api/client";
 import type { Section } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -34,8 +35,7 @@ export function useRenameSection(): ChangeResult<{ section: Section; name: strin
 
 export interface SectionStep {
   section: Section;
-  /** One of the two. */
-  to: { after_id: string } | { before_id: string };
+  to: Beside;
 }
 
 export function useMoveSection(): ChangeResult<SectionStep, Section> {

@@ -1,10 +1,12 @@
 "use client";
 // The heading of a section: folds it, and what can be done with it.
-import { ArrowDown, ArrowUp, ChevronRight, Copy, Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
+import { ChevronRight, Copy, Ellipsis, Pencil, Plus, Trash2 } from "lucide-react";
 import { type JSX, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
+import { steppedPlace } from "@/features/shell/order";
+import { OrderItems } from "@/features/shell/order-items";
 import type { Section } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -78,9 +80,6 @@ function SectionMenu({ section, all, onRename }: SectionHeaderProps & { onRename
   const move = useMoveSection();
   const duplicate = useDuplicateSection();
   const remove = useDeleteSection();
-  const index = all.findIndex(({ id }) => id === section.id);
-  const before = all[index - 1];
-  const after = all[index + 1];
   return (
     <Menu
       variant="quiet"
@@ -93,18 +92,7 @@ function SectionMenu({ section, all, onRename }: SectionHeaderProps & { onRename
         <Pencil />
         {t("sections.rename")}
       </MenuItem>
-      {before !== undefined && (
-        <MenuItem onSelect={() => move.mutate({ section, to: { before_id: before.id } })}>
-          <ArrowUp />
-          {t("sections.moveUp")}
-        </MenuItem>
-      )}
-      {after !== undefined && (
-        <MenuItem onSelect={() => move.mutate({ section, to: { after_id: after.id } })}>
-          <ArrowDown />
-          {t("sections.moveDown")}
-        </MenuItem>
-      )}
+      <OrderItems to={(step) => steppedPlace(all, section.id, step)} onMove={(to) => move.mutate({ section, to })} />
       <MenuItem onSelect={() => duplicate.mutate(section)}>
         <Copy />
         {t("tasks.duplicate")}

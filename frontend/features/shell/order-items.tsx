@@ -4,18 +4,17 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { JSX } from "react";
 import { MenuItem } from "@/components/ui/menu-list";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { type OrderPlace, steppedPlace } from "./order";
 
-interface OrderItemsProps {
-  items: readonly { id: string }[];
-  id: string;
-  onMove: (place: OrderPlace) => void;
+interface OrderItemsProps<Place> {
+  /** Where a step leads; null where there is no way. */
+  to: (step: "up" | "down") => Place | null;
+  onMove: (place: Place) => void;
 }
 
-export function OrderItems({ items, id, onMove }: OrderItemsProps): JSX.Element {
+export function OrderItems<Place>({ to, onMove }: OrderItemsProps<Place>): JSX.Element {
   const { t } = useTexts();
-  const up = steppedPlace(items, id, "up");
-  const down = steppedPlace(items, id, "down");
+  const up = to("up");
+  const down = to("down");
   return (
     <>
       {up !== null && (

@@ -9,6 +9,9 @@ export interface OrderPlace {
   after_id?: string;
 }
 
+/** Right beside one of the list. */
+export type Beside = { before_id: string } | { after_id: string };
+
 export type Step = "up" | "down" | "in" | "out";
 
 /** What was let go of, and where. */
@@ -21,7 +24,7 @@ interface Dropped {
 type Item = Pick<Project, "id">;
 
 /** Null where there is no way. */
-export function steppedPlace(items: readonly Item[], id: string, step: Step): OrderPlace | null {
+export function steppedPlace(items: readonly Item[], id: string, step: Step): Beside | null {
   const index = items.findIndex((item) => item.id === id);
   const before = step === "up" ? items[index - 1] : undefined;
   const after = step === "down" && index >= 0 ? items[index + 1] : undefined;
