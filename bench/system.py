@@ -61,25 +61,26 @@ class Connection:
 
     async def send(self, method: str, path: str, body: object = None) -> tuple[int, bytes]:
         """The status and content of the answer; only answers with a Content-Length are understood."""
-        content = json.dumps(body).encode() if body is not None else b""
-        kind = f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n" if content else ""
-        self._writer.write(f"{method} {path} HTTP/1.1\r\n{self._head}{kind}\r\n".encode() + content)
+        self._write(method, path, body)
         head = await self._reader.readuntil(b"\r\n\r\n")
         length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
         return int(head[9:12]), await self._reader.readexactly(length)
 
     async def ask(self, path: str, body: object) -> asyncio.StreamReader:
         """Send a request that is answered with a stream, which is returned from its head on."""
-        content = json.dumps(body).encode()
-        kind = f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n"
-        self._writer.write(f"POST {path} HTTP/1.1\r\n{self._head}{kind}\r\n".encode() + content)
+        self._write("POST", path, body)
         return self._reader
 
     async def listen(self) -> asyncio.StreamReader:
         """What comes after the head of the live stream."""
-        self._writer.write(f"GET /api/events HTTP/1.1\r\n{self._head}\r\n".encode())
+        self._write("GET", "/api/events", None)
         await self._reader.readuntil(b"event: ready")
         return self._reader
+
+    def _write(self, method: str, path: str, body: object) -> None:
+        content = json.dumps(body).encode() if body is not None else b""
+        kind = f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n" if content else ""
+        self._writer.write(f"{method} {path} HTTP/1.1\r\n{self._head}{kind}\r\n".encode() + content)
 
 
 async def connect(port: int, token: str = "") -> Connection:

@@ -161,7 +161,7 @@ def _plain(schema: Schema) -> str:
         case "string":
             return f"{schema.get('format', 'text')}{_limits(schema, 'Length', ' characters')}"
         case "integer" | "number" as name:
-            return {"integer": "integer", "number": "number"}[name] + _range(schema)
+            return f"{name}{_range(schema)}"
         case "null" | "boolean" as name:
             return str(name)
     return "anything"

@@ -20,6 +20,7 @@ MISSING = (
 FRAMES_PER_SECOND = 12
 QUALITY = 25  # x264's constant rate factor: less is larger and better
 MANIFEST = "film.json"
+QUIETLY = ("-y", "-hide_banner", "-loglevel", "error")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def ffmpeg() -> str:
 
 def command(program: str, film: Film, target: Path) -> Iterator[str | Path]:
     """The command line that makes the film: pictures above, captions below, as H.264 that every browser plays."""
-    yield from (program, "-y", "-hide_banner", "-loglevel", "error")
+    yield from (program, *QUIETLY)
     for name in ("frames.txt", "captions.txt"):
         yield from ("-f", "concat", "-i", film.folder / name)
     rate = f"fps={FRAMES_PER_SECOND},settb=1/{FRAMES_PER_SECOND}"
@@ -136,4 +137,4 @@ def _stills(program: str, film: Film, target: Path) -> None:
     for name, second in (("first", 0.0), ("last", max(0.0, film.seconds - 1))):
         still = target.with_name(f"{target.stem}-{name}.webp")
         look: list[str | Path] = ["-ss", f"{second:.3f}", "-i", target, "-frames:v", "1", "-quality", "80", still]
-        commands.run("ffmpeg", [program, "-y", "-hide_banner", "-loglevel", "error", *look], log="ffmpeg")
+        commands.run("ffmpeg", [program, *QUIETLY, *look], log="ffmpeg")
