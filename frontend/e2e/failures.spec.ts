@@ -1,4 +1,5 @@
 // What people see when something does not work.
+import type { Route } from "@playwright/test";
 import { checkboxOf, composer, quickAddInput, say, taskRow, toast } from "./support/app";
 import { addTask, expect, live, ready, test } from "./support/test";
 
@@ -79,7 +80,23 @@ test("quick add keeps the text when it can't be sent, and sending again makes on
   await expect(taskRow(page, "Buy oat milk")).toHaveCount(1);
 });
 
-test("an answer that breaks off says so and can be asked for again", async ({ page }) => {
+test("an answer that is cut off on its way is had anew, and nothing is done twice", async ({ page }) => {
+  await page.goto("/inbox");
+  await ready(page);
+  // The server has done all of it; only the first event comes through.
+  const cut = async (route: Route): Promise<void> => {
+    const response = await route.fetch();
+    const [first = ""] = (await response.text()).split("\n\n");
+    await route.fulfill({ response, body: `${first}\n\n` });
+  };
+  await page.route("**/api/chat", cut, { times: 1 });
+  await say(page, "add buy milk");
+  await expect(page.getByRole("log")).toContainText("Added");
+  await expect(page.getByRole("log").getByRole("alert")).toHaveCount(0);
+  await expect(taskRow(page, "Buy milk")).toHaveCount(1);
+});
+
+test("an answer that breaks off again and again says so and can be asked for again", async ({ page }) => {
   await page.goto("/today");
   await ready(page);
   await page.route("**/api/chat", (route) =>
@@ -87,12 +104,13 @@ test("an answer that breaks off says so and can be asked for again", async ({ pa
       contentType: "text/event-stream",
       body: 'event: conversation\ndata: {"id":"00000000-0000-7000-8000-000000000001","title":"x"}\n\nevent: text\ndata: {"delta":"Let me"}\n\n',
     }),
-  { times: 1 });
+  );
   await composer(page).fill("what is due today?");
   await composer(page).press("Enter");
   const log = page.getByRole("log");
   await expect(log.getByRole("alert")).toContainText("broke off");
   await expect(log).toContainText("Let me");
+  await page.unroute("**/api/chat");
   await page.route("**/api/chat", (route) => route.fulfill(UNAVAILABLE), { times: 1 });
   await log.getByRole("button", { name: "Try again" }).click();
   await expect(log.getByRole("alert")).toContainText("The database does not answer.");

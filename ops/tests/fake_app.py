@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from todo_ops.verify.client import Address
 
@@ -60,7 +61,7 @@ def serving(reply: Reply) -> Iterator[tuple[Address, list[Asked]]]:
             thread.join()
 
 
-def _read(source: Iterator[bytes]) -> Asked | None:
+def _read(source: Any) -> Asked | None:
     lines = []
     for line in source:
         if line == b"\r\n":
@@ -70,8 +71,18 @@ def _read(source: Iterator[bytes]) -> Asked | None:
         return None
     method, path, _ = lines[0].split()
     headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines[1:])}
-    body = source.read(int(headers.get("content-length", 0)))  # type: ignore[attr-defined]
-    return Asked(method, path, headers, body)
+    return Asked(method, path, headers, _body(source, headers))
+
+
+def _body(source: Any, headers: dict[str, str]) -> bytes:
+    if headers.get("transfer-encoding") != "chunked":
+        return bytes(source.read(int(headers.get("content-length", 0))))
+    body = b""
+    while size := int(source.readline(), 16):
+        body += source.read(size)
+        source.readline()
+    source.readline()
+    return body
 
 
 def answer(status: int, body: object = None, *headers: str) -> bytes:

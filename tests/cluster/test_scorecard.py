@@ -10,16 +10,13 @@ import pytest
 from todo_ops.verify import scorecard
 
 SECONDS = 1800
-ATTEMPTS = 5
+ATTEMPTS = 3
 Card = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
 def card(allowed: None, tmp_path_factory: pytest.TempPathFactory) -> Card:
-    """The rows by name. What fails is measured again: on a shared machine something else may have run meanwhile.
-
-    An upgrade under load cuts one chat stream in some 700 after its first event, which is not understood yet.
-    """
+    """The rows by name. What fails is measured again: on a shared machine something else may have run meanwhile."""
     folder = tmp_path_factory.mktemp("scorecard")
     card = measured(folder / "1.json")
     for attempt in range(2, ATTEMPTS + 1):

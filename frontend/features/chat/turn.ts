@@ -35,6 +35,8 @@ export type ChatAction =
   | { type: "rename"; title: string }
   | { type: "say"; message: string | null }
   | { type: "event"; event: ChatEvent }
+  /** The answer begins once more. */
+  | { type: "anew" }
   | { type: "stop" }
   | { type: "fail"; problem: Problem };
 
@@ -48,6 +50,8 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       return { ...state, turn: startTurn(action.message) };
     case "event":
       return withEvent(state, action.event);
+    case "anew":
+      return withTurn(state, { ...startTurn(state.turn?.said ?? null), taken: true });
     case "stop":
       return withTurn(state, { status: "stopped", calls: [] });
     case "fail":

@@ -1,11 +1,12 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { JSX } from "react";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Answers, type Asked, asked, refusal, serve } from "@/tests/api";
 import { aMessage, aProject } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { ChatHistory } from "./chat-history";
+import type { Approval } from "./contract";
 import { type Chat, useChat } from "./use-chat";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), prefetch: vi.fn() }) }));
@@ -32,6 +33,13 @@ function open(): { response: Response; say: (text: string) => void; fail: (error
 const TEXT = 'event: text\ndata: {"delta":"Half"}\n\n';
 const TAKEN = 'event: conversation\ndata: {"id":"c1","title":"Before"}\n\n';
 
+const ASKED: Approval = { id: "a1", tool: "delete_tasks", title: "Delete 1 task?", tasks: [], status: "pending" };
+
+function ends(slug: string): string {
+  const problem = { type: `urn:todo:problem:${slug}`, title: "Ended", status: 503, detail: "It ended." };
+  return `event: error\ndata: ${JSON.stringify(problem)}\n\n`;
+}
+
 /** The conversation as a component has it. */
 async function chat(answers: Answers): Promise<{ now: () => Chat; log: Asked[] }> {
   let latest: Chat | null = null;
@@ -57,27 +65,83 @@ async function chat(answers: Answers): Promise<{ now: () => Chat; log: Asked[] }
   return { now, log };
 }
 
+const RETRY = { retry: true, conversation_id: "c1" };
+
+/** A conversation whose answers are streams: the first and so many more. After them nobody answers. */
+async function chatOf(more: number): Promise<Awaited<ReturnType<typeof chat>> & { streams: ReturnType<typeof open>[] }> {
+  const streams = Array.from({ length: more + 1 }, open);
+  const left = [...streams];
+  const answer = (): Response => left.shift()?.response ?? refusal(503, "database-unavailable", "Away.");
+  return { ...(await chat({ "POST /api/chat": answer })), streams };
+}
+
+const BREAKS: [string, (stream: ReturnType<typeof open>) => void][] = [
+  ["breaks", ({ fail }) => fail(new TypeError("network error"))],
+  ["says what is no JSON", ({ say }) => say("event: text\ndata: {\n\n")],
+  [
+    "ends in the middle of an event",
+    ({ say, end }) => {
+      say('event: done\ndata: {"mess');
+      end();
+    },
+  ],
+  ["ends as the server restarts", ({ say }) => say(ends("shutting-down"))],
+];
+
 describe("a stream", () => {
-  it.each<[string, (stream: ReturnType<typeof open>) => void]>([
-    ["breaks", ({ fail }) => fail(new TypeError("network error"))],
-    ["says what is no JSON", ({ say }) => say("event: text\ndata: {\n\n")],
-    [
-      "ends in the middle of an event",
-      ({ say, end }) => {
-        say('event: done\ndata: {"mess');
-        end();
-      },
-    ],
-  ])("that %s has broken off, and what had come stays", async (_, breaks) => {
-    const stream = open();
-    const { now } = await chat({ "POST /api/chat": () => stream.response });
+  beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 50 }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each(BREAKS)("that %s is asked for anew, by itself", async (_, breaks) => {
+    const { now, log, streams } = await chatOf(1);
     act(() => now().say("hello"));
-    await waitFor(() => expect(now().turn?.status).toBe("running"));
-    stream.say(TAKEN + TEXT);
+    streams[0]?.say(TAKEN + TEXT);
     await waitFor(() => expect(now().turn?.text).toBe("Half"));
-    breaks(stream);
+    if (streams[0]) breaks(streams[0]);
+    await waitFor(() => expect(asked(log, "POST /api/chat").at(-1)?.body).toEqual(RETRY));
+    expect(now().turn).toMatchObject({ text: "Half", status: "running" });
+    streams[1]?.say(`${TAKEN}event: text\ndata: {"delta":"Whole"}\n\nevent: done\ndata: {"message_id":"m"}\n\n`);
+    await waitFor(() => expect(now().turn?.status).toBe("done"));
+    expect(now().turn).toMatchObject({ said: "hello", text: "Whole", problem: null });
+    expect(now().messages.map(({ text }) => text)).toEqual(["From before"]);
+    expect(asked(log, "POST /api/chat")).toHaveLength(2);
+  });
+
+  it.each(BREAKS)("that %s and can't be had anew has broken off, and what had come stays", async (_, breaks) => {
+    const { now, log, streams } = await chatOf(0);
+    act(() => now().say("hello"));
+    streams[0]?.say(TAKEN + TEXT);
+    await waitFor(() => expect(now().turn?.text).toBe("Half"));
+    if (streams[0]) breaks(streams[0]);
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
     await waitFor(() => expect(now().turn?.status).toBe("failed"));
-    expect(now().turn).toMatchObject({ text: "Half", calls: [], problem: { type: "urn:todo:problem:broken-off" } });
+    expect(now().turn).toMatchObject({ text: "Half", calls: [], problem: { type: "urn:todo:problem:database-unavailable" } });
+    expect(asked(log, "POST /api/chat")).toHaveLength(4);
+  });
+
+  it("that goes on from a decision is not asked for anew: what was approved is done", async () => {
+    const { now, log, streams } = await chatOf(1);
+    act(() => now().decide(ASKED, true));
+    streams[0]?.say(TAKEN + TEXT);
+    await waitFor(() => expect(now().turn?.text).toBe("Half"));
+    streams[0]?.end();
+    await waitFor(() => expect(now().turn?.status).toBe("failed"));
+    expect(now().turn?.problem?.type).toBe("urn:todo:problem:broken-off");
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(asked(log, "POST /api/chat")).toHaveLength(1);
+  });
+
+  it("that is stopped while it would be asked for anew stays stopped", async () => {
+    const { now, log, streams } = await chatOf(1);
+    act(() => now().say("hello"));
+    streams[0]?.say(TAKEN + TEXT);
+    await waitFor(() => expect(now().turn?.text).toBe("Half"));
+    streams[0]?.end();
+    await act(() => vi.advanceTimersByTimeAsync(100));
+    act(() => now().stop());
+    await waitFor(() => expect(now().turn?.status).toBe("stopped"));
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(asked(log, "POST /api/chat")).toHaveLength(1);
   });
 
   it("is heard no further after it said that it is done", async () => {
@@ -110,16 +174,12 @@ describe("trying again", () => {
   });
 
   it("has the server answer anew what it did take on", async () => {
-    const streams = [open(), open()];
-    const left = [...streams];
-    const { now, log } = await chat({ "POST /api/chat": () => left.shift()?.response });
+    const { now, log, streams } = await chatOf(1);
     act(() => now().say("hello"));
-    streams[0]?.say(TAKEN + TEXT);
-    await waitFor(() => expect(now().turn?.text).toBe("Half"));
-    streams[0]?.end();
+    streams[0]?.say(TAKEN + TEXT + ends("turn-timeout"));
     await waitFor(() => expect(now().turn?.status).toBe("failed"));
     act(() => now().retry());
-    await waitFor(() => expect(asked(log, "POST /api/chat").at(-1)?.body).toEqual({ retry: true, conversation_id: "c1" }));
+    await waitFor(() => expect(asked(log, "POST /api/chat").at(-1)?.body).toEqual(RETRY));
     expect(now().turn).toMatchObject({ said: "hello", text: "", status: "running" });
     expect(now().messages.map(({ text }) => text)).toEqual(["From before"]);
   });

@@ -5,10 +5,10 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { refreshAfterChange } from "@/features/changes/refresh";
 import { brokenOff, ProblemError } from "@/lib/api/problem";
 import type { Conversation, Problem } from "@/lib/api/types";
+import { type AnswerEvent, followAnswer } from "./answer";
 import type { Approval, ChatMessage } from "./contract";
-import type { ChatEvent } from "./events";
 import { latestConversationOptions, messagesOptions } from "./queries";
-import { type Saying, sendMessage } from "./send-message";
+import type { Saying } from "./send-message";
 import { chatReducer, type ChatState, type Turn } from "./turn";
 import { beforeLastSaid, toMessages, withDecision } from "./turn-messages";
 
@@ -70,7 +70,7 @@ function useTurns(client: QueryClient, state: ChatState, dispatch: Dispatch): { 
       const sent = begin(client, state, saying, dispatch);
       const controller = new AbortController();
       abort.current = controller;
-      const events = sendMessage({ ...sent, conversationId, signal: controller.signal });
+      const events = followAnswer({ ...sent, conversationId, signal: controller.signal });
       const follows = follow(client, events, (event) => {
         // A conversation that has just been opened has no earlier messages to ask for.
         if (event.event === "conversation" && conversationId === null) {
@@ -78,9 +78,9 @@ function useTurns(client: QueryClient, state: ChatState, dispatch: Dispatch): { 
         }
         if (event.event === "approval") settle(client, conversationId, event.data);
         // Once the person has left for another conversation, this one goes on without being shown.
-        if (!controller.signal.aborted) dispatch({ type: "event", event });
+        if (!controller.signal.aborted) dispatch(event.event === "anew" ? { type: "anew" } : { type: "event", event });
       });
-      await endOf(follows).catch((error: unknown) => {
+      await follows.catch((error: unknown) => {
         const isShown = abort.current === controller;
         if (isShown) dispatch(controller.signal.aborted ? { type: "stop" } : { type: "fail", problem: problemOf(error) });
         if (!controller.signal.aborted) throw error;
@@ -92,10 +92,6 @@ function useTurns(client: QueryClient, state: ChatState, dispatch: Dispatch): { 
     },
   });
   return { run, stop: useCallback(() => abort.current?.abort(), []) };
-}
-
-async function endOf(follows: Promise<boolean>): Promise<void> {
-  if (!(await follows)) throw brokenOff();
 }
 
 /** Makes place for the new turn and shows what begins it. Gives back what to send. */
@@ -152,19 +148,19 @@ function useHistory(conversationId: string | null, open: (conversation: Pick<Con
   };
 }
 
-/** Passes events on until the turn ends; false when the stream ended without saying so. */
+/** Passes events on, and shows in the lists beside the chat what the answer changes. */
 async function follow(
   client: QueryClient,
-  events: AsyncIterable<ChatEvent>,
-  onEvent: (event: ChatEvent) => void,
-): Promise<boolean> {
+  events: AsyncIterable<AnswerEvent>,
+  onEvent: (event: AnswerEvent) => void,
+): Promise<void> {
   for await (const event of events) {
     onEvent(event);
-    // Lists beside the chat show what it changed at once, not when it has finished talking.
-    if (event.event === "tool_card" && event.data.change_group != null) refreshAfterChange(client, 0);
-    if (event.event === "done" || event.event === "error") return true;
+    // At once, not when it has finished talking. What is had anew was undone.
+    if (event.event === "anew" || (event.event === "tool_card" && event.data.change_group != null)) {
+      refreshAfterChange(client, 0);
+    }
   }
-  return false;
 }
 
 /** Puts a turn that has ended among the messages, so that the next one can take its place. */
