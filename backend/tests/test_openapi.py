@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import httpx
+from fastapi import FastAPI
 from todo.main import openapi_document
 
 OPEN = {"/api/auth/register", "/api/auth/login", "/health", "/health/live", "/health/ready"}
@@ -44,6 +45,11 @@ def test_bodies_of_main_operations_have_examples() -> None:
 def test_limits_are_in_the_document() -> None:
     title = openapi_document()["components"]["schemas"]["TaskCreate"]["properties"]["title"]
     assert title["maxLength"] == 500
+
+
+def test_it_is_made_once(app: FastAPI) -> None:
+    assert app.openapi() is app.openapi()
+    assert app.openapi() == openapi_document()
 
 
 async def test_running_application_serves_the_same_document(anonymous: httpx.AsyncClient) -> None:

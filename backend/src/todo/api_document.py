@@ -18,6 +18,8 @@ class DescribedApp(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The document; made once."""
+        if self.openapi_schema is not None:
+            return self.openapi_schema
         document = super().openapi()
         document["components"]["securitySchemes"]["APIKeyCookie"] = COOKIE_SCHEME
         for path, item in document["paths"].items():
