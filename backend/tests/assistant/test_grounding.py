@@ -87,6 +87,25 @@ def test_the_order_is_no_part_of_a_title(text: str, left: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "text", "left"),
+    [
+        ("add milk", "milk /Kitchen", "milk"),
+        ("add milk tomorrow", "milk /Kitchen tomorrow", "milk tomorrow"),
+        ("add milk tomorrow", "milk /Deep Work tomorrow", "milk tomorrow"),
+        ("add milk", 'milk /"Deep Work"', "milk"),
+        ("add milk to the kitchen section", "milk /Kitchen", "milk /Kitchen"),
+        ("add milk /Deep Work p1", "milk /Deep Work p1", "milk /Deep Work p1"),
+        ('add milk /"Deep Work"', 'milk /"Deep Work"', 'milk /"Deep Work"'),
+        ("add tea and/or milk", "tea and/or milk", "tea and/or milk"),
+        ("add tea / milk", "tea / milk", "tea / milk"),
+        ("add call on 3/4", "call on 3/4", "call on 3/4"),
+    ],
+)
+def test_a_section_is_one_that_the_person_named(said: str, text: str, left: str) -> None:
+    assert kept(said, "add_tasks", items=[{"text": text}]) == {"items": [{"text": left}]}
+
+
+@pytest.mark.parametrize(
     ("said", "when", "is_kept"),
     [
         ("move tea to friday", "friday", True),

@@ -68,6 +68,8 @@ _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last":
 _PLACE = re.compile(rf"\bthe ({'|'.join(_PLACES)}) (?:one|task)\b")
 # Weak models copy the order along with the task.
 _ORDER = re.compile(r"\A\s*(?:please\s+)?(?:add|create|remind\s+me\s+to)\s+(?=\S)", re.IGNORECASE)
+# Only a known section is read as one, so this one is found by its sign: a name may go on over several words.
+_SECTION = re.compile(r"(?<!\S)/(?:\"[^\"\n]*\"|\w\S*)(?P<more>(?:[^\S\n]+[^\W\d_]+)*)")
 _INVENTED = {"date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label"}
 
 
@@ -157,10 +159,20 @@ def _item(item: dict[str, Any], grounds: Grounds) -> dict[str, Any]:
         said = text[span.start : span.end]
         if span.kind in _INVENTED and not (grounds.holds(said) or _is_priority(span.kind, grounds)):
             text = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}"
-    kept = {"text": text.strip()}
+    kept = {"text": _SECTION.sub(lambda match: _section(match, grounds), text).strip()}
     if item.get("notes") and grounds.holds(str(item["notes"])):
         kept["notes"] = item["notes"]
     return kept
+
+
+def _section(match: re.Match[str], grounds: Grounds) -> str:
+    """A section that the person named, as it is; of one that they did not, what follows its name."""
+    if grounds.holds(match[0].removesuffix(match["more"])):
+        return match[0]
+    words = match["more"].split()
+    while words and not grounds.holds(words[0]):
+        del words[0]
+    return " ".join(words)
 
 
 def _is_priority(kind: str, grounds: Grounds) -> bool:
