@@ -7,10 +7,12 @@ from typing import Any
 
 from todo.actor import Actor
 from todo.assistant.draft import Draft
+from todo.assistant.expected import fitting_tools
 from todo.assistant.history import Item
 from todo.assistant.memory import LISTS
 from todo.assistant.turns import Names
 from todo.language import ProjectName, parse_quick_add
+from todo.language.conversation import read_plan
 from todo.language.text import fold
 
 # Arguments whose every word must have been said.
@@ -75,19 +77,29 @@ _INVENTED = {"date", "time", "recurrence", "duration", "deadline", "priority", "
 
 @dataclass(frozen=True)
 class Grounds:
-    """What the person said (folded), who they are, their projects, and which tasks a call may name by id."""
+    """What the person said (folded), who they are, their projects, and which tasks a call may name by id.
+
+    `fitting` are the tools that fit what was said last; None where any may.
+    """
 
     said: str
     actor: Actor
     draft: Draft
     projects: tuple[ProjectName, ...] = ()
+    fitting: frozenset[str] | None = None
 
     @classmethod
     def of(cls, items: Sequence[Item], names: Names, draft: Draft) -> "Grounds":
         """From the conversation. Everything that the person said in it counts: an answer to a question says little."""
-        said = " \n ".join(fold(str(item["content"])) for item in items if item.get("role") == "user")
+        spoken = [str(item["content"]) for item in items if item.get("role") == "user"]
         projects = tuple(ProjectName(str(project.id), project.name) for project in names.projects)
-        return cls(said, draft.actor, draft, projects)
+        steps = read_plan(spoken[-1], projects=projects, **draft.actor.reading) if spoken else ()
+        fitting = fitting_tools(spoken[-1], steps) if spoken else None
+        return cls(" \n ".join(map(fold, spoken)), draft.actor, draft, projects, fitting)
+
+    def allows(self, tool: str) -> bool:
+        """Whether a tool fits what was said: a question changes nothing, and an order is no other order."""
+        return self.fitting is None or tool in self.fitting
 
     def holds(self, value: str) -> bool:
         """Whether every word of a value was said."""

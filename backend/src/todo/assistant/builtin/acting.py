@@ -91,6 +91,9 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     outputs: list[ToolOutput] = []
     for call in _calls(talk, request, found):
         output = yield call
+        if isinstance(request, DeleteTasks) and not output.ok and len(output.tasks) == 1:
+            # One that has the words but for a slip: the person is asked anyway, and sees which it is.
+            output = yield Call("delete_tasks", {"ids": [str(output.tasks[0].id)]})
         outputs.append(output)
         if not output.ok:
             break

@@ -20,6 +20,7 @@ from todo.language.commands.intents import (
 from todo.language.commands.reader import read_command
 from todo.language.commands.sentences import unwrap
 from todo.language.commands.targets import all_but
+from todo.language.conversation.apart import split_apart
 from todo.language.conversation.corrections import read_correction, read_other_one
 from todo.language.conversation.fallbacks import read_fallback
 from todo.language.conversation.foreign import in_english
@@ -58,6 +59,10 @@ _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _EXCEPT_LAST = re.compile(
     r"(?P<order>\S.*?),?\s+(?:but|except|apart\s+from|excluding)\s+(?:not\s+|for\s+)?(?P<without>\S.*)", re.IGNORECASE
 )
+# As people type on phones.
+_SHORT = re.compile(
+    r"\A(?:(?P<ask>what|when|how)s|(?P<i>i)(?P<have>ve)|(?P<lead>(?:remind|tell)\s+me)\s+abt)\b", re.IGNORECASE
+)
 _NO_SUBJECT = re.compile(r"(?:(?:still\s+)?(?:need|have|got)\s+to|gotta|must)\s+\S", re.IGNORECASE)
 _MOST_STEPS, _LONGEST = 8, 400
 
@@ -76,7 +81,7 @@ def read_plan(
     Arguments are those of `parse_command`.
     """
     context = Context(Clock.at(now, time_zone), projects, language_code, day_first)
-    said = in_english(said, language_code)
+    given, said = said, _SHORT.sub(_in_full, in_english(said, language_code))
     if named := _NAMED.match(said):
         return (AddTasks((named["what"],)),)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):
@@ -85,8 +90,21 @@ def read_plan(
             return steps
     whole = _read(said, context)
     if isinstance(whole, Several):
-        return tuple(split_shopping(change, projects) for change in whole.changes)
-    return (split_shopping(whole, projects),)
+        return tuple(_split(change, context) for change in whole.changes)
+    if isinstance(whole, Unknown | OutOfScope):
+        return (replace(whole, text=given),)
+    return (_split(whole, context),)
+
+
+def _split(step: Request, context: Context) -> Request:
+    """The step with a task for each thing to add."""
+    return split_apart(split_shopping(step, context.projects), context)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    if match["ask"]:
+        return f"{match['ask']}'s"
+    return f"{match['lead']} about" if match["lead"] else f"{match['i']}'{match['have']}"
 
 
 def _gapped(said: str, context: Context) -> tuple[Request, ...]:
@@ -117,7 +135,7 @@ def _steps(said: str, joint: re.Pattern[str], context: Context) -> tuple[Request
     flat: list[Request] = []
     for step in read:
         flat += step.changes if isinstance(step, Several) else [step]
-    return tuple(split_shopping(step, context.projects) for step in flat)
+    return tuple(_split(step, context) for step in flat)
 
 
 def _says_nothing(step: Request) -> bool:

@@ -1,4 +1,4 @@
-"""What the person tells to have done: "I've paid the rent", "rent paid", "call mum done"; what is not done after all."""
+"""What the person tells to have done: "I've paid the rent", "rent paid", "call mum done", and what is not done yet."""
 
 import re
 
