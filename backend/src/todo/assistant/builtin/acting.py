@@ -135,7 +135,7 @@ def _calls(talk: Talk, request: Any, chosen: Chosen) -> list[Call]:
 
 def _updates(talk: Talk, changes: Changes, chosen: Chosen) -> list[Call]:
     calls = []
-    when = _when(changes)
+    when = when_of(changes)
     if when is not None:
         calls.append(Call("reschedule_tasks", {**chosen, "when": when}))
     project = talk.project(changes.project_id) if changes.project_id else None
@@ -151,7 +151,7 @@ def _updates(talk: Talk, changes: Changes, chosen: Chosen) -> list[Call]:
     return [*calls, Call("update_tasks", {**chosen, **given})] if given else calls
 
 
-def _when(changes: Changes) -> str | None:
+def when_of(changes: Changes) -> str | None:
     """The new due date as `reschedule_tasks` takes it."""
     if changes.without_due:
         return "none"
