@@ -16,7 +16,7 @@ _ALL = re.compile(
     r"(?:them|those|these)|(?:all\s+)?the\s+(?:ones|tasks)\s+(?:above|you\s+(?:just\s+)?(?:listed|showed|found))"
 )
 _ORDINAL = "|".join(ORDINALS)
-_NOUN = r"(?:ones?|tasks?|items?|entry|entries|reminders?)"
+_NOUN = r"(?:ones?|things?|tasks?|items?|entry|entries|reminders?)"
 _PLACE = rf"(?:#?[1-9][0-9]?(?:st|nd|rd|th)?|{_ORDINAL})"
 _PLACES = re.compile(
     rf"(?:(?:the\s+)?(?:numbers?|no\.?|{_NOUN})\s+)?(?:the\s+)?(?P<places>{_PLACE}"
@@ -50,7 +50,7 @@ _NOT_A_TITLE = _SEVERAL | word_set(
     "item items event events",
 )
 _EXCEPT = re.compile(
-    r"(?P<base>\S.*?),?\s+(?:but|except|apart\s+from|other\s+than|excluding)\s+(?:not\s+|for\s+)?(?P<without>\S.*)",
+    r"(?P<base>\S.*?),?\s+(?:but|except|apart\s+from|other\s+than|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r".*\b(?:if|unless|when|until|before)\b", re.IGNORECASE)

@@ -5,7 +5,6 @@ import re
 from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks, ByWords, Changes, Command, CompleteTasks, FindTasks, UpdateTasks
 from todo.language.commands.targets import read_target
-from todo.language.conversation.reports import read_is_done
 
 _ADD = r"(?:add|put|place|throw|stick|write(?:\s+down)?|jot\s+down|note\s+down)"
 _ONTO = re.compile(rf"{_ADD}\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE)
@@ -106,6 +105,4 @@ def _completing(line: str, context: Context) -> Command | None:
     if match and target is None and _ORDER.match(match["what"]):
         # "Complete delete all tasks": after one verb another begins a title.
         target = ByWords(match["what"])
-    if isinstance(target, ByWords):
-        return CompleteTasks(target)
-    return read_is_done(line, context)
+    return CompleteTasks(target) if isinstance(target, ByWords) else None

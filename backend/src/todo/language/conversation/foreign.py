@@ -92,6 +92,8 @@ def in_english(said: str, language: str) -> str:
     if language not in _COMPILED or len(line) > _LONGEST or "\n" in line:
         return said
     for pattern, english in _COMPILED[language]:
-        if match := pattern.fullmatch(line):
+        # "Ist das erledigt?" asks; nothing is completed for it.
+        is_asked = "?" in said and english.startswith("complete")
+        if (match := pattern.fullmatch(line)) and not is_asked:
             return english.format(**match.groupdict())
     return said

@@ -25,7 +25,7 @@ from todo.language.conversation.corrections import read_correction, read_other_o
 from todo.language.conversation.fallbacks import read_fallback
 from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
-from todo.language.conversation.reports import read_report, read_title_report
+from todo.language.conversation.reports import read_is_done, read_report, read_title_report
 from todo.language.conversation.requests import Request
 from todo.language.conversation.shopping import split_shopping
 from todo.language.conversation.showing import read_other_day, read_showing
@@ -57,13 +57,14 @@ _GAPPED = re.compile(
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _EXCEPT_LAST = re.compile(
-    r"(?P<order>\S.*?),?\s+(?:but|except|apart\s+from|excluding)\s+(?:not\s+|for\s+)?(?P<without>\S.*)", re.IGNORECASE
+    r"(?P<order>\S.*?),?\s+(?:but|except|apart\s+from|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
+    re.IGNORECASE,
 )
 # As people type on phones.
 _SHORT = re.compile(
     r"\A(?:(?P<ask>what|when|how)s|(?P<i>i)(?P<have>ve)|(?P<lead>(?:remind|tell)\s+me)\s+abt)\b", re.IGNORECASE
 )
-_NO_SUBJECT = re.compile(r"(?:(?:still\s+)?(?:need|have|got)\s+to|gotta|must)\s+\S", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"(?:still\s+)?(?:need|have)\s+to\s+\S+\s+\S", re.IGNORECASE)
 _MOST_STEPS, _LONGEST = 8, 400
 
 
@@ -81,7 +82,7 @@ def read_plan(
     Arguments are those of `parse_command`.
     """
     context = Context(Clock.at(now, time_zone), projects, language_code, day_first)
-    given, said = said, _SHORT.sub(_in_full, in_english(said, language_code))
+    given, said = said, in_english(said, language_code)
     if named := _NAMED.match(said):
         return (AddTasks((named["what"],)),)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):
@@ -121,7 +122,11 @@ def _gapped(said: str, context: Context) -> tuple[Request, ...]:
 def _after_comma(said: str, context: Context) -> tuple[Request, ...]:
     """The steps around commas. What does not begin with a change may be one order: "on my list, add milk"."""
     steps = _steps(said, _COMMA, context)
-    return steps if steps and isinstance(steps[0], AddTasks | CompleteTasks | DeleteTasks | UpdateTasks) else ()
+    if not steps or not isinstance(steps[0], AddTasks | CompleteTasks | DeleteTasks | UpdateTasks):
+        return ()
+    # After "add" another order may be the next task to add: "add wash the car, delete old photos".
+    orders = [step for step in steps if isinstance(step, CompleteTasks | DeleteTasks | UpdateTasks)]
+    return () if orders and isinstance(steps[0], AddTasks) else steps
 
 
 def _steps(said: str, joint: re.Pattern[str], context: Context) -> tuple[Request, ...]:
@@ -146,18 +151,23 @@ def _says_nothing(step: Request) -> bool:
 
 
 def _read(said: str, context: Context) -> Request:
+    said = _SHORT.sub(_in_full, said.lstrip())
     sentence = unwrap(said)
     line = sentence.line.strip(" .!?")
-    if again := read_other_one(said, context) or read_title_report(line):
+    if again := read_other_one(said, context) or (None if sentence.asks else read_title_report(line)):
         return again
     if found := read_organize(line, context) or read_showing(line, context) or read_other_day(said, context):
         return found
     command = read_command(said, context)
     if isinstance(command, Unknown | OutOfScope):
         found = read_fallback(line, context) or read_correction(said, context) or _without(line, context)
-        found = found or _with_slip_put_right(line, context) or read_report(line, context)
+        found = found or _with_slip_put_right(line, context) or (None if sentence.asks else _told(line, context))
         return found or _with_subject(line, context) or command
     return command
+
+
+def _told(line: str, context: Context) -> Request | None:
+    return read_is_done(line, context) or read_report(line, context)
 
 
 def _without(line: str, context: Context) -> Request | None:

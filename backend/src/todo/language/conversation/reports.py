@@ -3,7 +3,7 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import ByNumber, ByWords, Command, CompleteTasks, ReopenTasks
+from todo.language.commands.intents import ByNumber, ByWords, Command, CompleteTasks, Mentioned, ReopenTasks
 from todo.language.commands.targets import read_target
 
 # "I've paid the rent": what was done is told with the verb of the title.
@@ -17,7 +17,7 @@ _PRESENT |= {"brought": "bring", "told": "tell", "sold": "sell", "hung": "hang",
 # Without "I" only verbs that are surely in the past.
 _BARE_REPORT = re.compile(rf"(?P<verb>{'|'.join(_PRESENT)})\s+(?P<what>\S.*)", re.IGNORECASE)
 _DID = re.compile(
-    r"i(?:'ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?(?:did|done)\s+(?P<what>(?:the|my|both|all)\s+\S.*)",
+    r"i(?:'ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?(?:did|done)\s+(?P<what>\S.*)",
     re.IGNORECASE,
 )
 _DONE = r"(?:all\s+)?(?:done|finished|completed?)"
@@ -25,9 +25,10 @@ _IS_DONE = re.compile(
     rf"(?P<what>\S.*?)\s+(?:(?:is|are|has\s+been|have\s+been|was|were)\s+)?(?:now\s+|already\s+)?{_DONE}(?:\s+now)?",
     re.IGNORECASE,
 )
+_PARTICIPLES = {"written": "write", "taken": "take"}
+_PAST = "|".join([*_PRESENT, *_PARTICIPLES])
 _WAS_DONE = re.compile(
-    rf"(?P<what>\S.*?)\s+(?:(?:is|are|has\s+been|got)\s+)?(?P<verb>{'|'.join([*_PRESENT, 'written', 'taken'])})",
-    re.IGNORECASE,
+    rf"(?P<what>\S.*?)\s+(?:(?:is|are|has\s+been|got)\s+)?(?:now\s+|already\s+)?(?P<verb>{_PAST})", re.IGNORECASE
 )
 _NOT_DONE = re.compile(
     rf"(?P<what>\S.*?)\s+(?:(?:is|are|was|were)\s*(?:n'?t|\s+not)|not|still\s+not)\s+(?:really\s+|actually\s+)?{_DONE}"
@@ -40,7 +41,6 @@ _NO_REPORT = re.compile(
     r"|let|make|want|need|well|nicely|almost|nearly|half|not)\b|.*\b(?:not|n't|never|nothing|un\w+)\Z",
     re.IGNORECASE,
 )
-_PARTICIPLES = {"written": "write", "taken": "take"}
 _LONGEST = 80
 # After one verb another begins a title: "complete delete all tasks", "delete all tasks is done".
 _ORDER = re.compile(r"(?:add|delete|remove|complete|move|undo|finish|show|create|rename|reopen)\s+\S", re.IGNORECASE)
@@ -83,7 +83,7 @@ def read_report(line: str, context: Context) -> Command | None:
     else:
         return None
     target = read_target(words, context)
-    return CompleteTasks(target) if isinstance(target, ByWords) else None
+    return CompleteTasks(target) if isinstance(target, ByWords | Mentioned) else None
 
 
 def _passive(line: str) -> re.Match[str] | None:
