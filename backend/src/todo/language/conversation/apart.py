@@ -7,6 +7,7 @@ from dataclasses import replace
 from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks
 from todo.language.conversation.requests import Request
+from todo.language.symbols import read_project
 from todo.language.text import fold
 from todo.language.vocabulary import word_set
 
@@ -25,7 +26,7 @@ _WHOLE = re.compile(r"//|[\"“”`;\n]")
 _LONGEST = 200
 # Said once at the end, these hold for each of the things.
 _WHEN: set[str] = {"date", "time", "recurrence"}
-_SHARED = {*_WHEN, "project", "label", "priority"}
+_SHARED = {*_WHEN, "label", "priority"}
 
 
 def split_apart(request: Request, context: Context) -> Request:
@@ -50,14 +51,20 @@ def _is_task(part: str) -> bool:
 
 def _sharing(parts: list[str], context: Context) -> list[str]:
     """The parts, each with what only the last of them says."""
-    last = context.read_quick_add(parts[-1])
-    shared = [(span.kind, parts[-1][span.start : span.end]) for span in last.spans if span.kind in _SHARED]
-    lines = [" ".join([part, *_lacking(part, shared, context)]) for part in parts[:-1]]
-    return [*lines, parts[-1]]
+    shared = _said(parts[-1], context)
+    return [*(" ".join([part, *_lacking(part, shared, context)]) for part in parts[:-1]), parts[-1]]
+
+
+def _said(part: str, context: Context) -> list[tuple[str, str]]:
+    """What a part says of its task: kinds and words."""
+    spans = [(span.kind, span.start, span.end) for span in context.read_quick_add(part).spans if span.kind in _SHARED]
+    project = read_project(part, context.projects)
+    spans += [("project", project.start, project.end)] if project else []
+    return [(kind, part[start:end]) for kind, start, end in spans]
 
 
 def _lacking(part: str, shared: Sequence[tuple[str, str]], context: Context) -> list[str]:
     """What is shared and the part does not say for itself. What says when is taken whole or not at all."""
-    told = {span.kind for span in context.read_quick_add(part).spans}
+    told = {kind for kind, _ in _said(part, context)}
     own = told | _WHEN if told & _WHEN else told
     return [said for kind, said in shared if kind not in own]
