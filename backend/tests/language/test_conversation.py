@@ -289,7 +289,7 @@ class TestSeveralSteps:
         ("tomorrow: call plumber, water ferns", AddTasks(("call plumber tomorrow", "water ferns tomorrow"))),
         ("remind me abt the parking ticket", AddTasks(("the parking ticket",))),
         ("when is the dentist?", FindTasks(text="dentist")),
-        ("what time is my dentist appointment", FindTasks(text="dentist appointment")),
+        ("what time is the dentist again", FindTasks(text="dentist")),
         ("whats left in home", FindTasks(project_id="3")),
         ("wat is due today", TODAY),
         ("actually bring it back", Restore(Mentioned())),
