@@ -240,6 +240,11 @@ class TestExceptions:
     def test_of_one_nothing_can_be_left_out(self, said: str) -> None:
         assert not any(isinstance(getattr(step, "target", None), Except | Matching) for step in plan(said))
 
+    @pytest.mark.parametrize("count", [1, 20, 5_000])
+    def test_however_many_are_nested_it_ends(self, count: int) -> None:
+        assert len(plan("delete " + "all but " * count + "tea")) == 1
+        assert len(plan("all but " * count)) == 1
+
     def test_titles_keep_it(self) -> None:
         assert plan("add everything but the sink") == (AddTasks(("everything but the sink",)),)
 

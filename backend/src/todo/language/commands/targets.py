@@ -53,6 +53,7 @@ _EXCEPT = re.compile(
     r"(?P<base>\S.*?),?\s+(?:but|except|apart\s+from|other\s+than|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
     re.IGNORECASE,
 )
+_LONGEST_EXCEPTION = 200  # characters: each exception may hold another
 _CONDITION = re.compile(r".*\b(?:if|unless|when|until|before)\b", re.IGNORECASE)
 
 
@@ -62,10 +63,10 @@ def read_target(said: str, context: Context) -> Target | None:
     folded = " ".join(fold(said).split())
     if pointed := _pointed(folded):
         return pointed
-    if (match := _EXCEPT.fullmatch(said)) and (
-        rest := all_but(read_target(match["base"], context), match["without"], context)
-    ):
-        return rest
+    if len(said) <= _LONGEST_EXCEPTION and (match := _EXCEPT.fullmatch(said)):
+        rest = all_but(read_target(match["base"], context), match["without"], context)
+        if rest is not None:
+            return rest
     if (match := _ALL_IN.fullmatch(said)) and (project := context.project(match["name"])):
         # Before the lists: a project may be called as people call a list, such as "Chores".
         return Matching(FindTasks(project_id=project.id))

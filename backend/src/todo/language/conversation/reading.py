@@ -172,7 +172,7 @@ def _told(line: str, context: Context) -> Request | None:
 
 def _without(line: str, context: Context) -> Request | None:
     """ "Move everything due today to friday except the gym": the exception comes last."""
-    match = _EXCEPT_LAST.fullmatch(line)
+    match = _EXCEPT_LAST.fullmatch(line) if len(line) <= _LONGEST else None
     order = _read(match["order"], context) if match else None
     if match is None or not isinstance(order, CompleteTasks | DeleteTasks | UpdateTasks):
         return None

@@ -13,6 +13,7 @@ _QUESTION = frozenset({"what", "what's", "whats", "which", "show", "list", "anyt
 _SMALL = frozenset(
     {"what", "which", "when", "show", "list", "is", "are", "due", "for", "the", "next", "this", "week", "left"}
 )
+_MOST_WORDS = 20  # nobody asks at greater length
 _ASKED = frozenset(
     ["overdue", "today", "tomorrow", "tasks", "projects", "labels", "completed", "upcoming", "priority", "activity"]
 )
@@ -38,7 +39,7 @@ def put_right(line: str) -> str | None:
 
 def _with_small_words(words: list[str]) -> list[str]:
     """The words with the small ones of a question put right; as they are where it is none even then."""
-    put = [_small(word) for word in words]
+    put = [_small(word) for word in words] if len(words) <= _MOST_WORDS else words
     return put if put and put[0].lower() in _QUESTION else words
 
 
