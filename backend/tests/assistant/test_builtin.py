@@ -242,6 +242,65 @@ class TestAllThatMatch:
         assert len(turn.calls[1].arguments["ids"]) == 100
 
 
+class TestAllBut:
+    @pytest.mark.parametrize(
+        ("without", "kept"),
+        [
+            ("coffee", (1, 3, 4)),
+            ("tea", (2, 4)),  # all that have the word are left out
+            ("coffee and the report", (1, 3)),
+            ("green tea", (1, 2, 4)),
+        ],
+    )
+    def test_of_a_search_what_has_the_words_is_left_out(self, without: str, kept: Sequence[int]) -> None:
+        turn = Turn(f"move everything due today to friday except {without}", gave(1, 2, 3, 4), gave(1))
+        ids = [task_id(number) for number in kept]
+        assert turn.called == [
+            ("find_tasks", {"due": "today", "limit": 101}),
+            ("reschedule_tasks", {"ids": ids, "when": "friday"}),
+        ]
+
+    @pytest.mark.parametrize(
+        ("said", "kept"),
+        [
+            ("complete all of those but the last", (1, 2)),
+            ("complete all but the first", (2, 4)),
+            ("complete all of them except coffee", (1, 4)),
+            ("complete the first two except the second", (1,)),
+        ],
+    )
+    def test_of_what_was_shown(self, said: str, kept: Sequence[int]) -> None:
+        turn = Turn(said, gave(1), memory=Memory(shown=named(1, 2, 4), spoken_of=named(1, 2, 4)))
+        assert turn.called == [("complete_tasks", {"ids": [task_id(number) for number in kept]})]
+
+    @pytest.mark.parametrize("said", ["complete all but the ninth", "complete all of them except the moon and coffee"])
+    def test_what_is_not_there_cannot_be_left_out(self, said: str) -> None:
+        turn = Turn(said, memory=Memory(shown=named(1, 2), spoken_of=named(1, 2)))
+        assert (turn.called, turn.text) == ([], plain.NOTHING_TO_LEAVE_OUT)
+
+    def test_where_all_are_left_out_nothing_is_done(self) -> None:
+        turn = Turn("complete all of them except the first and the second", memory=Memory(spoken_of=named(1, 2)))
+        assert (turn.called, turn.text) == ([], plain.nothing_to_change())
+
+    def test_where_nothing_was_shown_nothing_is_done(self) -> None:
+        turn = Turn("complete all of those but the last")
+        assert (turn.called, turn.text) == ([], plain.NOTHING_SPOKEN_OF)
+
+
+class TestDeletingWithASlip:
+    NEAR = gave(4, ok=False, detail="No open task has the words “reprot”. If you mean this one, say so:")
+
+    def test_the_one_that_is_near_is_asked_about(self) -> None:
+        turn = Turn("delete reprot", self.NEAR, gave(4))
+        assert turn.called == [("delete_tasks", {"words": "reprot"}), ("delete_tasks", {"ids": [task_id(4)]})]
+
+    def test_of_several_the_person_chooses(self) -> None:
+        several = gave(1, 3, ok=False, detail="Several tasks match.")
+        turn = Turn("delete tea", several)
+        assert turn.called == [("delete_tasks", {"words": "tea"})]
+        assert [one.title for one in turn.draft.memory.unfinished.candidates] == ["Tea", "Green tea"]
+
+
 class TestTitlesJoinedByAnd:
     @pytest.mark.parametrize(
         ("said", "known", "chosen"),

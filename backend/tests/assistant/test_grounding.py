@@ -87,11 +87,29 @@ def test_the_order_is_no_part_of_a_title(text: str, left: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "text", "left"),
+    [
+        ("add milk", "milk /Kitchen", "milk"),
+        ("add milk tomorrow", "milk /Kitchen tomorrow", "milk tomorrow"),
+        ("add milk tomorrow", "milk /Deep Work tomorrow", "milk tomorrow"),
+        ("add milk", 'milk /"Deep Work"', "milk"),
+        ("add milk to the kitchen section", "milk /Kitchen", "milk /Kitchen"),
+        ("add milk /Deep Work p1", "milk /Deep Work p1", "milk /Deep Work p1"),
+        ('add milk /"Deep Work"', 'milk /"Deep Work"', 'milk /"Deep Work"'),
+        ("add tea and/or milk", "tea and/or milk", "tea and/or milk"),
+        ("add tea / milk", "tea / milk", "tea / milk"),
+        ("add call on 3/4", "call on 3/4", "call on 3/4"),
+    ],
+)
+def test_a_section_is_one_that_the_person_named(said: str, text: str, left: str) -> None:
+    assert kept(said, "add_tasks", items=[{"text": text}]) == {"items": [{"text": left}]}
+
+
+@pytest.mark.parametrize(
     ("said", "when", "is_kept"),
     [
         ("move tea to friday", "friday", True),
         ("move tea to Friday at 5pm", "friday 5pm", True),
-        ("move tea to friday", "2026-11-27", False),
         ("move tea", "tomorrow", False),
         ("move tea", "next monday", False),
         ("tea every second tuesday please", "every second tuesday", True),
@@ -100,6 +118,40 @@ def test_the_order_is_no_part_of_a_title(text: str, left: str) -> None:
 def test_dates_are_the_persons_own_words(said: str, when: str, is_kept: bool) -> None:
     found = kept(said, "reschedule_tasks", words="tea", when=when)
     assert found == {"words": "tea"} | ({"when": when} if is_kept else {})
+
+
+@pytest.mark.parametrize(
+    ("said", "when", "own"),
+    [
+        ("move tea to friday", "2026-11-27", "friday"),
+        ("move tea to tomorrow at 6pm", "2026-11-26T18:00", "tomorrow at 6pm"),
+        ("tea every second tuesday please", "FREQ=WEEKLY;INTERVAL=2", "every second tuesday"),
+        ("move tea from monday to friday", "2026-11-27", "friday"),
+        ("tea on friday, or tea on monday", "2026-11-27", None),
+        ("move tea", "2026-11-27", None),
+        ("move tea by two days", "2026-11-27", "+2 day"),
+        ("move tea an hour earlier", "-1", "-60 min"),
+        ("move tea to friday", 5, "friday"),
+    ],
+)
+def test_a_date_that_was_worked_out_becomes_the_persons_own(said: str, when: Any, own: str | None) -> None:
+    found = kept(said, "reschedule_tasks", words="tea", when=when)
+    assert found == {"words": "tea"} | ({"when": own} if own else {})
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "left"),
+    [
+        ("add tea on friday", ["tea 2026-11-27"], ["tea on friday"]),
+        ("add tea on friday at 9", ["tea 2026-11-27 09:00"], ["tea on friday at 9"]),
+        ("add tea", ["tea 2026-11-27"], ["tea"]),
+        ("add tea on friday", ["tea friday"], ["tea friday"]),
+        ("add tea on friday and milk", ["tea 2026-11-27", "milk"], ["tea", "milk"]),
+    ],
+)
+def test_so_does_the_date_of_a_new_task(said: str, texts: list[str], left: list[str]) -> None:
+    found = kept(said, "add_tasks", items=[{"text": text} for text in texts])
+    assert found == {"items": [{"text": text} for text in left]}
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ class TestReading:
         ("arguments", "kept"),
         [
             ({"words": "tea", "when": "friday"}, {"words": "tea", "when": "friday"}),
-            ({"words": "tea", "when": "monday", "priority": 1}, {"words": "tea"}),
+            ({"words": "tea", "when": "monday", "priority": 1}, {"words": "tea", "when": "friday"}),
             ({}, {}),
             (None, {}),
         ],

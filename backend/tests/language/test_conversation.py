@@ -14,10 +14,13 @@ from todo.language import (
     CompleteTasks,
     DeleteTasks,
     Due,
+    Except,
     FindTasks,
+    Matching,
     Mentioned,
     OutOfScope,
     ProjectName,
+    Unknown,
     UpdateTasks,
 )
 from todo.language.conversation import (
@@ -200,3 +203,113 @@ def test_any_text_is_at_least_one_step(said: str) -> None:
 @given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=20), max_size=5))
 def test_a_reply_never_picks_what_is_not_there(said: str, titles: list[str]) -> None:
     assert all(0 <= place < len(titles) for place in choose(said, titles, **WHEN) or ())
+
+
+TODAY, TOMORROW = FindTasks(scope="today"), Due(date=date(2026, 11, 26))
+
+
+def moved(target: Any, when: str, due: Due) -> UpdateTasks:
+    return UpdateTasks(target, Changes(when=when, due=due))
+
+
+class TestExceptions:
+    @pytest.mark.parametrize(
+        ("said", "target"),
+        [
+            ("all of those but the last", Except(Mentioned(several=True), ByNumber((-1,)))),
+            ("all of them except the first and third", Except(Mentioned(several=True), ByNumber((1, 3)))),
+            ("all but the second one", Except(Mentioned(several=True), ByNumber((2,)))),
+            ("everything due today except call mum", Except(Matching(TODAY), ByWords("call mum"))),
+            ("everything due today but not it", Except(Matching(TODAY), Mentioned())),
+            ("the first three except the second", Except(ByNumber((1, 2, 3)), ByNumber((2,)))),
+        ],
+    )
+    def test_of_several_some_are_left_out(self, said: str, target: Except) -> None:
+        assert plan(f"delete {said}") == (DeleteTasks(target),)
+        assert plan(f"move {said} to friday") == (moved(target, "friday", FRIDAY),)
+        assert plan(f"complete {said}") == (CompleteTasks(target),)
+
+    @pytest.mark.parametrize("word", ["except", "but not", "apart from", "excluding", "except for", "but keep"])
+    def test_the_exception_may_come_last(self, word: str) -> None:
+        target = Except(Matching(TODAY), ByWords("gym"))
+        assert plan(f"move everything from today to tomorrow {word} the gym") == (moved(target, "tomorrow", TOMORROW),)
+
+    @pytest.mark.parametrize(
+        "said", ["delete old notes but keep the photos", "delete everything but", "move it but not today to friday"]
+    )
+    def test_of_one_nothing_can_be_left_out(self, said: str) -> None:
+        assert not any(isinstance(getattr(step, "target", None), Except | Matching) for step in plan(said))
+
+    @pytest.mark.parametrize("count", [1, 20, 5_000])
+    def test_however_many_are_nested_it_ends(self, count: int) -> None:
+        assert len(plan("delete " + "all but " * count + "tea")) == 1
+        assert len(plan("all but " * count)) == 1
+
+    def test_titles_keep_it(self) -> None:
+        assert plan("add everything but the sink") == (AddTasks(("everything but the sink",)),)
+
+
+class TestWhereTasksAre:
+    def test_of_several_it_tells_which(self) -> None:
+        assert plan("move everything from today to tomorrow") == (moved(Matching(TODAY), "tomorrow", TOMORROW),)
+        [step] = plan("move everything from home to groceries")
+        assert step == UpdateTasks(Matching(FindTasks(project_id="3")), Changes(project_id="2"))
+
+    def test_of_one_its_name_is_enough(self) -> None:
+        assert plan("move the gym from monday to friday") == (moved(ByWords("gym"), "friday", FRIDAY),)
+
+
+class TestSeveralSteps:
+    def test_one_verb_for_several(self) -> None:
+        saturday = Due(date=date(2026, 11, 28))
+        steps = (moved(ByWords("call mum"), "friday", FRIDAY), moved(ByWords("call dad"), "saturday", saturday))
+        assert plan("move call mum to friday and call dad to saturday") == steps
+        assert plan("move call mum to friday, call dad to saturday") == steps
+
+    def test_a_title_with_and_is_one(self) -> None:
+        assert len(plan("move salt and pepper to friday")) == 1
+        assert len(plan("move trip to rome and paris to friday")) == 1
+
+    @pytest.mark.parametrize(
+        ("said", "count"),
+        [
+            ("add gym tmrw 7am, add laundry sat", 2),
+            ("complete call mum, move call dad to friday", 2),
+            ("call mum is done, what's next?", 2),
+            ("add wash the car, delete old photos", 1),
+            ("add milk, eggs", 1),
+            ("on my to do list, add dishes", 1),
+            ("at 4 tomorrow afternoon, remind me to start the oven", 1),
+        ],
+    )
+    def test_commas(self, said: str, count: int) -> None:
+        assert len(plan(said)) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [
+        ("need to buy eggs tmrw", AddTasks(("buy eggs tmrw",))),
+        ("still have to call Ann", AddTasks(("call Ann",))),
+        ("tomorrow: call plumber, water ferns", AddTasks(("call plumber tomorrow", "water ferns tomorrow"))),
+        ("remind me abt the parking ticket", AddTasks(("the parking ticket",))),
+        ("when is the dentist?", FindTasks(text="dentist")),
+        ("what time is the dentist again", FindTasks(text="dentist")),
+        ("whats left in home", FindTasks(project_id="3")),
+        ("wat is due today", TODAY),
+        ("actually bring it back", Restore(Mentioned())),
+        ("can u push the invoice thing to fri", moved(ByWords("invoice"), "fri", FRIDAY)),
+        ("complete the first thing", CompleteTasks(ByNumber((1,)))),
+    ],
+)
+def test_as_people_type_on_phones(said: str, step: Any) -> None:
+    assert plan(said) == (step,)
+
+
+@pytest.mark.parametrize(
+    "said", ["when is the next full moon", "when is the best time for pruning", "whats up doc", "gotta go", "note: : x"]
+)
+def test_what_is_not_about_tasks_does_nothing(said: str) -> None:
+    [step] = plan(said)
+    assert isinstance(step, Unknown | OutOfScope | AddTasks)
+    assert isinstance(step, AddTasks) or step.text == said

@@ -186,8 +186,6 @@ def rule(words: str, when: str) -> UpdateTasks:
         ("set report to blue", None),
         ("complete delete the backups", CompleteTasks(ByWords("delete the backups"))),
         ("cross off the plumber visit", CompleteTasks(ByWords("plumber visit"))),
-        ("laundry has been finished", CompleteTasks(ByWords("laundry"))),
-        ("the dishes are now all done", CompleteTasks(ByWords("dishes"))),
         ("everything is done", None),
         ("the dishes are dirty", None),
         ("", None),

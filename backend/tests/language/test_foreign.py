@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from todo.language import AddTasks, CompleteTasks, DeleteTasks, FindTasks, Undo, UpdateTasks
+from todo.language import AddTasks, CompleteTasks, DeleteTasks, FindTasks, OutOfScope, Undo, Unknown, UpdateTasks
 from todo.language.conversation import read_plan
 from todo.language.conversation.foreign import in_english
 
@@ -27,6 +27,20 @@ GERMAN = {
     "lösche Miete": "delete Miete",
     "rückgängig": "undo",
     "mach das rückgängig!": "undo",
+    "schieb Miete auf Montag": "move Miete to Montag",
+    "ich muss noch Blumen kaufen": "i need to Blumen kaufen",
+    "was hab ich heute noch zu tun?": "what is due today?",
+    "was muss ich morgen alles erledigen": "what is due tomorrow?",
+    "was steht diese Woche an?": "what is due this week?",
+    "wann ist der Zahnarzt?": "when is my Zahnarzt?",
+    "was hab ich gestern geschafft?": "what did i finish yesterday?",
+    "was habe ich heute schon erledigt": "what did i finish today?",
+    "nein, freitag meinte ich": "no, freitag",
+    "ne, doch am Freitag": "no, Freitag",
+    "nein danke": "never mind",
+    "vergiss es": "never mind",
+    "Miete ist erledigt und Strom auch": "complete Miete and Strom",
+    "Miete hab ich schon erledigt": "complete Miete",
 }
 SPANISH = {
     "añade comprar pan mañana": "add comprar pan mañana",
@@ -39,6 +53,19 @@ SPANISH = {
     "borra alquiler": "delete alquiler",
     "deshaz": "undo",
     "¡Deshacer!": "undo",
+    "pon comprar flores para el viernes": "add comprar flores para el viernes",
+    "tengo que comprar flores": "i need to comprar flores",
+    "que tengo pendiente hoy": "what is due today?",
+    "¿qué tengo esta semana?": "what is due this week?",
+    "¿cuándo es el dentista?": "when is my dentista?",
+    "qué hice ayer": "what did i finish yesterday?",
+    "¿qué he hecho hoy?": "what did i finish today?",
+    "no, al lunes": "no, lunes",
+    "no, mejor el lunes": "no, lunes",
+    "no, gracias": "never mind",
+    "olvídalo": "never mind",
+    "ya hice la compra": "complete la compra",
+    "ya está hecho el informe": "complete el informe",
 }
 
 
@@ -62,6 +89,25 @@ def test_people_of_other_languages_are_read_as_before(said: str, language: str) 
 @pytest.mark.parametrize("said", ["add milk tomorrow", "what is due today?", "delete call dad", "undo", "", "x" * 500])
 def test_english_stays(said: str, language: str) -> None:
     assert in_english(said, language) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("ist Miete erledigt?", "de"),
+        ("Miete ist erledigt?", "de"),
+        ("¿está hecho el informe?", "es"),
+        ("¿ya hice la compra?", "es"),
+    ],
+)
+def test_a_question_completes_nothing(said: str, language: str) -> None:
+    assert in_english(said, language) == said
+
+
+@pytest.mark.parametrize(("said", "language"), [("no borres el informe", "es"), ("nein, lösche das nicht", "de")])
+def test_what_shall_not_be_done_is_not_done(said: str, language: str) -> None:
+    [step] = read_plan(said, now=NOW, time_zone="Europe/Berlin", language_code=language)
+    assert isinstance(step, Unknown | OutOfScope)
 
 
 @given(st.text(max_size=60), st.sampled_from(["de", "es"]))

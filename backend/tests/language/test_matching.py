@@ -1,7 +1,7 @@
 """Finding tasks by words of their titles, and knowing when it is not sure which is meant."""
 
 import pytest
-from todo.language import match_title, sure_match
+from todo.language import match_title, near_match, sure_match
 
 TITLES = [
     "Pay rent",
@@ -104,3 +104,33 @@ def test_small_words_count_when_there_are_no_others(words: str) -> None:
 def test_odd_words_do_not_break_the_search() -> None:
     for words in ("\ud800", "'", "’s", "_", "🎂", "s" * 10_000, "ing ed es s"):
         match_title(words, [*TITLES, words])
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("read chapter 5", "Read chapter five"),
+        ("chapter five", "Read chapter 5"),
+        ("the dentists office", "Call the dentist's office"),
+        ("dentist’s office", "Call the dentist's office"),
+        ("mum's cake", "Bake mum’s cake"),
+        ("mum cake", "Bake mum's cake"),
+    ],
+)
+def test_numbers_and_possessives_are_read_alike(words: str, title: str) -> None:
+    assert [match.title for match in match_title(words, [title, "Read page 55"])] == [title]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [("mums cakke recipe", ["Mum's cakkes recipe"]), ("dentst's appointment", ["Dentist appointment"])],
+)
+def test_a_slip_beside_a_possessive(words: str, titles: list[str]) -> None:
+    found = near_match(words, titles)
+    assert found is not None
+    assert found.title == titles[0]
+
+
+def test_other_numbers_are_other_tasks() -> None:
+    assert match_title("chapter 6", ["Read chapter five"]) == ()
+    assert near_match("chapter 6", ["Read chapter five"]) is None

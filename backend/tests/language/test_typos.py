@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from todo.language.conversation.slips import put_right
 from todo.language.matching import near_match
-from todo.language.typos import is_slip, meant_by
+from todo.language.typos import is_short_slip, is_slip, meant_by
 
 WORDS = st.from_regex(r"[a-z]{6,12}", fullmatch=True)
 
@@ -72,6 +72,52 @@ def test_verbs_and_what_is_asked_are_put_right(line: str, right: str) -> None:
 )
 def test_what_is_left_as_it_is(line: str) -> None:
     assert put_right(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("wat is due today", "what is due today"),
+        ("waht is due today", "what is due today"),
+        ("what si due today", "what is due today"),
+        ("shwo overdue", "show overdue"),
+        ("whatt is deu tomorow", "what is due tomorow"),
+    ],
+)
+def test_small_words_of_a_question_are_put_right(line: str, right: str) -> None:
+    assert put_right(line) == right
+
+
+@pytest.mark.parametrize("line", ["shop today", "hut is due", "ad milk", "wit the milk", "is"])
+def test_small_words_that_may_be_others_are_not(line: str) -> None:
+    assert put_right(line) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "slip"),
+    [
+        ("wat", "what", True),
+        ("waht", "what", True),
+        ("whaat", "what", True),
+        ("si", "is", True),
+        ("shop", "show", False),
+        ("what", "what", False),
+        ("i", "is", False),
+        ("", "is", False),
+        ("twah", "what", False),
+    ],
+)
+def test_slips_of_small_words(word: str, meant: str, slip: bool) -> None:
+    assert is_short_slip(word, meant) is slip
+
+
+@given(st.text(alphabet="abcd", min_size=2, max_size=6), st.integers(0, 5), st.sampled_from("abcd"))
+def test_a_letter_too_many_is_a_slip_and_a_wrong_one_is_none(word: str, place: int, letter: str) -> None:
+    longer = word[:place] + letter + word[place:]
+    wrong = word[:place] + "x" + word[place + 1 :]
+    assert is_short_slip(longer, word)
+    assert is_short_slip(word, longer)
+    assert len(wrong) != len(word) or not is_short_slip(wrong, word)
 
 
 class TestTitles:

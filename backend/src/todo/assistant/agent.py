@@ -117,11 +117,8 @@ async def _model_going_on(run: Run) -> AsyncIterator[ChatEvent]:
     try:
         async for event in _asked(run, f"{briefing.brief(run.names, run.draft)}\n{GO_ON}"):
             yield event
-    except Exception as error:
-        kind = failures.kind_of(error)
-        if kind is None:
-            raise
-        yield failures.notice(kind)
+    except failures.OF_A_MODEL as error:
+        yield failures.notice(failures.kind_of(error))
 
 
 async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
@@ -137,11 +134,8 @@ async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
         if not (run.draft.text or run.draft.cards or run.draft.asked):
             raise failures.NonsenseError("The answer is empty.")
         return
-    except Exception as error:
-        kind = failures.kind_of(error)
-        if kind is None:
-            raise
-        yield failures.notice(kind)
+    except failures.OF_A_MODEL as error:
+        yield failures.notice(failures.kind_of(error))
     async for event in _instead(run):
         yield event
 

@@ -3,7 +3,7 @@
 import json
 
 import openai
-from agents.exceptions import AgentsException, MaxTurnsExceeded, ModelTimeoutError
+from agents.exceptions import AgentsException, ModelTimeoutError
 
 from todo.assistant.schemas import ChatEvent, NoticeKind
 
@@ -22,8 +22,12 @@ class NonsenseError(Exception):
     """A model answered something that can't be read."""
 
 
-def kind_of(error: Exception) -> NoticeKind | None:
-    """What kind of failure of a model an error is; None for one of ours."""
+# Whatever else is raised while a model answers is a failure of ours.
+OF_A_MODEL = (TimeoutError, openai.OpenAIError, AgentsException, json.JSONDecodeError, NonsenseError)
+
+
+def kind_of(error: Exception) -> NoticeKind:
+    """What kind of failure one of `OF_A_MODEL` is."""
     match error:
         case TimeoutError() | openai.APITimeoutError() | ModelTimeoutError():
             return "model-slow"
@@ -31,13 +35,9 @@ def kind_of(error: Exception) -> NoticeKind | None:
             return "model-refused-key"
         case openai.RateLimitError():
             return "model-quota"
-        case openai.APIResponseValidationError() | json.JSONDecodeError() | NonsenseError() | MaxTurnsExceeded():
-            return "model-nonsense"
-        case openai.OpenAIError():
+        case openai.OpenAIError() if not isinstance(error, openai.APIResponseValidationError):
             return "model-unavailable"
-        case AgentsException():
-            return "model-nonsense"
-    return None
+    return "model-nonsense"
 
 
 def notice(kind: NoticeKind) -> ChatEvent:

@@ -29,6 +29,7 @@ EXAMPLES: tuple[tuple[str, str, Schema], ...] = (
     ("I finished the speech", "complete_tasks", {"words": "speech"}),
     ("make the speech p1", "update_tasks", {"words": "speech", "priority": 1}),
     ("what is due today?", "find_tasks", {"view": "today"}),
+    ("search for the speech", "find_tasks", {"text": "speech"}),
 )
 
 
@@ -76,6 +77,8 @@ class SchemaModel(Model):
         arguments = step.get("arguments") or {}
         if action not in names or not isinstance(arguments, dict):
             raise NonsenseError(f"There is no such step: {str(action)[:50]}")
+        if not self._grounds.allows(str(action)):
+            raise NonsenseError(f"Nobody asked for {action}.")
         kept = grounded(str(action), arguments, self._grounds)
         earlier = _outcome_of(str(action), kept, given)
         # A weak model asks for the same again and again instead of saying that it is done.

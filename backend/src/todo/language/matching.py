@@ -9,6 +9,10 @@ from todo.language.text import fold
 from todo.language.typos import is_slip
 
 _WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+# "Chapter 5" is "chapter five".
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_DIGITS = {name: str(number) for number, name in enumerate(_NUMBERS)}
 _IGNORED = frozenset({"a", "an", "the", "my", "our", "to", "of", "task", "todo", "item"})
 _SURE_LEAD = 0.2  # how far the best match must be ahead of the next
 _VOWEL = re.compile(r"[aeiouy]")
@@ -64,7 +68,9 @@ def _holds_nearly(wanted: Sequence[str], held: Sequence[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(text)) if word not in _IGNORED]
+    """The words that count, with numbers in digits; all of them when nothing but small words is there."""
+    said = [_DIGITS.get(word, word) for word in _WORD.findall(_POSSESSIVE.sub("", fold(text)))]
+    return [word for word in said if word not in _IGNORED] or said
 
 
 def _score(words: str, wanted: frozenset[str], title: str) -> float:
@@ -77,8 +83,7 @@ def _score(words: str, wanted: frozenset[str], title: str) -> float:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = _WORD.findall(fold(text.replace("’", "'").replace("'s", "")))
-    return frozenset(_stem(word) for word in words if word not in _IGNORED) or frozenset(words)
+    return frozenset(map(_stem, _words(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,18 @@ def is_slip(word: str, meant: str) -> bool:
     return swapped or rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]
 
 
+def is_short_slip(word: str, meant: str) -> bool:
+    """Whether a letter is missing or too many, or two are swapped. A wrong one would make other small words of most."""
+    if word == meant or len(word) < 2:
+        return False
+    swapped = sorted(word) == sorted(meant) and sum(a != b for a, b in zip(word, meant, strict=True)) == 2
+    return swapped or _lacks_one(word, meant) or _lacks_one(meant, word)
+
+
+def _lacks_one(word: str, meant: str) -> bool:
+    return len(word) + 1 == len(meant) and any(meant[:n] + meant[n + 1 :] == word for n in range(len(meant)))
+
+
 def meant_by(word: str, known: Collection[str]) -> str | None:
     """The one known word that a word is a slip of; None when it is known itself, or when none or several could be."""
     if word in known or len(word) < SHORTEST:

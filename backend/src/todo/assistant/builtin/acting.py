@@ -91,6 +91,9 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     outputs: list[ToolOutput] = []
     for call in _calls(talk, request, found):
         output = yield call
+        if isinstance(request, DeleteTasks) and not output.ok and len(output.tasks) == 1:
+            # One that has the words but for a slip: the person is asked anyway, and sees which it is.
+            output = yield Call("delete_tasks", {"ids": [str(output.tasks[0].id)]})
         outputs.append(output)
         if not output.ok:
             break
@@ -132,7 +135,7 @@ def _calls(talk: Talk, request: Any, chosen: Chosen) -> list[Call]:
 
 def _updates(talk: Talk, changes: Changes, chosen: Chosen) -> list[Call]:
     calls = []
-    when = _when(changes)
+    when = when_of(changes)
     if when is not None:
         calls.append(Call("reschedule_tasks", {**chosen, "when": when}))
     project = talk.project(changes.project_id) if changes.project_id else None
@@ -148,7 +151,7 @@ def _updates(talk: Talk, changes: Changes, chosen: Chosen) -> list[Call]:
     return [*calls, Call("update_tasks", {**chosen, **given})] if given else calls
 
 
-def _when(changes: Changes) -> str | None:
+def when_of(changes: Changes) -> str | None:
     """The new due date as `reschedule_tasks` takes it."""
     if changes.without_due:
         return "none"

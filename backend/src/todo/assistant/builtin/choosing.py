@@ -9,7 +9,17 @@ from todo.assistant.builtin.searching import search
 from todo.assistant.memory import Named
 from todo.assistant.talk import Talk
 from todo.assistant.wording import plain
-from todo.language import ByNumber, ByWords, FindTasks, Matching, Mentioned, ReopenTasks, match_title, sure_match
+from todo.language import (
+    ByNumber,
+    ByWords,
+    Except,
+    FindTasks,
+    Matching,
+    Mentioned,
+    ReopenTasks,
+    match_title,
+    sure_match,
+)
 from todo.language.conversation import Restore
 from todo.language.conversation.replies import places
 from todo.mcp.schemas import ToolOutput
@@ -17,8 +27,9 @@ from todo.mcp.schemas import ToolOutput
 MOST, MOST_READ = 100, 200
 # Not among the open tasks.
 _ELSEWHERE = (ReopenTasks, Restore)
-_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|n|'n'?)\s+", re.IGNORECASE)
 Chosen = dict[str, Any]
+Found = Sequence[Named] | Outcome
 
 
 def choose(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Generator[Call, ToolOutput, Chosen | Outcome]:
@@ -27,11 +38,13 @@ def choose(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Generato
         return _ids(chosen)
     match request.target:
         case ByNumber(numbers=numbers):
-            return _numbered(talk.memory.shown, numbers)
+            return _as_chosen(_numbered(talk.memory.shown, numbers))
         case Mentioned(several=several):
-            return _mentioned(talk, several=several)
+            return _as_chosen(_mentioned(talk, several=several))
         case Matching(query=query):
-            return (yield from _matching(talk, request, query))
+            return _as_chosen((yield from _matching(talk, request, query)))
+        case Except() as target:
+            return (yield from _all_but(talk, request, target))
         case ByWords(words=words, day=None) if _JOINT.search(words) and not isinstance(request, _ELSEWHERE):
             return (yield from _each(words))
         case ByWords(words=words, day=None):
@@ -45,24 +58,58 @@ def _ids(named: Sequence[Named]) -> Chosen:
     return {"ids": [str(one.id) for one in named]}
 
 
-def _numbered(shown: Sequence[Named], numbers: Sequence[int]) -> Chosen | Outcome:
+def _as_chosen(found: Found) -> Chosen | Outcome:
+    return found if isinstance(found, Outcome) else _ids(found)
+
+
+def _all_but(talk: Talk, request: Any, target: Except) -> Generator[Call, ToolOutput, Chosen | Outcome]:
+    """Several tasks without some; nothing is done when nobody can say which are to be left out."""
+    match target.base:
+        case Matching(query=query):
+            found = yield from _matching(talk, request, query)
+        case ByNumber(numbers=numbers):
+            found = _numbered(talk.memory.shown, numbers)
+        case Mentioned():
+            found = _mentioned(talk, several=True)
+    if isinstance(found, Outcome):
+        return found
+    without = _left_out(talk, target.without, found)
+    if not without:
+        return Outcome(plain.NOTHING_TO_LEAVE_OUT, ok=False)
+    kept = [one for one in found if one not in without]
+    return _ids(kept) if kept else Outcome(plain.nothing_to_change(), ok=False)
+
+
+def _left_out(talk: Talk, target: ByWords | ByNumber | Mentioned, found: Sequence[Named]) -> list[Named]:
+    """All that the words fit; empty when any part of them fits nothing."""
+    match target:
+        case ByNumber(numbers=numbers):
+            return [found[place] for place in places(numbers, len(found)) or ()]
+        case Mentioned():
+            return [one for one in found if one in talk.memory.spoken_of]
+    titles = [one.title for one in found]
+    matches = [match_title(part, titles) for part in _JOINT.split(target.words)]
+    return [found[match.index] for part in matches for match in part] if all(matches) else []
+
+
+def _numbered(shown: Sequence[Named], numbers: Sequence[int]) -> Found:
     found = places(numbers, len(shown))
     if found is None:
         return Outcome(plain.no_such_number(len(shown)), ok=False)
-    return _ids([shown[place] for place in found])
+    return [shown[place] for place in found]
 
 
-def _mentioned(talk: Talk, *, several: bool) -> Chosen | Outcome:
+def _mentioned(talk: Talk, *, several: bool) -> Found:
     """ "It" is one task: where several were spoken of, the person must say which."""
     named = talk.memory.spoken_of
     if not named:
         return Outcome(plain.NOTHING_SPOKEN_OF, ok=False)
     if len(named) > 1 and not several:
         return Outcome(plain.which_of(named), candidates=tuple(named))
-    return _ids(named)
+    return named
 
 
-def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, ToolOutput, Chosen | Outcome]:
+def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, ToolOutput, Found]:
     arguments = search(talk, query) | {"limit": MOST + 1}
     if isinstance(request, ReopenTasks):
         arguments["done"] = True
@@ -75,7 +122,7 @@ def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, Too
         return Outcome(plain.nothing_to_change(), ok=False)
     if len(found.tasks) > MOST:
         return Outcome(plain.TOO_MANY, ok=False)
-    return {"ids": [str(task.id) for task in found.tasks]}
+    return [Named(id=task.id, title=task.title) for task in found.tasks]
 
 
 def _each(words: str) -> Generator[Call, ToolOutput, Chosen]:

@@ -27,6 +27,10 @@ DISMISSED = "Fine. I changed nothing."
 LEFT_OUT = "I left out what was to come after that."
 NOTHING_SPOKEN_OF = "I don't know which task you mean. Say words of its title, such as “complete pay rent”."
 TOO_MANY = "That is more than 100 tasks, so I changed nothing. Narrow it down, such as by project or day."
+NOTHING_TO_LEAVE_OUT = (
+    "I found nothing like that to leave out, so I changed nothing. Say words of its title, such as “move everything "
+    "due today to friday except call mum”."
+)
 TAKEN_BACK = "I took that back. Which task do you mean?"
 _LONGEST_LIST = 10
 

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import Changes, Target, UpdateTasks
+from todo.language.commands.intents import Changes, Matching, Target, UpdateTasks
 from todo.language.commands.patterns import compiled
 from todo.language.commands.priorities import PRIORITY, level, read_level
 from todo.language.commands.sentences import LIST, Mood, Sentence
@@ -175,7 +175,9 @@ def _shift(line: str, context: Context) -> UpdateTasks | None:
 
 def _move(line: str, context: Context) -> UpdateTasks | None:
     if (match := _FROM_TO.fullmatch(line)) and (changes := _destination(match["to"], context)):
-        return _update(match["what"], changes, context)
+        # Of several tasks, where they are now tells which: "everything from today".
+        is_several = isinstance(_target(match["what"], context), Matching)
+        return _update(f"{match['what']} from {match['from']}" if is_several else match["what"], changes, context)
     if match := _MAKE_DUE.fullmatch(line):
         return _update(match["what"], _when(match["to"], context), context)
     if (match := _MOVE_TO.fullmatch(line)) and (changes := _destination(match["to"], context)):

@@ -68,8 +68,16 @@ class Matching:
     query: FindTasks
 
 
+@dataclass(frozen=True, slots=True)
+class Except:
+    """Several tasks without some of them: "everything due today except the gym". Numbers are places in `base`."""
+
+    base: "ByNumber | Mentioned | Matching"
+    without: "ByWords | ByNumber | Mentioned"
+
+
 # None where the sentence does not say which tasks it is about: the person must be asked.
-Target = ByWords | ByNumber | Mentioned | Matching
+Target = ByWords | ByNumber | Mentioned | Matching | Except
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,12 @@ NO_THING = r"(?:i|you|we|he|she|they|it|that|this|do|don'?t|does|doesn'?t|what|w
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _BLANKS = re.compile(r"[^\S\n]+")
 _OPENING = re.compile(
-    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah|hurry\s+up|quickly)"
+    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah|actually|oh(?:\s+no)?|hurry\s+up|quickly)"
     r"(?:\s+there|\s+assistant)?(?:[,!.:]+\s+|[,!.:]*\Z|\s+)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|just|also|maybe))*"
+    r"(?:(?:can|could|would|will) (?:you|u|we|i)(?: (?:please|kindly|just|also|maybe))*"
     r"|(?:you|u) (?:can|may|should|could)(?: now| just| please)?|feel free to"
     r"|(?:are you able|is it possible) to|(?:i'd|i would|i) (?:like|want|need) (?:for )?you to"
     r"|go ahead and|if you could)\s+",

@@ -4,7 +4,7 @@ import re
 
 from todo.language.commands.context import Context
 from todo.language.commands.filters import read_query
-from todo.language.commands.intents import ByNumber, ByWords, FindTasks, Matching, Mentioned, Target
+from todo.language.commands.intents import ByNumber, ByWords, Except, FindTasks, Matching, Mentioned, Target
 from todo.language.commands.sentences import LIST
 from todo.language.commands.words import ORDINALS
 from todo.language.text import fold, has_words
@@ -16,7 +16,7 @@ _ALL = re.compile(
     r"(?:them|those|these)|(?:all\s+)?the\s+(?:ones|tasks)\s+(?:above|you\s+(?:just\s+)?(?:listed|showed|found))"
 )
 _ORDINAL = "|".join(ORDINALS)
-_NOUN = r"(?:ones?|tasks?|items?|entry|entries|reminders?)"
+_NOUN = r"(?:ones?|things?|tasks?|items?|entry|entries|reminders?)"
 _PLACE = rf"(?:#?[1-9][0-9]?(?:st|nd|rd|th)?|{_ORDINAL})"
 _PLACES = re.compile(
     rf"(?:(?:the\s+)?(?:numbers?|no\.?|{_NOUN})\s+)?(?:the\s+)?(?P<places>{_PLACE}"
@@ -42,13 +42,18 @@ _TRAILING = re.compile(
     r"\s+(?:(?:that\s+)?(?:i|we)\s+(?:had|have|'ve)\s+(?:scheduled|planned|set|made|added)|(?:task|event|reminder|item|entry))\Z",
     re.IGNORECASE,
 )
-_ONE_OF_A_KIND = re.compile(r"the\s+(?P<kind>\S.*?)\s+one", re.IGNORECASE)
+_ONE_OF_A_KIND = re.compile(r"(?:the|that|this)\s+(?P<kind>\S.*?)\s+(?:one|thing)", re.IGNORECASE)
 # No title by themselves, nor at the start of one: the conversation would have to tell which are meant.
 _SEVERAL = word_set("all both each every everything anything nothing not never")
 _NOT_A_TITLE = _SEVERAL | word_set(
     "it that this them these those one ones none something task tasks todos list lists you stuff thing things me",
     "item items event events",
 )
+_EXCEPT = re.compile(
+    r"(?P<base>\S.*?),?\s+(?:but|except|apart\s+from|other\s+than|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
+    re.IGNORECASE,
+)
+_LONGEST_EXCEPTION = 200  # characters: each exception may hold another
 _CONDITION = re.compile(r".*\b(?:if|unless|when|until|before)\b", re.IGNORECASE)
 
 
@@ -58,6 +63,10 @@ def read_target(said: str, context: Context) -> Target | None:
     folded = " ".join(fold(said).split())
     if pointed := _pointed(folded):
         return pointed
+    if len(said) <= _LONGEST_EXCEPTION and (match := _EXCEPT.fullmatch(said)):
+        rest = all_but(read_target(match["base"], context), match["without"], context)
+        if rest is not None:
+            return rest
     if (match := _ALL_IN.fullmatch(said)) and (project := context.project(match["name"])):
         # Before the lists: a project may be called as people call a list, such as "Chores".
         return Matching(FindTasks(project_id=project.id))
@@ -65,6 +74,18 @@ def read_target(said: str, context: Context) -> Target | None:
         query = read_query(folded, context)
         return Matching(query) if query is not None and not folded.startswith("any") else None
     return _by_words(said, context)
+
+
+def all_but(base: Target | None, without: str, context: Context) -> Except | None:
+    """Several tasks without those that the words mean; None where either is not surely that."""
+    out = read_target(without, context)
+    if not isinstance(out, ByWords | ByNumber | Mentioned):
+        return None
+    if base == Matching(FindTasks()) and isinstance(out, ByNumber):
+        # "All but the last": a number points into what was shown.
+        base = Mentioned(several=True)
+    is_several = isinstance(base, Matching | ByNumber) or (isinstance(base, Mentioned) and base.several)
+    return Except(base, out) if is_several and isinstance(base, Matching | ByNumber | Mentioned) else None
 
 
 def _pointed(folded: str) -> Target | None:

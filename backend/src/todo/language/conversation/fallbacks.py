@@ -13,6 +13,12 @@ _QUOTED_ADD = re.compile(rf"{_ADD}\s+(?P<what>[\"“].+[\"”])", re.IGNORECASE)
 _NOTED = re.compile(
     r"(?:note|task|to-?\s?do|reminder|idea|(?:jot|note|write)\s+down)\s*:\s*(?P<what>\S.*)", re.IGNORECASE
 )
+_WHEN_IS = re.compile(
+    r"(?:when(?:'s|s|\s+is|\s+are)|(?:what|which)\s+(?:time|day|date)(?:'s|\s+is|\s+are))\s+(?:the(?!\s+(?:next|best|last|first)\b)|my(?:\s+next)?|our)"
+    r"\s+(?P<text>\S+(?:\s+\S+){0,2}?)(?:\s+(?:again|due|on|at))?",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"(?P<day>[^:]{3,30}):\s+(?P<what>\S.*)")
 _SCHEDULE = re.compile(r"(?:schedule|plan)\s+(?P<what>\S.*)", re.IGNORECASE)
 _HOLDS = re.compile(
     r"(?:what(?:'s|\s+is|\s+are)?|which\s+tasks\s+are|anything)\s+(?:still\s+)?(?:left\s+)?(?:in|on|under|for)\s+(?P<where>\S.*)",
@@ -28,10 +34,6 @@ _LIST_FINISHED = re.compile(
     r"(?:already\s+)?(?:finished|completed|done|accomplished)",
     re.IGNORECASE,
 )
-_IS_DONE = re.compile(
-    r"(?P<what>\S.*?)\s+(?:is|are|has\s+been|have\s+been)\s+(?:now\s+)?(?:all\s+)?(?:done|finished|completed?)",
-    re.IGNORECASE,
-)
 _SET = re.compile(
     r"(?:set|give|put)\s+(?P<what>\S.*?)\s+(?:to|for|on|due|a\s+due\s+date\s+of|the\s+date)\s+(?P<when>\S.*)",
     re.IGNORECASE,
@@ -44,28 +46,6 @@ _RECURRING = re.compile(
     re.IGNORECASE,
 )
 _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)?|due|again)\Z", re.IGNORECASE)
-
-
-# "I've paid the rent": what was done is told with the verb of the title.
-_REPORT = re.compile(
-    r"(?:i(?:'ve|\s+have)?\s+(?:just\s+|already\s+|finally\s+)?|just\s+|already\s+)"
-    r"(?P<verb>\w+(?:ed|id|ade|ent|ote|ook|ought|ead|old|ut|ung|ept))\s+(?P<what>\S.*)",
-    re.IGNORECASE,
-)
-_PRESENT = {"paid": "pay", "made": "make", "sent": "send", "wrote": "write", "took": "take", "bought": "buy"}
-_PRESENT |= {"brought": "bring", "told": "tell", "sold": "sell", "hung": "hang", "swept": "sweep"}
-# Without "I" only verbs that are surely in the past.
-_BARE_REPORT = re.compile(rf"(?P<verb>{'|'.join(_PRESENT)})\s+(?P<what>\S.*)", re.IGNORECASE)
-
-
-def read_report(line: str, context: Context) -> Command | None:
-    """What the person says to have done, if that may be a task's title in the past tense."""
-    match = _REPORT.fullmatch(line) or _BARE_REPORT.fullmatch(line)
-    if not match:
-        return None
-    verb = match["verb"].lower()
-    target = read_target(f"{_PRESENT.get(verb, verb)} {match['what']}", context)
-    return CompleteTasks(target) if isinstance(target, ByWords) else None
 
 
 def read_fallback(line: str, context: Context) -> Command | None:
@@ -83,6 +63,9 @@ def _adding(line: str, context: Context) -> Command | None:
         return AddTasks((match["what"],))
     if (match := _ONTO.fullmatch(line)) and (project := context.project(match["where"])):
         return AddTasks((f"{match['what']} #{project.name}",))
+    if (match := _ON_DAY.fullmatch(line)) and context.due(match["day"]):
+        things = [thing for thing in re.split(r"\s*[,;]\s*", match["what"].strip(" ,;")) if thing]
+        return AddTasks(tuple(f"{thing} {match['day']}" for thing in things))
     if (match := _SCHEDULE.fullmatch(line)) and context.split_due(match["what"])[1] is not None:
         return AddTasks((match["what"],))
     return None
@@ -91,6 +74,8 @@ def _adding(line: str, context: Context) -> Command | None:
 def _asking(line: str, context: Context) -> Command | None:
     if _FINISHED.fullmatch(line) or _LIST_FINISHED.fullmatch(line):
         return FindTasks(done=True)
+    if match := _WHEN_IS.fullmatch(line):
+        return FindTasks(text=match["text"])
     match = _HOLDS.fullmatch(line)
     project = context.project(match["where"]) if match else None
     return FindTasks(project_id=project.id) if project else None
@@ -114,8 +99,8 @@ def _changing(line: str, context: Context) -> Command | None:
 
 
 def _completing(line: str, context: Context) -> Command | None:
-    """A title that begins with a verb ("complete delete the backups"), or a report ("the report is done")."""
-    match = _COMPLETE.fullmatch(line) or _IS_DONE.fullmatch(line)
+    """A title that begins with a verb: "complete delete the backups"."""
+    match = _COMPLETE.fullmatch(line)
     target = read_target(match["what"], context) if match else None
     if match and target is None and _ORDER.match(match["what"]):
         # "Complete delete all tasks": after one verb another begins a title.

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from todo.language.clock import Clock
 from todo.language.commands.context import Context
 from todo.language.commands.intents import (
     AddTasks,
+    ByWords,
+    CompleteTasks,
     DeleteTasks,
     OutOfScope,
     Several,
@@ -16,10 +19,13 @@ from todo.language.commands.intents import (
 )
 from todo.language.commands.reader import read_command
 from todo.language.commands.sentences import unwrap
+from todo.language.commands.targets import all_but
+from todo.language.conversation.apart import split_apart
 from todo.language.conversation.corrections import read_correction, read_other_one
-from todo.language.conversation.fallbacks import read_fallback, read_report
+from todo.language.conversation.fallbacks import read_fallback
 from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
+from todo.language.conversation.reports import read_is_done, read_report, read_title_report
 from todo.language.conversation.requests import Request
 from todo.language.conversation.shopping import split_shopping
 from todo.language.conversation.showing import read_other_day, read_showing
@@ -39,6 +45,26 @@ _NAMED = re.compile(
     r"(?P<what>[^\s,;.:][^,;.:\n]*:\s+[^\n]*)\Z",
     re.IGNORECASE,
 )
+# Where nothing else parts it: a comma before what orders or asks.
+_COMMA = re.compile(
+    r"\s*,\s*(?:and\s+|then\s+|also\s+)*(?=(?:show|list|tell|mark|complete|finish|delete|remove|move|reschedule|postpone"
+    r"|rename|undo|add|create|make|set|tag|push|put|reopen|what(?:'?s)?|which|when(?:'?s)?|how|remind)\b)|(?<=\w)[.!]\s+(?=\S)",
+    re.IGNORECASE,
+)
+# "Move the call to friday and the report to monday": what both parts do is said once.
+_GAPPED = re.compile(
+    r"(?P<verb>move|reschedule|postpone|push|shift|bump|delay)\s+(?P<parts>\S.*\s(?:to|until|till)\s.*)", re.IGNORECASE
+)
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_EXCEPT_LAST = re.compile(
+    r"(?P<order>\S.*?),?\s+(?:but|except|apart\s+from|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
+    re.IGNORECASE,
+)
+# As people type on phones.
+_SHORT = re.compile(
+    r"\A(?:(?P<ask>what|when|how)s|(?P<i>i)(?P<have>ve)|(?P<lead>(?:remind|tell)\s+me)\s+abt)\b", re.IGNORECASE
+)
+_NO_SUBJECT = re.compile(r"(?:still\s+)?(?:need|have)\s+to\s+\S+\s+\S", re.IGNORECASE)
 _MOST_STEPS, _LONGEST = 8, 400
 
 
@@ -56,22 +82,56 @@ def read_plan(
     Arguments are those of `parse_command`.
     """
     context = Context(Clock.at(now, time_zone), projects, language_code, day_first)
-    said = in_english(said, language_code)
+    given, said = said, in_english(said, language_code)
     if named := _NAMED.match(said):
         return (AddTasks((named["what"],)),)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):
-        steps = _steps(said, context)
+        steps = _gapped(said, context) or _steps(said, _JOINT, context) or _after_comma(said, context)
         if steps:
             return steps
     whole = _read(said, context)
     if isinstance(whole, Several):
-        return tuple(split_shopping(change, projects) for change in whole.changes)
-    return (split_shopping(whole, projects),)
+        return tuple(_split(change, context) for change in whole.changes)
+    if isinstance(whole, Unknown | OutOfScope):
+        return (replace(whole, text=given),)
+    return (_split(whole, context),)
 
 
-def _steps(said: str, context: Context) -> tuple[Request, ...]:
+def _split(step: Request, context: Context) -> Request:
+    """The step with a task for each thing to add."""
+    return split_apart(split_shopping(step, context.projects), context)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    if match["ask"]:
+        return f"{match['ask']}'s"
+    return f"{match['lead']} about" if match["lead"] else f"{match['i']}'{match['have']}"
+
+
+def _gapped(said: str, context: Context) -> tuple[Request, ...]:
+    """The moves of a sentence with one verb, when each part surely is one."""
+    match = _GAPPED.fullmatch(unwrap(said).line.strip(" .!"))
+    parts = _AND.split(match["parts"]) if match else []
+    if match is None or not 2 <= len(parts) <= _MOST_STEPS:
+        return ()
+    read = [_read(f"{match['verb']} {part}", context) for part in parts]
+    is_sure = all(isinstance(step, UpdateTasks) and isinstance(step.target, ByWords) for step in read)
+    return tuple(read) if is_sure else ()
+
+
+def _after_comma(said: str, context: Context) -> tuple[Request, ...]:
+    """The steps around commas. What does not begin with a change may be one order: "on my list, add milk"."""
+    steps = _steps(said, _COMMA, context)
+    if not steps or not isinstance(steps[0], AddTasks | CompleteTasks | DeleteTasks | UpdateTasks):
+        return ()
+    # After "add" another order may be the next task to add: "add wash the car, delete old photos".
+    orders = [step for step in steps if isinstance(step, CompleteTasks | DeleteTasks | UpdateTasks)]
+    return () if orders and isinstance(steps[0], AddTasks) else steps
+
+
+def _steps(said: str, joint: re.Pattern[str], context: Context) -> tuple[Request, ...]:
     """The steps when every part surely is one; otherwise none, as titles hold "and" and "then" too."""
-    parts = [part for part in _JOINT.split(said.strip(" .!")) if part and part.strip()]
+    parts = [part for part in joint.split(said.strip(" .!")) if part and part.strip()]
     if not 2 <= len(parts) <= _MOST_STEPS:
         return ()
     read = [_read(part, context) for part in parts]
@@ -80,7 +140,7 @@ def _steps(said: str, context: Context) -> tuple[Request, ...]:
     flat: list[Request] = []
     for step in read:
         flat += step.changes if isinstance(step, Several) else [step]
-    return tuple(split_shopping(step, context.projects) for step in flat)
+    return tuple(_split(step, context) for step in flat)
 
 
 def _says_nothing(step: Request) -> bool:
@@ -91,17 +151,39 @@ def _says_nothing(step: Request) -> bool:
 
 
 def _read(said: str, context: Context) -> Request:
+    said = _SHORT.sub(_in_full, said.lstrip())
     sentence = unwrap(said)
     line = sentence.line.strip(" .!?")
-    if again := read_other_one(said, context):
+    if again := read_other_one(said, context) or (None if sentence.asks else read_title_report(line)):
         return again
     if found := read_organize(line, context) or read_showing(line, context) or read_other_day(said, context):
         return found
     command = read_command(said, context)
     if isinstance(command, Unknown | OutOfScope):
-        found = read_fallback(line, context) or read_correction(said, context)
-        return found or _with_slip_put_right(line, context) or read_report(line, context) or command
+        found = read_fallback(line, context) or read_correction(said, context) or _without(line, context)
+        found = found or _with_slip_put_right(line, context) or (None if sentence.asks else _told(line, context))
+        return found or _with_subject(line, context) or command
     return command
+
+
+def _told(line: str, context: Context) -> Request | None:
+    return read_is_done(line, context) or read_report(line, context)
+
+
+def _without(line: str, context: Context) -> Request | None:
+    """ "Move everything due today to friday except the gym": the exception comes last."""
+    match = _EXCEPT_LAST.fullmatch(line) if len(line) <= _LONGEST else None
+    order = _read(match["order"], context) if match else None
+    if match is None or not isinstance(order, CompleteTasks | DeleteTasks | UpdateTasks):
+        return None
+    rest = all_but(order.target, match["without"], context)
+    return None if rest is None else replace(order, target=rest)
+
+
+def _with_subject(line: str, context: Context) -> Request | None:
+    """ "Need to buy eggs": people leave out that it is they who need it."""
+    found = _read(f"i {line}", context) if _NO_SUBJECT.match(line) else None
+    return None if isinstance(found, Unknown | OutOfScope) else found
 
 
 def _with_slip_put_right(line: str, context: Context) -> Request | None:

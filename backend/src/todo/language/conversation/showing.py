@@ -58,6 +58,7 @@ _RESTORE = re.compile(
     r"(?:\s+(?:from|out\s+of)\s+(?:the\s+)?(?:trash|bin))?",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"(?:bring|get|put|take)\s+(?P<what>it|that|this|them|those|these|both)\s+back", re.IGNORECASE)
 _FIND = re.compile(
     r"(?:find|search(?:\s+for)?|look\s+(?:for|up)|where\s+is|where's)\s+(?:me\s+)?"
     r"(?:(?:everything|anything|something|all|tasks?)\s+(?:about|with|on|for|containing|mentioning)\s+)?"
@@ -110,7 +111,7 @@ def _mentioned(folded: str, context: Context) -> Request | None:
 
 
 def _restore(line: str, context: Context) -> Request | None:
-    match = _RESTORE.fullmatch(line)
+    match = _RESTORE.fullmatch(line) or _BACK.fullmatch(line)
     target = read_target(match["what"], context) if match else None
     return Restore(target) if target else None
 
