@@ -38,6 +38,7 @@ from todo.tasks.endpoints import router as tasks
 from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
 from todo.tokens.endpoints import router as tokens
+from todo.transfer.endpoints import router as transfer
 from todo.trash.emptying import emptying
 from todo.trash.endpoints import router as trash
 
@@ -91,7 +92,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
     )
     # Each request is compared with every route before its own: what is asked for most comes first.
     things = (tasks, finding, quick_add, projects, bulk, labels, sections, filters, reminders, trash)
-    for router in (health, *things, changes, live, assistant, accounts, tokens, oauth, oauth_protocol):
+    for router in (health, *things, changes, live, assistant, accounts, tokens, transfer, oauth, oauth_protocol):
         app.include_router(router)
     install_error_handlers(app)
     return app
