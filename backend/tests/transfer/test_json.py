@@ -192,8 +192,6 @@ class TestImport:
         }  # fmt: skip
         [task] = body["tasks"]
         assert (task["title"], task["project"], task["due_date"]) == ("Dig", "Home", "2031-01-01")
-            ("Dig", "Home", "2031-01-01")
-        ]
         assert (await exported(owner))["tasks"] == []
 
     async def test_the_same_import_again_changes_nothing(self, owner: Person) -> None:
