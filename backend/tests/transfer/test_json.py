@@ -1,48 +1,12 @@
 """The JSON document: what is exported, that an import of it gives the same again, and that undo takes it back."""
 
-import json
-from typing import Any
-
 import httpx
 import pytest
 from fastapi import FastAPI
 from support import Person, assert_problem
 from todo.boundary import new_id
 from todo.transfer import contents
-
-LISTS = ("labels", "filters", "projects", "sections", "tasks")
-
-
-async def exported(person: Person, **query: Any) -> dict[str, Any]:
-    response = await person.client.get("/api/export", params=query)
-    assert response.status_code == 200, response.text
-    document: dict[str, Any] = response.json()
-    return document
-
-
-async def imported(person: Person, document: Any, **query: Any) -> httpx.Response:
-    return await person.client.post("/api/import", content=json.dumps(document), params=query)
-
-
-def account(**lists: Any) -> dict[str, Any]:
-    """A document with one project, and what else is given."""
-    return {"format": "todo-account", "version": 1, "projects": [{"id": "p", "name": "Home"}], **lists}
-
-
-def comparable(document: dict[str, Any]) -> dict[str, Any]:
-    """A document without what an import can't keep: each id is its place in the document."""
-    places = {
-        item["id"]: f"{kind} {index}" for kind in LISTS for index, item in enumerate(document[kind]) if "id" in item
-    }
-
-    def renamed(value: Any) -> Any:
-        if isinstance(value, list):
-            return [renamed(one) for one in value]
-        if isinstance(value, dict):
-            return {name: renamed(one) for name, one in value.items()}
-        return places.get(value, value) if isinstance(value, str) else value
-
-    return {kind: renamed(document[kind]) for kind in LISTS}
+from transferring import account, comparable, exported, imported
 
 
 async def furnished(person: Person) -> None:

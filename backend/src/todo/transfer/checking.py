@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from todo.projects.tree import MAX_DEPTH as MAX_PROJECT_DEPTH
 from todo.tasks.places import MAX_DEPTH
 from todo.transfer.draft import Draft, unreadable
-from todo.transfer.schemas import AccountDocument, ProjectRecord, SectionRecord, TaskRecord, WarningCode
+from todo.transfer.schemas import MAX_TASKS, AccountDocument, ProjectRecord, SectionRecord, TaskRecord, WarningCode
 
 
 class Identified(Protocol):
@@ -38,6 +38,8 @@ def check(draft: Draft) -> None:
     sections = _by_id("sections", document.sections)
     _by_id("labels", document.labels)
     tasks = _by_id("tasks", document.tasks)
+    if sum(len(task.reminders) for task in document.tasks) > MAX_TASKS:
+        raise unreadable([("tasks", f"have more than {MAX_TASKS} reminders")])
     _check_places(document, projects, sections)
     _nest_projects(draft, projects)
     _nest_tasks(draft, tasks)
@@ -80,7 +82,7 @@ def _nest_projects(draft: Draft, projects: Mapping[str, ProjectRecord]) -> None:
         if parent is not None and (project.is_inbox or parent.is_inbox):
             project.parent_id = None
             warn(project, "parent-elsewhere", "The Inbox has nothing below it. The project is at the top.")
-        if parent is not None and parent.archived_at is not None and project.archived_at is None:
+        elif parent is not None and parent.archived_at is not None and project.archived_at is None:
             project.parent_id = None
             warn(project, "parent-elsewhere", "The project above is in the archive. This one is at the top.")
     _nest(projects, MAX_PROJECT_DEPTH, warn)

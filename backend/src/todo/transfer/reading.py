@@ -1,7 +1,7 @@
 """From the bytes of a file to a draft: which format it is, and who reads it."""
 
 from todo.actor import Actor
-from todo.transfer import json_file
+from todo.transfer import csv_reading, json_file
 from todo.transfer.draft import Draft, unreadable
 from todo.transfer.schemas import Format
 
@@ -22,7 +22,9 @@ def read(actor: Actor, content: bytes, given: Format | None, name: str) -> Draft
     form = given or _format_of(text)
     if form == "json":
         return json_file.read(text.encode())
-    raise unreadable([("", "the file is neither an export of here, nor a CSV file, nor iCalendar")])
+    if form == "csv":
+        return csv_reading.read(actor, text, name)
+    raise unreadable([("", "iCalendar files can't be read here. Export the tasks as CSV there")])
 
 
 def _text(content: bytes) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 
 from todo.accounts.schemas import User
 from todo.actor import Actor, Command
@@ -10,10 +11,12 @@ from todo.boundary import new_id
 from todo.changes.service import Written
 from todo.database import Database
 from todo.errors import InvalidInputError
-from todo.transfer import checking, json_file, previewing, reading, writing
+from todo.transfer import checking, csv_writing, json_file, previewing, reading, writing
 from todo.transfer.contents import contents, pages
 from todo.transfer.draft import Draft
 from todo.transfer.schemas import ExportQuery, ImportQuery, ImportResult
+
+MEDIA_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,13 @@ async def export(database: Database, actor: Actor, user: User, query: ExportQuer
     if query.format != "json" and query.trash:
         raise InvalidInputError("trash goes with format=json; the other formats have no trash.")
     found = await contents(database, actor, query.project_id)
-    tasks = pages(database, actor, completed=query.completed, trash=query.trash)
-    chunks = json_file.written(actor, user, found, tasks)
+    read = partial(pages, database, actor, completed=query.completed)
+    if query.format == "json":
+        chunks = json_file.written(actor, user, found, read(trash=query.trash))
+    else:
+        chunks = csv_writing.written(found, read)
     name = f"todo-{actor.now():%Y-%m-%d}.{query.format}"
-    return File(name, "application/json", await _begun(chunks))
+    return File(name, MEDIA_TYPES[query.format], await _begun(chunks))
 
 
 async def import_file(database: Database, actor: Actor, query: ImportQuery, content: bytes) -> Written[ImportResult]:
