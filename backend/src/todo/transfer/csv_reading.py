@@ -52,6 +52,7 @@ _UNDONE = {"", "0", "no", "false", "n"}
 _BACKUP_NUMBER = re.compile(r"\s*\[\d+\]$")  # Todoist's backups name a file "Work [2203306141].csv"
 _ZONE = TypeAdapter[str](TimeZone)
 MAX_ERRORS = 20
+MAX_WORDINGS = 2_000  # a phrase takes a millisecond or two to read, and a file of dates in ISO form has none
 
 
 class _CellError(Exception):
@@ -288,7 +289,8 @@ def _due(table: _Table, line: int, cells: Cells, values: Values) -> Values:
         return exact
     key = (text, zone, _language(table, cells, "DATE_LANG"))
     if key not in table.read_words:
-        table.read_words[key] = _of_words(table.actor, *key)
+        has_room = len(table.read_words) < MAX_WORDINGS
+        table.read_words[key] = _of_words(table.actor, *key) if has_room else None
     found = table.read_words[key]
     return _unread(table, line, values, "Date", text) if found is None else found
 
