@@ -2225,7 +2225,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "date-unread" | "label-unknown" | "parent-unknown" | "parent-elsewhere" | "circle" | "too-deep" | "section-elsewhere" | "filter-unread" | "too-many-filters" | "settings-left" | "rule-unread" | "column-left" | "row-left";
+            code: "date-unread" | "label-unknown" | "parent-unknown" | "parent-elsewhere" | "circle" | "too-deep" | "section-elsewhere" | "filter-unread" | "too-many-filters" | "column-left" | "row-left";
             /** Line */
             line: number | null;
             /**

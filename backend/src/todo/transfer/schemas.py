@@ -189,8 +189,6 @@ WarningCode = Literal[
     "section-elsewhere",
     "filter-unread",
     "too-many-filters",
-    "settings-left",
-    "rule-unread",
     "column-left",
     "row-left",
 ]
