@@ -39,3 +39,20 @@ def comparable(document: dict[str, Any]) -> dict[str, Any]:
         return places.get(value, value) if isinstance(value, str) else value
 
     return {kind: renamed(document[kind]) for kind in LISTS}
+
+
+async def tasks_of(person: Person) -> dict[str, dict[str, Any]]:
+    """A person's tasks by their titles, with the names of what they refer to."""
+    document = (await person.client.get("/api/export")).json()
+    names = {item["id"]: item["name"] for kind in ("projects", "sections", "labels") for item in document[kind]}
+    titles = {task["id"]: task["title"] for task in document["tasks"]}
+    return {
+        task["title"]: task
+        | {
+            "project": names[task["project_id"]],
+            "section": names.get(task["section_id"]),
+            "parent": titles.get(task["parent_id"]),
+            "labels": [names[label] for label in task["label_ids"]],
+        }
+        for task in document["tasks"]
+    }

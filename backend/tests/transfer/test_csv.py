@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Person, assert_problem
 from todo.transfer.csv_format import COLUMNS, mentions, neutral, plain
+from transferring import tasks_of
 
 TEMPLATE = "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE,DURATION,DURATION_UNIT,DEADLINE,DEADLINE_LANG\n"  # noqa: E501
 TODOIST = (
@@ -32,22 +33,6 @@ task,Water,,,3,,,once the moon is blue,en,,,,,
 async def imported(person: Person, text: str | bytes, **query: Any) -> httpx.Response:
     content = text.encode() if isinstance(text, str) else text
     return await person.client.post("/api/import", content=content, params=query)
-
-
-async def tasks_of(person: Person) -> dict[str, dict[str, Any]]:
-    document = (await person.client.get("/api/export")).json()
-    names = {item["id"]: item["name"] for kind in ("projects", "sections", "labels") for item in document[kind]}
-    titles = {task["id"]: task["title"] for task in document["tasks"]}
-    return {
-        task["title"]: task
-        | {
-            "project": names[task["project_id"]],
-            "section": names.get(task["section_id"]),
-            "parent": titles.get(task["parent_id"]),
-            "labels": [names[label] for label in task["label_ids"]],
-        }
-        for task in document["tasks"]
-    }
 
 
 def table(text: str) -> list[dict[str, str]]:

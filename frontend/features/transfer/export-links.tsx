@@ -10,6 +10,7 @@ export function ExportLinks(): JSX.Element {
       <h3 className="text-sm font-medium text-ink-soft">{t("transfer.exportTitle")}</h3>
       <ExportLink href="/api/export?trash=true" name={t("transfer.exportAll")} lead={t("transfer.exportAllLead")} />
       <ExportLink href="/api/export?format=csv" name={t("transfer.exportTasks")} lead={t("transfer.exportTasksLead")} />
+      <ExportLink href="/api/export?format=ics" name={t("transfer.exportToDos")} lead={t("transfer.exportToDosLead")} />
     </div>
   );
 }

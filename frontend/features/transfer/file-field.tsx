@@ -4,7 +4,7 @@ import { type JSX, useId, useState } from "react";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 
-const ACCEPTED = ".json,.csv,.txt,application/json,text/csv";
+const ACCEPTED = ".json,.csv,.txt,.ics,application/json,text/csv,text/calendar";
 
 export function FileField({ onFile }: { onFile: (file: File) => void }): JSX.Element {
   const { t } = useTexts();

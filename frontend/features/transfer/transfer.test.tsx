@@ -141,5 +141,6 @@ describe("TransferPart", () => {
     renderInApp(<TransferPart />);
     expect(screen.getByRole("link", { name: "Everything (JSON)" })).toHaveAttribute("href", "/api/export?trash=true");
     expect(screen.getByRole("link", { name: "Tasks (CSV)" })).toHaveAttribute("href", "/api/export?format=csv");
+    expect(screen.getByRole("link", { name: "To-dos (iCalendar)" })).toHaveAttribute("href", "/api/export?format=ics");
   });
 });

@@ -9,16 +9,16 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from todo.actor import Actor
-from todo.boundary import TimeZone
+from todo.boundary import is_time_zone
 from todo.errors import InvalidInputError, field_errors
 from todo.language import language_codes, read_day, read_when
 from todo.tasks import recurring
 from todo.tasks.schemas import RecurrenceInput
 from todo.transfer.csv_format import LABEL_SEPARATOR, mentions, plain
-from todo.transfer.draft import Draft, unreadable
+from todo.transfer.draft import Draft, project_name, unreadable
 from todo.transfer.schemas import (
     MAX_TASKS,
     AccountDocument,
@@ -49,8 +49,6 @@ _MINUTES = {"minute": 1, "hour": 60, "day": 1440}
 _ISO_AT_END = re.compile(r"(?:^|\s)(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?)?$")
 _MENTION = re.compile(r"(?<!\S)@([^\s@]+)")
 _UNDONE = {"", "0", "no", "false", "n"}
-_BACKUP_NUMBER = re.compile(r"\s*\[\d+\]$")  # Todoist's backups name a file "Work [2203306141].csv"
-_ZONE = TypeAdapter[str](TimeZone)
 MAX_ERRORS = 20
 MAX_WORDINGS = 2_000  # a phrase takes a millisecond or two to read, and a file of dates in ISO form has none
 
@@ -92,7 +90,7 @@ def read(actor: Actor, text: str, file_name: str) -> Draft:
     columns = [_column(name) for name in header]
     if "CONTENT" not in columns:
         raise unreadable([("line 1", "has no column CONTENT (or TITLE), which holds the title of a task")])
-    table = _Table(actor, draft, "PROJECT" in columns, _project_name(file_name))
+    table = _Table(actor, draft, "PROJECT" in columns, project_name(file_name))
     errors: list[tuple[str, str]] = []
     for line, values in rows:
         cells = dict.fromkeys(columns, "") | {k: v.strip() for k, v in zip(columns, values, strict=False)}
@@ -121,11 +119,6 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 def _column(name: str) -> str:
     plain_name = "_".join(name.strip().upper().split())
     return _ALIASES.get(plain_name, plain_name)
-
-
-def _project_name(file_name: str) -> str:
-    stem = file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return " ".join(_BACKUP_NUMBER.sub("", stem).split())[:100]
 
 
 def _take(table: _Table, line: int, cells: Cells) -> list[str]:
@@ -256,10 +249,8 @@ def _completed(actor: Actor, cells: Cells) -> str | None:
 
 
 def _zone(table: _Table, cells: Cells) -> str:
-    try:
-        return _ZONE.validate_python(cells.get("TIMEZONE") or table.actor.time_zone)
-    except ValidationError:
-        return table.actor.time_zone
+    named = cells.get("TIMEZONE", "")
+    return named if is_time_zone(named) else table.actor.time_zone
 
 
 def _language(table: _Table, cells: Cells, column: str) -> str:

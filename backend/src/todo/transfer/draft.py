@@ -1,10 +1,13 @@
 """What a file holds, whatever its format, before anything is written: a document, and what to tell the person."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from todo.errors import InvalidInputError
 from todo.transfer.schemas import AccountDocument, Format, ImportWarning, WarningCode
+
+_BACKUP_NUMBER = re.compile(r"\s*\[\d+\]$")  # Todoist's backups name a file "Work [2203306141].csv"
 
 
 @dataclass(slots=True)
@@ -22,6 +25,12 @@ class Draft:
     def warn(self, code: WarningCode, subject: str, message: str, line: int | None = None) -> None:
         """Note that something is imported otherwise than the file says."""
         self.warnings.append(ImportWarning(code=code, line=line, subject=subject[:200], message=message))
+
+
+def project_name(file_name: str) -> str:
+    """What a project is called that comes from a file without saying so itself."""
+    stem = file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return " ".join(_BACKUP_NUMBER.sub("", stem).split())[:100]
 
 
 def unreadable(places: Sequence[tuple[str, str]]) -> InvalidInputError:

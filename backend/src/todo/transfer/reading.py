@@ -1,7 +1,7 @@
 """From the bytes of a file to a draft: which format it is, and who reads it."""
 
 from todo.actor import Actor
-from todo.transfer import csv_reading, json_file
+from todo.transfer import calendar_reading, csv_reading, json_file
 from todo.transfer.draft import Draft, unreadable
 from todo.transfer.schemas import Format
 
@@ -24,7 +24,7 @@ def read(actor: Actor, content: bytes, given: Format | None, name: str) -> Draft
         return json_file.read(text.encode())
     if form == "csv":
         return csv_reading.read(actor, text, name)
-    raise unreadable([("", "iCalendar files can't be read here. Export the tasks as CSV there")])
+    return calendar_reading.read(actor, text, name)
 
 
 def _text(content: bytes) -> str:

@@ -11,7 +11,7 @@ from todo.boundary import new_id
 from todo.changes.service import Written
 from todo.database import Database
 from todo.errors import InvalidInputError
-from todo.transfer import checking, csv_writing, json_file, previewing, reading, writing
+from todo.transfer import calendar_writing, checking, csv_writing, json_file, previewing, reading, writing
 from todo.transfer.contents import contents, pages
 from todo.transfer.draft import Draft
 from todo.transfer.schemas import ExportQuery, ImportQuery, ImportResult
@@ -44,7 +44,7 @@ async def export(database: Database, actor: Actor, user: User, query: ExportQuer
     if query.format == "json":
         chunks = json_file.written(actor, user, found, read(trash=query.trash))
     else:
-        chunks = csv_writing.written(found, read)
+        chunks = (csv_writing if query.format == "csv" else calendar_writing).written(found, read)
     name = f"todo-{actor.now():%Y-%m-%d}.{query.format}"
     return File(name, MEDIA_TYPES[query.format], await _begun(chunks))
 
