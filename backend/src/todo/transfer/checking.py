@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from todo.language.recurrence import RuleError, parse_rule
 from todo.projects.tree import MAX_DEPTH as MAX_PROJECT_DEPTH
 from todo.tasks.places import MAX_DEPTH
 from todo.transfer.draft import Draft, unreadable
@@ -41,6 +42,7 @@ def check(draft: Draft) -> None:
     if sum(len(task.reminders) for task in document.tasks) > MAX_TASKS:
         raise unreadable([("tasks", f"have more than {MAX_TASKS} reminders")])
     _check_places(document, projects, sections)
+    _check_rules(document)
     _nest_projects(draft, projects)
     _nest_tasks(draft, tasks)
     _place_tasks(draft, sections, tasks)
@@ -71,6 +73,18 @@ def _check_places(
             missing.append((f"tasks.{index}.section_id", "names no section of this file"))
     if missing:
         raise unreadable(missing[:20])
+
+
+def _check_rules(document: AccountDocument) -> None:
+    refused = []
+    for index, task in enumerate(document.tasks):
+        try:
+            if task.recurrence is not None:
+                task.recurrence.rule = str(parse_rule(task.recurrence.rule))
+        except RuleError as error:
+            refused.append((f"tasks.{index}.recurrence.rule", str(error)))
+    if refused:
+        raise unreadable(refused[:20])
 
 
 def _nest_projects(draft: Draft, projects: Mapping[str, ProjectRecord]) -> None:

@@ -8,7 +8,6 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from todo.accounts.schemas import DateOrder, HourCycle, Language, WeekStart
 from todo.boundary import Body, FilterText, Name, Notes, TimeZone, Title
-from todo.language.recurrence import RuleError, parse_rule
 from todo.projects.schemas import Color, Favorite
 from todo.reminders.schemas import ReminderFields
 from todo.tasks.schemas import Day, DueFields, Duration, Moment, Priority
@@ -76,14 +75,6 @@ class SeriesRecord(Body):
     time_zone: TimeZone
     occurrence: Annotated[str, StringConstraints(max_length=40)]
     ended: Literal["finished", "stopped", "unmet"] | None = None
-
-    @field_validator("rule")
-    @classmethod
-    def _readable_rule(cls, value: str) -> str:
-        try:
-            return str(parse_rule(value))
-        except RuleError as error:
-            raise ValueError(str(error)) from None
 
     @field_validator("start", "occurrence")
     @classmethod
