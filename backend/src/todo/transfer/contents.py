@@ -43,9 +43,11 @@ async def contents(database: Database, actor: Actor, project_id: UUID | None = N
     else:
         shown = await projects.list_projects(database, actor)
         found = shown + await projects.list_projects(database, actor, archived=True)
+    headings = [one for project in found for one in await sections.list_sections(database, actor, project.id)]
     return Contents(
         projects=found,
-        sections=[one for project in found for one in await sections.list_sections(database, actor, project.id)],
+        # Of all projects in one order, as tasks come by it: then an import of the export stands in the same.
+        sections=sorted(headings, key=lambda section: (section.position.encode(), section.id)),
         labels=await labels.list_labels(database, actor),
         filters=await filters.list_filters(database, actor),
     )
