@@ -73,6 +73,8 @@ OPERATIONS: dict[str, Operation] = {
     "search": _get("/api/search?q=lower"),
     "filter": _get("/api/tasks?filter=p1 %26 !%23Inbox"),
     "activity": _get("/api/changes"),
+    "export": _get("/api/export?trash=true"),
+    "import": lambda person, at: person.client.post("/api/import", content="title,tags\nDig,outside\n"),
     "trash": _get("/api/trash"),
     "projects": _get("/api/projects"),
     "what happened to a task": _get("/api/tasks/{task}/activity"),

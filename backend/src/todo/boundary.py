@@ -40,8 +40,13 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def is_time_zone(name: str) -> bool:
+    """Whether this is an IANA time zone."""
+    return name in _time_zones()
+
+
 def _time_zone(value: str) -> str:
-    if value not in _time_zones():
+    if not is_time_zone(value):
         raise ValueError("is not an IANA time zone such as Europe/Berlin")
     return value
 

@@ -10,13 +10,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 
 PROBLEM_JSON = "application/problem+json"
 FRAMEWORK_PROBLEMS = {
     400: ("bad-request", "The request could not be read."),
     404: ("no-such-address", "Nothing is at this address."),
     405: ("method-not-allowed", "This address does not take that method."),
-    413: ("body-too-large", "The body is larger than 1 MiB."),
 }
 MAX_BODY_BYTES = 1024 * 1024
 log = structlog.get_logger(__name__)
@@ -175,9 +175,18 @@ async def _on_invalid_request(_: Request, error: Exception) -> JSONResponse:
     return problem_response(problem(422, "invalid-input", _sentence(fields), errors=fields))
 
 
-async def _on_http_exception(_: Request, error: Exception) -> JSONResponse:
+async def _on_http_exception(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        limit = request.scope.get(MAX_BODY_SIZE_SCOPE_KEY, MAX_BODY_BYTES)
+        return problem_response(body_too_large(limit), error.headers)
     return problem_response(http_problem(error.status_code), error.headers)
+
+
+def body_too_large(limit: int) -> dict[str, Any]:
+    """The problem of a body of more than `limit` bytes."""
+    detail = f"The body is larger than {limit / 1024 / 1024:.3g} MiB. Send less at once."
+    return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", detail)
 
 
 def http_problem(status: int) -> dict[str, Any]:

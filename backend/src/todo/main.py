@@ -6,7 +6,6 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.routing import Route
 
 from todo.accounts.endpoints import router as accounts
@@ -20,7 +19,7 @@ from todo.bulk.endpoints import router as bulk
 from todo.changes.endpoints import router as changes
 from todo.config import Settings
 from todo.database import Database
-from todo.errors import MAX_BODY_BYTES, install_error_handlers
+from todo.errors import install_error_handlers
 from todo.filters.endpoints import router as filters
 from todo.health.endpoints import router as health
 from todo.labels.endpoints import router as labels
@@ -38,6 +37,7 @@ from todo.tasks.endpoints import router as tasks
 from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
 from todo.tokens.endpoints import router as tokens
+from todo.transfer.endpoints import router as transfer
 from todo.trash.emptying import emptying
 from todo.trash.endpoints import router as trash
 
@@ -67,8 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
     app.state.hub, app.state.line = hub, new_line()
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
-    app.add_middleware(RequestContext)
+    app.add_middleware(RequestContext, larger_bodies={"/api/import": settings.import_max_bytes})
     return app
 
 
@@ -91,7 +90,7 @@ def _bare_app(lifespan: Any) -> FastAPI:
     )
     # Each request is compared with every route before its own: what is asked for most comes first.
     things = (tasks, finding, quick_add, projects, bulk, labels, sections, filters, reminders, trash)
-    for router in (health, *things, changes, live, assistant, accounts, tokens, oauth, oauth_protocol):
+    for router in (health, *things, changes, live, assistant, accounts, tokens, transfer, oauth, oauth_protocol):
         app.include_router(router)
     install_error_handlers(app)
     return app

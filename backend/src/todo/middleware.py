@@ -2,13 +2,15 @@
 
 import re
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from todo.boundary import new_id
-from todo.errors import MAX_BODY_BYTES, http_problem, problem_response
+from todo.errors import MAX_BODY_BYTES, body_too_large, problem_response
 from todo.metrics import HTTP_REQUESTS, HTTP_SECONDS
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
@@ -16,10 +18,14 @@ log = structlog.get_logger("todo.http")
 
 
 class RequestContext:
-    """Gives each request an id (the caller's `X-Request-ID` when it is harmless), logs and counts it."""
+    """Gives each request an id (the caller's `X-Request-ID` when it is harmless), logs and counts it, limits its body.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `larger_bodies` are the bytes that a body may have at paths that take more than others.
+    """
+
+    def __init__(self, app: ASGIApp, larger_bodies: Mapping[str, int]) -> None:
         self.app = app
+        self.larger_bodies = larger_bodies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -38,8 +44,10 @@ class RequestContext:
             await send(message)
 
         # The framework limits what is read; this saves reading what is announced to be too much.
-        too_large = _announced_length(scope) > MAX_BODY_BYTES
-        app = problem_response(http_problem(413), {"Connection": "close"}) if too_large else self.app
+        limit = self.larger_bodies.get(scope["path"], MAX_BODY_BYTES)
+        too_large = _announced_length(scope) > limit
+        limited = RequestBodyLimitMiddleware(self.app, limit)
+        app = problem_response(body_too_large(limit), {"Connection": "close"}) if too_large else limited
         try:
             await app(scope, receive, send_with_id)
         finally:

@@ -1,12 +1,14 @@
 "use client";
 // Profile, looks, password, and who has access.
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, Suspense } from "react";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useAnnounce } from "@/features/changes/undo";
 import type { LanguageChoice } from "@/features/shell/language";
 import { LanguageSwitch } from "@/features/shell/language-switch";
 import { PageHeader } from "@/features/shell/page-header";
 import { ThemeSwitch } from "@/features/shell/theme-switch";
+import { lazyPart } from "@/lib/lazy-part";
 import type { Theme } from "@/lib/preferences";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { PasswordForm } from "./password-form";
@@ -15,6 +17,8 @@ import { useMe } from "./queries";
 import { signOut } from "./session";
 import { SessionsList } from "./sessions-list";
 import { ConnectedApps, TokensList } from "./tokens-list";
+
+const TransferPart = lazyPart(async () => (await import("@/features/transfer/transfer-part")).TransferPart);
 
 interface SettingsPageProps {
   theme: Theme;
@@ -40,6 +44,11 @@ export function SettingsPage({ theme, language, zones }: SettingsPageProps): JSX
       </Section>
       <Section title={t("accounts.passwordTitle")} lead={t("accounts.passwordLead")}>
         <PasswordForm />
+      </Section>
+      <Section title={t("transfer.title")} lead={t("transfer.lead")}>
+        <Suspense fallback={<Skeleton className="h-40 rounded-md" />}>
+          <TransferPart />
+        </Suspense>
       </Section>
       <Section title={t("access.sessionsTitle")} lead={t("access.sessionsLead")}>
         <SessionsList />

@@ -1358,6 +1358,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Account
+         * @description All that you have as one JSON document, or your tasks as CSV or iCalendar.
+         */
+        get: operations["export_account_api_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import File
+         * @description Take in a file: an export of here, a CSV file as Todoist has it, or iCalendar to-dos. All of it, or nothing.
+         *
+         *     With `dry_run` the answer says what was understood. What is written is undone as a whole.
+         */
+        post: operations["import_file_api_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/oauth/requests/{request_id}": {
         parameters: {
             query?: never;
@@ -1386,6 +1428,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AccountDocument
+         * @description All that a person has. Lists stand in their manual order; ids mean something within the document only.
+         * @example {
+         *       "format": "todo-account",
+         *       "projects": [
+         *         {
+         *           "id": "p",
+         *           "name": "Home"
+         *         }
+         *       ],
+         *       "tasks": [
+         *         {
+         *           "due_date": "2026-12-01",
+         *           "id": "t",
+         *           "project_id": "p",
+         *           "title": "Pay rent"
+         *         }
+         *       ],
+         *       "version": 1
+         *     }
+         */
+        AccountDocument: {
+            /**
+             * Format
+             * @constant
+             */
+            format: "todo-account";
+            /**
+             * Version
+             * @constant
+             */
+            version: 1;
+            /** Exported At */
+            exported_at?: string | null;
+            person?: components["schemas"]["PersonRecord"] | null;
+            /**
+             * Labels
+             * @default []
+             */
+            labels?: components["schemas"]["LabelRecord"][];
+            /**
+             * Filters
+             * @default []
+             */
+            filters?: components["schemas"]["FilterRecord"][];
+            /**
+             * Projects
+             * @default []
+             */
+            projects?: components["schemas"]["ProjectRecord"][];
+            /**
+             * Sections
+             * @default []
+             */
+            sections?: components["schemas"]["SectionRecord"][];
+            /**
+             * Tasks
+             * @default []
+             */
+            tasks?: components["schemas"]["TaskRecord"][];
+        };
         /**
          * Activity
          * @description One command and what it changed; `change_group` is what `undo` takes.
@@ -1977,6 +2081,24 @@ export interface components {
              */
             is_favorite?: boolean;
         };
+        /** FilterRecord */
+        FilterRecord: {
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+            /**
+             * Color
+             * @default gray
+             * @enum {string}
+             */
+            color?: "gray" | "red" | "orange" | "amber" | "green" | "teal" | "blue" | "indigo" | "violet" | "pink";
+            /**
+             * Is Favorite
+             * @default false
+             */
+            is_favorite?: boolean;
+        };
         /** FilterView */
         FilterView: {
             /**
@@ -2042,6 +2164,116 @@ export interface components {
             end: number;
         };
         /**
+         * ImportCounts
+         * @description How many of each the file has; labels and projects that you have already count too.
+         */
+        ImportCounts: {
+            /** Projects */
+            projects: number;
+            /** Sections */
+            sections: number;
+            /** Labels */
+            labels: number;
+            /** Filters */
+            filters: number;
+            /** Tasks */
+            tasks: number;
+            /** Completed */
+            completed: number;
+            /** Reminders */
+            reminders: number;
+        };
+        /**
+         * ImportResult
+         * @description What was, or would be, imported. `repeated`: an import with this id was done before, so nothing was written.
+         */
+        ImportResult: {
+            /** Dry Run */
+            dry_run: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "json" | "csv" | "ics";
+            /** Repeated */
+            repeated: boolean;
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Tasks
+             * @description The first 20
+             */
+            tasks: components["schemas"]["ImportedTask"][];
+            /**
+             * Warnings
+             * @description The first 100
+             */
+            warnings: components["schemas"]["ImportWarning"][];
+            /** Warning Count */
+            warning_count: number;
+        };
+        /**
+         * ImportWarning
+         * @description Something that is imported otherwise than the file says. `line` counts from 1, in files that have lines.
+         */
+        ImportWarning: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "date-unread" | "label-unknown" | "parent-unknown" | "parent-elsewhere" | "circle" | "too-deep" | "section-elsewhere" | "filter-unread" | "too-many-filters" | "column-left" | "row-left";
+            /** Line */
+            line: number | null;
+            /**
+             * Subject
+             * @description The title, name or words that it is about
+             */
+            subject: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ImportedTask
+         * @description A task as it was understood; names instead of ids.
+         */
+        ImportedTask: {
+            /** Line */
+            line: number | null;
+            /** Title */
+            title: string;
+            /** Project */
+            project: string;
+            /** Section */
+            section: string | null;
+            /** Parent */
+            parent: string | null;
+            /** Due Date */
+            due_date: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Time Zone */
+            time_zone: string | null;
+            /** Deadline */
+            deadline: string | null;
+            /** Duration Minutes */
+            duration_minutes: number | null;
+            /**
+             * Recurrence
+             * @description In words, in your language
+             */
+            recurrence: string | null;
+            /** Priority */
+            priority: number;
+            /** Labels */
+            labels: string[];
+            /** Is Completed */
+            is_completed: boolean;
+        };
+        /**
          * LabelCreate
          * @example {
          *       "color": "amber",
@@ -2099,6 +2331,27 @@ export interface components {
              * @default
              */
             name?: string;
+            /**
+             * Color
+             * @default gray
+             * @enum {string}
+             */
+            color?: "gray" | "red" | "orange" | "amber" | "green" | "teal" | "blue" | "indigo" | "violet" | "pink";
+            /**
+             * Is Favorite
+             * @default false
+             */
+            is_favorite?: boolean;
+        };
+        /** LabelRecord */
+        LabelRecord: {
+            /**
+             * Id
+             * @description Any text, unique in the file
+             */
+            id: string;
+            /** Name */
+            name: string;
             /**
              * Color
              * @default gray
@@ -2369,6 +2622,39 @@ export interface components {
             name: string;
         };
         /**
+         * PersonRecord
+         * @description How the person writes. It tells readers how to show the rest; an import leaves the account's own settings.
+         */
+        PersonRecord: {
+            /** Name */
+            name: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Language
+             * @description Two letters: that of dates in quick add and of what is said in words
+             */
+            language: string;
+            /**
+             * Date Order
+             * @description Whether 3/4 is 3 April or March 4th; `language`: as usual in the language
+             * @enum {string}
+             */
+            date_order: "language" | "day_first" | "month_first";
+            /**
+             * Hour Cycle
+             * @description The clock that times are said by
+             * @enum {string}
+             */
+            hour_cycle: "h12" | "h23";
+            /**
+             * Week Start
+             * @description The first day of a week in calendars; `language`: as usual where the person is
+             * @enum {string}
+             */
+            week_start: "language" | "monday" | "saturday" | "sunday";
+        };
+        /**
          * Problem
          * @description Body of every error answer (RFC 9457).
          */
@@ -2482,6 +2768,39 @@ export interface components {
              * @default false
              */
             is_favorite?: boolean;
+        };
+        /**
+         * ProjectRecord
+         * @description A project; the one with `is_inbox` stands for the Inbox of whoever imports it.
+         */
+        ProjectRecord: {
+            /**
+             * Id
+             * @description Any text, unique in the file
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Color
+             * @default blue
+             * @enum {string}
+             */
+            color?: "gray" | "red" | "orange" | "amber" | "green" | "teal" | "blue" | "indigo" | "violet" | "pink";
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Is Favorite
+             * @default false
+             */
+            is_favorite?: boolean;
+            /**
+             * Is Inbox
+             * @default false
+             */
+            is_inbox?: boolean;
+            /** Archived At */
+            archived_at?: string | null;
         };
         /** ProjectView */
         ProjectView: {
@@ -2862,6 +3181,21 @@ export interface components {
              */
             name?: string;
         };
+        /** SectionRecord */
+        SectionRecord: {
+            /**
+             * Id
+             * @description Any text, unique in the file
+             */
+            id: string;
+            /**
+             * Project Id
+             * @description Any text, unique in the file
+             */
+            project_id: string;
+            /** Name */
+            name: string;
+        };
         /** SectionView */
         SectionView: {
             /**
@@ -2893,6 +3227,28 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * SeriesRecord
+         * @description How a task recurs. `start` and `occurrence` are both days, or both moments with an offset.
+         */
+        SeriesRecord: {
+            /** Rule */
+            rule: string;
+            /**
+             * Anchor
+             * @default due
+             * @enum {string}
+             */
+            anchor?: "due" | "completion";
+            /** Start */
+            start: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Occurrence */
+            occurrence: string;
+            /** Ended */
+            ended?: ("finished" | "stopped" | "unmet") | null;
         };
         /**
          * SessionList
@@ -3122,6 +3478,78 @@ export interface components {
              * @default 4
              */
             priority?: number;
+        };
+        /**
+         * TaskRecord
+         * @description A task. Those of one place stand in their manual order; one below another may stand anywhere.
+         */
+        TaskRecord: {
+            /** Due Date */
+            due_date?: string | null;
+            /**
+             * Due At
+             * @description RFC 3339 with offset
+             */
+            due_at?: string | null;
+            /**
+             * Time Zone
+             * @description IANA zone of `due_at`; your own when left out
+             */
+            time_zone?: string | null;
+            /**
+             * Id
+             * @description Any text, unique in the file
+             */
+            id: string;
+            /**
+             * Project Id
+             * @description Any text, unique in the file
+             */
+            project_id: string;
+            /** Section Id */
+            section_id?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Priority
+             * @description 1 is highest, 4 is none
+             * @default 4
+             */
+            priority?: number;
+            /** Duration Minutes */
+            duration_minutes?: number | null;
+            /** Deadline */
+            deadline?: string | null;
+            /**
+             * Label Ids
+             * @default []
+             */
+            label_ids?: string[];
+            recurrence?: components["schemas"]["SeriesRecord"] | null;
+            /**
+             * Completion Count
+             * @default 0
+             */
+            completion_count?: number;
+            /** Completed At */
+            completed_at?: string | null;
+            /**
+             * Deleted At
+             * @description Since when it is in the trash
+             */
+            deleted_at?: string | null;
+            /**
+             * Reminders
+             * @default []
+             */
+            reminders?: components["schemas"]["ReminderFields"][];
         };
         /**
          * TaskView
@@ -10122,6 +10550,191 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_account_api_export_get: {
+        parameters: {
+            query?: {
+                /** @description `json` has all, `csv` and `ics` the tasks */
+                format?: "json" | "csv" | "ics";
+                /** @description Only this project; not with `json` */
+                project_id?: string | null;
+                /** @description Also what is done */
+                completed?: boolean;
+                /** @description Also the tasks in the trash; with `json` */
+                trash?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. Its name is in `Content-Disposition`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/calendar": string;
+                    "application/json": components["schemas"]["AccountDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_file_api_import_post: {
+        parameters: {
+            query?: {
+                /** @description Told by the content when left out */
+                format?: ("json" | "csv" | "ics") | null;
+                /** @description The file's name: tasks without a project go there */
+                name?: string;
+                /** @description Your own UUIDv7 makes a repeated import harmless */
+                id?: string | null;
+                /** @description Answer what would be imported and write nothing */
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file itself. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDocument"];
+                "text/csv": string;
+                "text/calendar": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Pass it to `POST /api/changes/{id}/undo`; absent when nothing changed. */
+                    "Change-Group"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */

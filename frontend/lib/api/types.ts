@@ -35,3 +35,6 @@ export type AccessToken = Schemas["TokenView"];
 export type NewToken = Schemas["TokenCreate"];
 export type NewAccessToken = Schemas["TokenMade"];
 export type Problem = Schemas["Problem"];
+export type ImportResult = Schemas["ImportResult"];
+export type ImportedTask = Schemas["ImportedTask"];
+export type ImportWarning = Schemas["ImportWarning"];

@@ -77,4 +77,5 @@ async def client_address(request: Request) -> str:
 CurrentActor = Annotated[Actor, Depends(_SignedIn(lambda actor, _: actor))]
 SessionActor = Annotated[Actor, Depends(_SignedIn(_by_session))]
 CurrentUser = Annotated[User, Depends(_SignedIn(lambda _, user: user))]
+SignedInPerson = Annotated[tuple[Actor, User], Depends(_SignedIn(lambda actor, user: (actor, user)))]
 ClientAddress = Annotated[str, Depends(client_address)]

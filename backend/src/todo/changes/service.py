@@ -1,6 +1,7 @@
 """Undo and activity, both read from the change log."""
 
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -16,6 +17,7 @@ from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 
 T = TypeVar("T")
 Document = dict[str, Any]
+BATCH = 500  # rows a statement, so that each ends well within its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +127,19 @@ async def _restore(transaction: Transaction, command: Command, changes: list[Doc
         by_entity[change["entity"]].append(change)
     conflicts: list[Document] = []
     plans: list[tuple[Entity, list[Document]]] = []
+    returning: set[UUID] = set()
     for name, entries in sorted(by_entity.items()):
         entity = repository.entity_of(name)
-        rows, found = await _plan(transaction, command.actor, entity, entries)
+        rows, found = await _plan(transaction, command.actor, entity, entries, returning)
+        if entity is PROJECT:
+            returning = {UUID(row["id"]) for row in rows if row["deleted_at"] is None}
         plans.append((entity, rows))
         conflicts += found
     if conflicts:
         raise _conflict(conflicts)
     for entity, rows in plans:
-        await repository.write_rows(transaction, command, entity, rows)
+        for start in range(0, len(rows), BATCH):
+            await repository.write_rows(transaction, command, entity, rows[start : start + BATCH])
     if broken := await repository.broken_links(transaction, command):
         raise _conflict([{**row, "entity_id": str(row["entity_id"])} for row in broken])
 
@@ -150,9 +156,9 @@ def _conflict(conflicts: list[Document]) -> ConflictError:
 
 
 async def _plan(
-    transaction: Transaction, actor: Actor, entity: Entity, entries: list[Document]
+    transaction: Transaction, actor: Actor, entity: Entity, entries: list[Document], returning: AbstractSet[UUID]
 ) -> tuple[list[Document], list[Document]]:
-    """The rows as they should become, and what stands in the way."""
+    """The rows as they should become, and what stands in the way. `returning` are projects that come back with them."""
     ids = [UUID(entry["entity_id"]) for entry in entries]
     locked = {r["row"]["id"]: r for r in await repository.lock_rows(transaction, actor, entity, ids)}
     present = {key: dict(value["row"]) for key, value in locked.items()}
@@ -166,7 +172,7 @@ async def _plan(
             present[key] |= _reverted(entry, entity)
     wanted = [row for key, row in present.items() if key not in blocked]
     if wanted:
-        blocked |= await _unreachable(transaction, actor, entity, wanted)
+        blocked |= await _unreachable(transaction, actor, entity, wanted, returning)
     titles = {entry["entity_id"]: _title(entry, entity) for entry in entries}
     found = [
         {"entity": entity.name, "entity_id": key, "title": titles[key], "reason": reason}
@@ -202,7 +208,7 @@ def _reverted(entry: Document, entity: Entity) -> Document:
 
 
 async def _unreachable(
-    transaction: Transaction, actor: Actor, entity: Entity, wanted: list[Document]
+    transaction: Transaction, actor: Actor, entity: Entity, wanted: list[Document], returning: AbstractSet[UUID]
 ) -> dict[str, str]:
     """Rows that would go back into a project that is gone or not the person's to change, or below what was purged."""
     column = entity.project_column
@@ -211,7 +217,7 @@ async def _unreachable(
     if column in ("id", None):
         return blocked
     targets = {UUID(row[column]) for row in wanted}
-    writable = await repository.writable_projects(transaction, actor, list(targets))
+    writable = returning | await repository.writable_projects(transaction, actor, list(targets))
     gone = [row["id"] for row in wanted if UUID(row[column]) not in writable]
     return blocked | dict.fromkeys(gone, "belongs to a project that is gone")
 

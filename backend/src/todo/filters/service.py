@@ -9,7 +9,7 @@ from todo.changes import writing
 from todo.changes.entities import SAVED_FILTER
 from todo.changes.service import Written
 from todo.clock import utc_now
-from todo.database import Database, Executor
+from todo.database import Database, Executor, Transaction
 from todo.errors import ConflictError
 from todo.filters import repository
 from todo.filters.schemas import FilterCreate, FilterPageQuery, FilterPatch, FilterView
@@ -57,17 +57,22 @@ async def create_filter(database: Database, actor: Actor, body: FilterCreate) ->
         InvalidInputError: the query can't be read (`invalid-filter`).
         ConflictError: the id is in use elsewhere (`id-taken`), or there are too many (`too-many`).
     """
-    read_filter(body.query, actor)
-    command, filter_id = Command(actor, "add_filter"), body.id or new_id()
-    own = {"id": str(filter_id), "user_id": str(actor.user_id), "position": end_key()}
     async with database.transaction() as transaction:
-        is_new = await writing.insert(transaction, command, SAVED_FILTER, [body.model_dump() | own])
-        found = await repository.list_filters(transaction, actor)
-        made = next((row for row in found if row["id"] == filter_id), None)
-        if made is None:
-            raise writing.id_taken()
-        if is_new and len(found) > MAX_FILTERS:
-            raise ConflictError(f"At most {MAX_FILTERS} filters can be kept.", slug="too-many")
+        return await create_in(transaction, Command(actor, "add_filter"), body)
+
+
+async def create_in(transaction: Transaction, command: Command, body: FilterCreate) -> Written[FilterView]:
+    """As a part of a command; see `create_filter`."""
+    actor, filter_id = command.actor, body.id or new_id()
+    read_filter(body.query, actor)
+    own = {"id": str(filter_id), "user_id": str(actor.user_id), "position": end_key()}
+    is_new = await writing.insert(transaction, command, SAVED_FILTER, [body.model_dump() | own])
+    found = await repository.list_filters(transaction, actor)
+    made = next((row for row in found if row["id"] == filter_id), None)
+    if made is None:
+        raise writing.id_taken()
+    if is_new and len(found) > MAX_FILTERS:
+        raise ConflictError(f"At most {MAX_FILTERS} filters can be kept.", slug="too-many")
     return Written(FilterView.model_validate(made), command.group_id if is_new else None)
 
 

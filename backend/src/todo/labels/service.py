@@ -1,6 +1,6 @@
 """Labels: words that a person puts on tasks. In the trash they stay on their tasks unseen, so undo is complete."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -57,6 +57,18 @@ async def named_in(transaction: Transaction, command: Command, names: Sequence[s
     Raises:
         ValidationError: a new name that no label can have.
     """
+    return await _found_or_made(transaction, command, names, lambda name: LabelCreate(name=name))
+
+
+async def brought_in(transaction: Transaction, command: Command, bodies: Sequence[LabelCreate]) -> dict[str, UUID]:
+    """As `named_in`, for labels that have a colour and an id of their own if they are new."""
+    by_name = {body.name: body for body in bodies}
+    return await _found_or_made(transaction, command, list(by_name), by_name.__getitem__)
+
+
+async def _found_or_made(
+    transaction: Transaction, command: Command, names: Sequence[str], body_of: Callable[[str], LabelCreate]
+) -> dict[str, UUID]:
     actor = command.actor
     found = await repository.named(transaction, actor, names)
     if any(row["id"] is None for row in found):
@@ -66,9 +78,11 @@ async def named_in(transaction: Transaction, command: Command, names: Sequence[s
     rows = []
     for row in found:
         if row["folded"] not in known:
-            known[row["folded"]] = label_id = new_id()
-            rows.append(_new_row(actor, LabelCreate(name=row["name"]), label_id))
-    await writing.insert(transaction, command, LABEL, rows)
+            body = body_of(row["name"])
+            known[row["folded"]] = label_id = body.id or new_id()
+            rows.append(_new_row(actor, body, label_id))
+    if rows and not await writing.insert(transaction, command, LABEL, rows):
+        raise writing.id_taken()
     return {row["name"]: known[row["folded"]] for row in found}
 
 

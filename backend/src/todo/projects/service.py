@@ -1,5 +1,6 @@
 """Projects: list, create, change; `tree` and `restructuring` have what concerns those below one another."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from todo.boundary import new_id
 from todo.changes import writing
 from todo.changes.entities import PROJECT
 from todo.changes.service import Written
-from todo.database import Database, Executor
+from todo.database import Database, Executor, Transaction
 from todo.errors import NotFoundError
 from todo.ordering import end_key
 from todo.projects import repository, tree
@@ -48,6 +49,19 @@ async def create_project(database: Database, actor: Actor, body: ProjectCreate) 
             held.check_place(row, body.parent_id)
         is_new = await repository.create_project(transaction, command, row)
         return await made(transaction, command, project_id, is_new=is_new)
+
+
+async def insert_owned(transaction: Transaction, command: Command, rows: Sequence[dict[str, Any]]) -> bool:
+    """Whole rows of new projects, which become the person's, as a part of a command; False when they were there before.
+    Whoever puts them below others has made sure that they may go there.
+
+    Raises:
+        ConflictError: some of the ids were there before.
+    """
+    is_new = await writing.insert(transaction, command, PROJECT, rows)
+    if is_new:
+        await repository.add_owner(transaction, command.actor, [UUID(row["id"]) for row in rows])
+    return is_new
 
 
 async def made(database: Executor, command: Command, project_id: UUID, *, is_new: bool) -> Written[ProjectView]:

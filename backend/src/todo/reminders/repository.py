@@ -30,6 +30,21 @@ async def list_reminders(db: Executor, actor: Actor, task_id: UUID) -> list[Row]
     )
 
 
+async def of_tasks(db: Executor, actor: Actor, task_ids: Sequence[UUID]) -> list[Row]:
+    """The person's reminders of several tasks, in the trash or not, in order: {task_id, at, minutes_before}."""
+    return await db.fetch(
+        """
+        select reminder.task_id, reminder.at, reminder.minutes_before
+        from reminder join task on task.id = reminder.task_id
+        join project_member on project_member.project_id = task.project_id and project_member.user_id = $1
+        where reminder.user_id = $1 and reminder.task_id = any($2::uuid[]) and reminder.deleted_at is null
+        order by reminder.task_id, reminder.id
+        """,
+        actor.user_id,
+        list(task_ids),
+    )
+
+
 async def get_reminder(db: Executor, actor: Actor, reminder_id: UUID) -> Row | None:
     """One of the person's reminders."""
     return await db.fetch_one(

@@ -1,5 +1,6 @@
 """Reminders of tasks: each person's own. When they are due they are sent by `delivery`."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,15 @@ async def list_reminders(database: Database, actor: Actor, task_id: UUID) -> Rem
     if not rows:
         await tasks.get_task(database, actor, task_id)
     return ReminderList(items=[ReminderView.model_validate(row) for row in rows])
+
+
+async def of_tasks(database: Executor, actor: Actor, task_ids: Sequence[UUID]) -> dict[UUID, list[ReminderFields]]:
+    """The moments of the person's reminders of those tasks that have any."""
+    found: dict[UUID, list[ReminderFields]] = {}
+    for row in await repository.of_tasks(database, actor, task_ids):
+        moment = ReminderFields(at=row["at"], minutes_before=row["minutes_before"])
+        found.setdefault(row["task_id"], []).append(moment)
+    return found
 
 
 async def create_reminder(

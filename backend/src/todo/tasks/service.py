@@ -1,6 +1,6 @@
 """Tasks: create, find, change, delete. The one door for writes of all callers, with `places` and `completing`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,6 +20,8 @@ from todo.tasks.days import between, completed_between, within
 from todo.tasks.finding.conditions import narrowed
 from todo.tasks.repository import Order, TaskFilter
 from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView
+
+EVERY_PAGE = 500  # tasks
 
 
 async def get_task(database: Executor, actor: Actor, task_id: UUID) -> TaskView:
@@ -71,6 +73,30 @@ async def list_page(database: Database, actor: Actor, wanted: TaskFilter, cursor
     last = page[-1] if len(rows) > limit else None
     following = encode_cursor(last["sort_key"], str(last["priority"]), str(last["id"])) if last else None
     return TaskPage(items=[TaskView.model_validate(row) for row in page], next_cursor=following)
+
+
+async def every_page(
+    database: Database, actor: Actor, project_id: UUID | None = None, *, completed: bool
+) -> AsyncIterator[list[TaskView]]:
+    """All tasks of the person, or of a project, in their manual order, page by page; the archive's too."""
+    done = None if completed else False
+    wanted = TaskFilter(project_id=project_id, archived=True, done=done, order="manual")
+    async for page in _all_pages(lambda cursor: list_page(database, actor, wanted, cursor, EVERY_PAGE)):
+        yield page
+
+
+async def every_trashed_page(database: Database, actor: Actor) -> AsyncIterator[list[TaskView]]:
+    """All tasks in the person's trash, what was deleted last first, page by page."""
+    async for page in _all_pages(lambda cursor: list_trashed(database, actor, cursor=cursor, limit=EVERY_PAGE)):
+        yield page
+
+
+async def _all_pages(load: Callable[[str | None], Awaitable[TaskPage]]) -> AsyncIterator[list[TaskView]]:
+    page = await load(None)
+    yield page.items
+    while page.next_cursor is not None:
+        page = await load(page.next_cursor)
+        yield page.items
 
 
 async def create_task(database: Database, actor: Actor, body: TaskCreate) -> Written[TaskView]:

@@ -1,0 +1,14 @@
+"use client";
+// Taking all one has out of here, and bringing things in. Loaded when the settings are looked at.
+import type { JSX } from "react";
+import { ExportLinks } from "./export-links";
+import { ImportForm } from "./import-form";
+
+export function TransferPart(): JSX.Element {
+  return (
+    <div className="flex flex-col gap-8">
+      <ImportForm />
+      <ExportLinks />
+    </div>
+  );
+}
