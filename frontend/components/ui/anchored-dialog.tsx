@@ -1,6 +1,7 @@
 "use client";
 // A modal that drops from the control that it belongs to; on phones it comes from the bottom, like other dialogs.
 import { type JSX, type RefObject, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { Dialog, type DialogProps } from "./dialog";
 
 interface AnchoredDialogProps extends DialogProps {
@@ -21,10 +22,12 @@ export function AnchoredDialog({ anchor, children, ...props }: AnchoredDialogPro
     window.addEventListener("resize", put);
     return () => window.removeEventListener("resize", put);
   }, [anchor]);
-  return (
+  // Apart from what it hangs on: a form in a form is none.
+  return createPortal(
     <Dialog {...props}>
       <div ref={content}>{children}</div>
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 // When something is due: in one's own words, from the usual days, or from the calendar; with its time of day.
 import { Armchair, CalendarArrowUp, CalendarX, Sun, Sunrise, type LucideIcon } from "lucide-react";
-import { type JSX, type ReactNode, type SubmitEvent, useState } from "react";
+import { type JSX, type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { useMe } from "@/features/accounts/queries";
@@ -50,17 +50,20 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
   const understood = useUnderstoodDate(text);
   const { picked } = understood;
   const busy = useBusyDays();
-  const unread = text.trim() !== "" && picked === null;
+  const written = text.trim() !== "";
+  const unread = written && picked === null && !understood.isReading;
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     event.stopPropagation();
     if (unread) setRefused(true);
     else if (picked !== null) onPick(dayOnly ? { day: picked.day ?? null } : picked);
-    else if (at !== undefined || changed) onPick(at === undefined ? {} : { time: at });
+    else if (!written && (at !== undefined || changed)) onPick(at === undefined ? {} : { time: at });
   };
   const pickDay = (chosen: Day | null): void => onPick({ day: chosen, ...(at === undefined ? {} : { time: at }) });
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3 px-6 pt-3 pb-5">
+    // A key for the form as a whole; its button does the same.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3 pb-5">
       <TextField
         label={t("tasks.dateWords")}
         placeholder={t(dayOnly ? "tasks.dayWordsPlaceholder" : "tasks.dateWordsPlaceholder")}
@@ -87,12 +90,20 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
         <Button variant="quiet" onClick={props.onCancel}>
           {t("common.cancel")}
         </Button>
-        <Button type="submit" variant="primary" disabled={picked === null && at === undefined && !changed}>
+        <Button type="submit" variant="primary" disabled={written ? understood.isReading : at === undefined && !changed}>
           {props.saveLabel}
         </Button>
       </footer>
     </form>
   );
+}
+
+/** The picker's form, and no other that it may hang on. */
+function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.requestSubmit();
 }
 
 interface UsualDaysProps {

@@ -54,11 +54,12 @@ interface ExtraFieldsProps {
 }
 
 function ExtraFields({ extras, onChange }: ExtraFieldsProps): JSX.Element {
+  const { recurrence } = extras;
   return (
     <>
       <DurationField minutes={extras.duration_minutes ?? null} onChange={(duration_minutes) => onChange({ duration_minutes })} />
       <div className="col-span-2">
-        <RecurrenceField value={extras.recurrence ?? null} onChange={(recurrence) => onChange({ recurrence })} />
+        <RecurrenceField value={recurrence == null ? null : { rule: recurrence.rule, anchor: recurrence.anchor ?? "due" }} onChange={(rule) => onChange({ recurrence: rule })} />
       </div>
     </>
   );

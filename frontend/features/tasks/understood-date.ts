@@ -14,18 +14,20 @@ export interface UnderstoodDate {
   /** Null while nothing is understood. */
   picked: Picked | null;
   rule: Rule | null;
+  /** The server has not said yet. */
+  isReading: boolean;
   /** What it is in other words. */
   words: string | null;
 }
 
-const NOTHING: UnderstoodDate = { picked: null, rule: null, words: null };
+const NOTHING: UnderstoodDate = { picked: null, rule: null, isReading: false, words: null };
 const DELAY_MS = 120;
 
 export function useUnderstoodDate(text: string): UnderstoodDate {
   const texts = useTexts();
   const clock = useClock();
   const settled = useDebounced(text.trim(), DELAY_MS);
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ["understood-date", settled],
     // A line needs a title: the words of a date alone would be one.
     queryFn: ({ signal }) => read(api.POST("/api/quick-add/preview", { body: { text: `x ${settled}` }, signal })),
@@ -33,7 +35,8 @@ export function useUnderstoodDate(text: string): UnderstoodDate {
     gcTime: 10_000,
     retry: false,
   });
-  if (settled === "" || data === undefined || settled !== text.trim()) return NOTHING;
+  if (text.trim() === "" || isError) return NOTHING;
+  if (data === undefined || settled !== text.trim()) return { ...NOTHING, isReading: true };
   const due = dueOf(data, clock.zone);
   const dueWords = due === null ? null : describeDue(due, clock, texts);
   const rule = data.recurrence;
@@ -43,7 +46,7 @@ export function useUnderstoodDate(text: string): UnderstoodDate {
   // What stands beside the date would be lost.
   if (data.title !== "x" || words === "") return NOTHING;
   const picked = toPicked(data, due);
-  return { picked, rule: picked.rule ?? null, words };
+  return { picked, rule: picked.rule ?? null, isReading: false, words };
 }
 
 function toPicked({ recurrence, duration_minutes }: QuickAddPreview, due: Due | null): Picked {

@@ -324,6 +324,7 @@ export const de: Messages = {
   "shortcuts.reorder": "Nach oben oder unten",
   "shortcuts.indent": "Im Projekt: höher oder Unteraufgabe. Auf der Tafel: andere Spalte",
   "shortcuts.day": "In Demnächst: einen Tag früher oder später",
+  "shortcuts.lists": "In der Seitenleiste: Projekte, Etiketten und Filter",
   "shortcuts.arrange": "Mit Pfeilen und Tab verschieben, bis Eingabe oder Esc",
   "shortcuts.addBelow": "Unteraufgabe hinzufügen",
 

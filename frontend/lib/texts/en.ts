@@ -317,6 +317,7 @@ export const en = {
   "shortcuts.reorder": "Up or down",
   "shortcuts.indent": "In a project: higher or subtask. On a board: another column",
   "shortcuts.day": "In Upcoming: a day earlier or later",
+  "shortcuts.lists": "In the sidebar: projects, labels and filters",
   "shortcuts.arrange": "Move with arrows and Tab, until Enter or Esc",
   "shortcuts.addBelow": "Add a subtask",
 

@@ -323,6 +323,7 @@ export const es: Messages = {
   "shortcuts.reorder": "Subir o bajar",
   "shortcuts.indent": "En un proyecto: más arriba o subtarea. En el tablero: otra columna",
   "shortcuts.day": "En Próximamente: un día antes o después",
+  "shortcuts.lists": "En la barra lateral: proyectos, etiquetas y filtros",
   "shortcuts.arrange": "Mover con flechas y Tab, hasta Intro o Esc",
   "shortcuts.addBelow": "Añadir una subtarea",
 
