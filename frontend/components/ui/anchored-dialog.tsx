@@ -10,7 +10,8 @@ interface AnchoredDialogProps extends DialogProps {
 
 const GAP_PX = 6;
 const MARGIN_PX = 12;
-const PHONE = "(width < 40rem)";
+/** The style sheet's `sm`. */
+const PHONE_PX = 640;
 
 export function AnchoredDialog({ anchor, children, ...props }: AnchoredDialogProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
@@ -34,7 +35,7 @@ export function AnchoredDialog({ anchor, children, ...props }: AnchoredDialogPro
 /** Below the anchor, or as far above that as it takes to be seen as a whole. */
 function place(dialog: HTMLElement, anchor: HTMLElement | null): void {
   if (anchor === null) return;
-  if (window.matchMedia(PHONE).matches) {
+  if (window.innerWidth < PHONE_PX) {
     for (const side of ["top", "left", "margin"]) dialog.style.removeProperty(side);
     return;
   }

@@ -23,7 +23,8 @@ describe("EditTaskDialog", () => {
     const { log, onClose } = open();
     await userEvent.clear(title());
     await userEvent.type(title(), "Pay the rent");
-    await userEvent.click(screen.getByRole("button", { name: "Tomorrow" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Due date/ }));
+    await userEvent.click(screen.getByRole("button", { name: /^Tomorrow/ }));
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     const [patch] = asked(log, PATCH);

@@ -51,7 +51,7 @@ export function useUnderstoodDate(text: string): UnderstoodDate {
 
 function toPicked({ recurrence, duration_minutes }: QuickAddPreview, due: Due | null): Picked {
   return {
-    ...(due === null ? {} : due),
+    ...(due ?? {}),
     ...(recurrence === null ? {} : { rule: { rule: recurrence.rule, anchor: recurrence.anchor } }),
     ...(duration_minutes === null ? {} : { durationMinutes: duration_minutes }),
   };
