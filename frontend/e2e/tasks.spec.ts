@@ -71,8 +71,12 @@ test("editing changes everything about a task", async ({ page }) => {
   const dialog = page.getByRole("dialog", { name: "Edit task" });
   await dialog.getByRole("textbox", { name: "Title" }).fill("Pay rent");
   await dialog.getByRole("textbox", { name: "Notes" }).fill("By standing order");
-  await dialog.getByRole("button", { name: "Tomorrow" }).click();
-  await dialog.getByLabel("Time").fill("17:00");
+  const picker = page.getByRole("dialog", { name: "Due date" });
+  await dialog.getByRole("button", { name: /^Due date/ }).click();
+  await picker.getByRole("button", { name: /^Tomorrow/ }).click();
+  await dialog.getByRole("button", { name: /^Due date Tomorrow/ }).click();
+  await picker.getByLabel("Time").fill("17:00");
+  await picker.getByRole("button", { name: "Done" }).click();
   await dialog.getByRole("combobox", { name: "Priority" }).click();
   await page.getByRole("option", { name: "Priority 1" }).click();
   await dialog.getByRole("combobox", { name: "Project" }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
-import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, shortDate, wallClock, weekdayOf, sayTime } from "./dates";
+import { addDays, daysBetween, describeDay, longDate, momentOf, readTime, sayTime, shortDate, stepTime, wallClock, weekdayOf } from "./dates";
 
 const TODAY = "2026-11-25"; // a Wednesday
 
@@ -63,11 +63,50 @@ describe("calendar arithmetic", () => {
     expect(daysBetween("2026-11-25", "2026-11-20")).toBe(-5);
   });
 
-  it("knows weekdays and the Monday to come", () => {
+  it("knows weekdays", () => {
     expect(weekdayOf(TODAY)).toBe(3);
-    expect(nextMonday(TODAY)).toBe("2026-11-30");
-    expect(nextMonday("2026-11-30")).toBe("2026-12-07");
-    expect(nextMonday("2026-11-29")).toBe("2026-11-30");
+  });
+});
+
+describe("readTime", () => {
+  it.each([
+    ["17:30", "17:30"],
+    ["9", "09:00"],
+    ["1730", "17:30"],
+    ["930", "09:30"],
+    ["5pm", "17:00"],
+    ["5:30 PM", "17:30"],
+    ["5:30\u00a0PM", "17:30"],
+    ["12am", "00:00"],
+    ["12 p.m.", "12:00"],
+    ["17 Uhr", "17:00"],
+    ["17h", "17:00"],
+    ["17.30", "17:30"],
+    ["24:00", null],
+    ["9:60", null],
+    ["13pm", null],
+    ["0am", null],
+    ["noon", null],
+    ["", null],
+  ])("%j is %j", (text, time) => {
+    expect(readTime(text)).toBe(time);
+  });
+
+  it("reads every time as it is said, by both clocks", () => {
+    for (let time = "00:00", count = 0; count < 1440; count += 1, time = stepTime(time, 1)) {
+      expect(readTime(sayTime(time, "h23"))).toBe(time);
+      expect(readTime(sayTime(time, "h12"))).toBe(time);
+    }
+  });
+
+  it.each([
+    ["17:05", 15, "17:15"],
+    ["17:05", -15, "17:00"],
+    ["17:00", -15, "16:45"],
+    ["23:50", 15, "00:00"],
+    ["00:00", -15, "23:45"],
+  ])("from %s by %i is %s", (time, step, next) => {
+    expect(stepTime(time, step)).toBe(next);
   });
 });
 

@@ -13,6 +13,7 @@ export interface WallClock {
 }
 
 const MS_PER_DAY = 86_400_000;
+const MINUTES_PER_DAY = 1440;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What calendar and clock in `zone` show at this moment. */
@@ -53,11 +54,6 @@ export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00Z`).getUTCDay();
 }
 
-/** Monday of next week. */
-export function nextMonday(today: Day): Day {
-  return addDays(today, ((8 - weekdayOf(today)) % 7) || 7);
-}
-
 /** As short as it can be understood: Today, Tomorrow, Fri, 12 Dec, 12 Dec 2027. */
 export function describeDay(day: Day, today: Day, texts: Texts): string {
   const distance = daysBetween(today, day);
@@ -74,6 +70,29 @@ export function sayTime(time: Time, hourCycle: HourCycle): string {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   const past = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
   return `${hours % 12 || 12}${past}\u00a0${hours < 12 ? "AM" : "PM"}`;
+}
+
+/** A time as people type it: "17", "17:30", "1730", "5pm", "5.30 p.m."; null for anything else. */
+export function readTime(text: string): Time | null {
+  const found = /^(\d{1,2})(?:[:.h ]?(\d\d))? ?(?:uhr|h)? ?(?:([ap])\.? ?m?\.?)?$/i.exec(text.replace(/\s/g, " ").trim());
+  if (found === null) return null;
+  const [hours, minutes, half] = [Number(found[1]), Number(found[2] ?? 0), found[3]?.toLowerCase()];
+  if (half !== undefined && (hours < 1 || hours > 12)) return null;
+  const hour = half === undefined ? hours : (hours % 12) + (half === "p" ? 12 : 0);
+  return hour > 23 || minutes > 59 ? null : toTime(60 * hour + minutes);
+}
+
+/** Earlier or later on the same day, in whole steps. */
+export function stepTime(time: Time, step: number): Time {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const size = Math.abs(step);
+  const now = hours * 60 + minutes;
+  const next = step > 0 ? Math.floor(now / size) * size + size : Math.ceil(now / size) * size - size;
+  return toTime((next + MINUTES_PER_DAY) % MINUTES_PER_DAY);
+}
+
+function toTime(minutes: number): Time {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** "Wednesday 25 November". */

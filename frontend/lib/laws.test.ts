@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUES, ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
 import { cn } from "./class-names";
-import { addDays, daysBetween, describeDay, longDate, momentOf, nextMonday, sayTime, shortDate, wallClock, weekdayName, weekdayOf } from "./dates";
+import { addDays, daysBetween, describeDay, longDate, momentOf, sayTime, shortDate, wallClock, weekdayName, weekdayOf } from "./dates";
 import { safeNext, signInPath } from "./sign-in-path";
 import type { Message } from "./texts/catalogue";
 import { uuidv7 } from "./uuid";
@@ -30,15 +30,6 @@ describe("days", () => {
     for (const day of DAYS) {
       expect(addDays(addDays(day, count), -count)).toBe(day);
       expect(daysBetween(day, addDays(day, count))).toBe(count);
-    }
-  });
-
-  it("have a Monday to come, within a week and never today", () => {
-    for (const day of DAYS) {
-      const monday = nextMonday(day);
-      expect(weekdayOf(monday)).toBe(1);
-      expect(daysBetween(day, monday)).toBeGreaterThanOrEqual(1);
-      expect(daysBetween(day, monday)).toBeLessThanOrEqual(7);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addDays, weekdayOf } from "./dates";
-import { addMonths, firstWeekday, startOfWeek, weeksOfMonth } from "./week";
+import { addDays, daysBetween, weekdayOf } from "./dates";
+import { addMonths, firstWeekday, nextWeek, startOfWeek, weekendAhead, weeksOfMonth } from "./week";
 
 describe("firstWeekday", () => {
   it.each([
@@ -23,6 +23,17 @@ describe("weeks", () => {
       const start = startOfWeek(day, first);
       expect(weekdayOf(start)).toBe(first);
       expect(start <= day && addDays(start, 6) >= day).toBe(true);
+    }
+  });
+
+  it.each([0, 1, 6])("that begin on %i have a next one, and a weekend to come, within seven days", (first) => {
+    for (const day of DAYS) {
+      expect(weekdayOf(nextWeek(day, first))).toBe(first);
+      expect(weekdayOf(weekendAhead(day))).toBe(6);
+      for (const ahead of [nextWeek(day, first), weekendAhead(day)]) {
+        expect(daysBetween(day, ahead)).toBeGreaterThanOrEqual(1);
+        expect(daysBetween(day, ahead)).toBeLessThanOrEqual(7);
+      }
     }
   });
 

@@ -15,6 +15,18 @@ export function startOfWeek(day: Day, first: number): Day {
   return addDays(day, -((weekdayOf(day) - first + 7) % 7));
 }
 
+/** The first day of the next week. */
+export function nextWeek(today: Day, first: number): Day {
+  return addDays(startOfWeek(today, first), 7);
+}
+
+const SATURDAY = 6;
+
+/** The Saturday of the weekend that is still to come; on a weekend that of the next one. */
+export function weekendAhead(today: Day): Day {
+  return addDays(startOfWeek(today, SATURDAY), 7);
+}
+
 /** The weeks that hold a day of its month, with the days around it that fill them. */
 export function weeksOfMonth(day: Day, first: number): Day[][] {
   const start = startOfWeek(`${day.slice(0, 8)}01`, first);

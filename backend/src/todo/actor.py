@@ -14,11 +14,14 @@ Via = Literal["web", "api", "assistant", "mcp", "import"]
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a person writes: two-letter language, whether 3/4 is 3 April (None: as in the language), which clock."""
+    """How a person writes: two-letter language, whether 3/4 is 3 April (None: as in the language), which clock, and on
+    which day their weeks begin (0 is Monday).
+    """
 
     language: str = "en"
     day_first: bool | None = None
     twelve_hour: bool = False
+    week_start: int = 0
 
 
 class Reading(TypedDict):
@@ -28,6 +31,7 @@ class Reading(TypedDict):
     time_zone: str
     language_code: str
     day_first: bool | None
+    week_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Actor:
             time_zone=self.time_zone,
             language_code=self.habits.language,
             day_first=self.habits.day_first,
+            week_start=self.habits.week_start,
         )
 
     def now(self) -> datetime:

@@ -194,6 +194,30 @@ class TestPreview:
         assert [span["kind"] for span in preview["spans"]] == ["date", "time", "priority"]
         assert await owner.titles() == []
 
+    @pytest.mark.parametrize(
+        ("habits", "day"),
+        [
+            ({}, "2026-11-30"),
+            ({"week_start": "sunday"}, "2026-11-29"),
+            ({"week_start": "saturday"}, "2026-11-28"),
+            ({"date_order": "month_first"}, "2026-11-29"),
+            ({"date_order": "month_first", "week_start": "monday"}, "2026-11-30"),
+        ],
+    )
+    async def test_weeks_begin_as_the_person_has_chosen(
+        self, owner: Person, stranger: Person, habits: dict[str, str], day: str
+    ) -> None:
+        await owner.client.patch("/api/auth/me", json=habits)
+        asked = {"text": "Plan next week"}
+        for person, expected in ((owner, day), (stranger, "2026-11-30")):
+            preview = (await person.client.post("/api/quick-add/preview", json=asked)).json()
+            assert preview["due_date"] == expected
+        await owner.client.post("/api/quick-add", json=asked)
+        found = await owner.client.get("/api/tasks", params={"filter": f"due: {day} & due before: end of next week"})
+        assert [task["due_date"] for task in found.json()["items"]] == [day]
+        held = await owner.client.get("/api/tasks", params={"filter": "due: next week"})
+        assert [task["due_date"] for task in held.json()["items"]] == [day]
+
     async def test_empty_text_means_nothing(self, owner: Person) -> None:
         preview = (await owner.client.post("/api/quick-add/preview", json={"text": ""})).json()
         assert (preview["title"], preview["spans"], preview["priority"]) == ("", [], 4)

@@ -7,7 +7,7 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { Button } from "./button";
 import { Modal } from "./modal";
 
-interface DialogProps {
+export interface DialogProps {
   onClose: () => void;
   title: string;
   /** Names the dialog for screen readers only. */

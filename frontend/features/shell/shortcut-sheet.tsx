@@ -27,6 +27,7 @@ type Deed =
   | "arrange"
   | "addBelow"
   | "day"
+  | "lists"
   | "clear"
   | "send"
   | "saveTask"
@@ -73,6 +74,7 @@ const GROUPS: Group[] = [
       { keys: ["M"], does: "arrange" },
       { keys: ["A"], does: "addBelow" },
       { keys: ["Alt", "←→"], does: "day" },
+      { keys: ["Alt", "↑↓←→"], does: "lists" },
     ],
   },
   {

@@ -20,6 +20,11 @@ describe("Calendar", () => {
     expect(screen.getByRole("button", { current: "date" })).toHaveAccessibleName("Wednesday 25 November 2026");
   });
 
+  it("tells on which days there are tasks", () => {
+    renderInApp(<Calendar chosen={null} marked={new Set(["2026-11-27"])} onChoose={vi.fn()} />);
+    expect(screen.getAllByRole("button", { name: /has tasks$/ })).toEqual([screen.getByRole("button", { name: "Friday 27 November 2026, has tasks" })]);
+  });
+
   it.each([
     ["monday", "Monday", "Sunday"],
     ["sunday", "Sunday", "Saturday"],

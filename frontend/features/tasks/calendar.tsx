@@ -15,10 +15,14 @@ import { addMonths, firstWeekday, startOfWeek, weeksOfMonth } from "@/lib/week";
 interface CalendarProps {
   /** The day that is chosen already. */
   chosen: Day | null;
+  /** Days that have tasks. */
+  marked?: ReadonlySet<Day>;
   onChoose: (day: Day) => void;
 }
 
-export function Calendar({ chosen, onChoose }: CalendarProps): JSX.Element {
+const NONE: ReadonlySet<Day> = new Set();
+
+export function Calendar({ chosen, marked = NONE, onChoose }: CalendarProps): JSX.Element {
   const texts = useTexts();
   const { today } = useClock();
   const first = firstWeekday(useMe());
@@ -60,7 +64,7 @@ export function Calendar({ chosen, onChoose }: CalendarProps): JSX.Element {
             <tr key={week[0]}>
               {week.map((one) => (
                 <td key={one} role="gridcell" aria-selected={one === chosen} className="p-0">
-                  <DayButton day={one} month={day} chosen={one === chosen} current={one === day} onChoose={onChoose} />
+                  <DayButton day={one} month={day} chosen={one === chosen} marked={marked.has(one)} current={one === day} onChoose={onChoose} />
                 </td>
               ))}
             </tr>
@@ -93,29 +97,33 @@ interface DayButtonProps {
   /** A day of the month that is shown. */
   month: Day;
   chosen: boolean;
+  /** It has tasks. */
+  marked: boolean;
   /** The one that the keyboard comes to. */
   current: boolean;
   onChoose: (day: Day) => void;
 }
 
-function DayButton({ day, month, chosen, current, onChoose }: DayButtonProps): JSX.Element {
+function DayButton({ day, month, chosen, marked, current, onChoose }: DayButtonProps): JSX.Element {
   const texts = useTexts();
   const { today } = useClock();
+  const name = `${longDate(day, texts)} ${day.slice(0, 4)}`;
   return (
     <button
       type="button"
       tabIndex={current ? 0 : -1}
-      aria-label={`${longDate(day, texts)} ${day.slice(0, 4)}`}
+      aria-label={marked ? texts.t("calendar.withTasks", { day: name }) : name}
       aria-current={day === today ? "date" : undefined}
       onClick={() => onChoose(day)}
       className={cn(
-        "mx-auto grid size-9 place-items-center rounded-full tabular-nums hover:bg-hover",
+        "relative mx-auto grid size-9 place-items-center rounded-full tabular-nums hover:bg-hover",
         day.slice(0, 7) !== month.slice(0, 7) && "text-ink-faint",
         day === today && "font-semibold text-accent-strong",
         chosen && "bg-accent-soft",
       )}
     >
       {Number(day.slice(8))}
+      {marked && <span aria-hidden className="absolute bottom-1 size-1 rounded-full bg-accent" />}
     </button>
   );
 }

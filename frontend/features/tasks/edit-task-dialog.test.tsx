@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { asked, changed, refusal, serve } from "@/tests/api";
@@ -23,7 +23,8 @@ describe("EditTaskDialog", () => {
     const { log, onClose } = open();
     await userEvent.clear(title());
     await userEvent.type(title(), "Pay the rent");
-    await userEvent.click(screen.getByRole("button", { name: "Tomorrow" }));
+    await userEvent.click(screen.getByRole("button", { name: /^Due date/ }));
+    await userEvent.click(screen.getByRole("button", { name: /^Tomorrow/ }));
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     const [patch] = asked(log, PATCH);
@@ -105,11 +106,19 @@ describe("EditTaskDialog", () => {
 
   it("takes the time away together with the day", async () => {
     open();
-    const time = screen.getByLabelText("Time");
-    await userEvent.type(time, "17:00");
-    await userEvent.click(screen.getByRole("button", { name: "No date" }));
-    expect(screen.getByLabelText("Due date")).toHaveValue("");
-    expect(time).toHaveValue("");
-    expect(time).toBeDisabled();
+    const due = () => screen.getByRole("button", { name: /^Due date/ });
+    const pick = async (name: RegExp) => {
+      await userEvent.click(due());
+      await userEvent.click(within(screen.getByRole("dialog", { name: "Due date" })).getByRole("button", { name }));
+    };
+    await pick(/^Today/);
+    await userEvent.click(due());
+    await userEvent.type(screen.getByLabelText("Time"), "5pm{Enter}");
+    expect(due()).toHaveAccessibleName("Due date Today 17:00");
+    await pick(/^No date/);
+    expect(due()).toHaveAccessibleName("Due date No date");
+    await userEvent.click(due());
+    expect(screen.getByLabelText("Time")).toBeDisabled();
+    expect(screen.getByLabelText("Time")).toHaveValue("");
   });
 });

@@ -7,7 +7,6 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { DueFields } from "./due-fields";
 import { PlaceFields } from "./place-fields";
 import { PlanFields } from "./plan-fields";
-import { RecurrenceField } from "./recurrence-field";
 import type { TaskDraft } from "./task-draft";
 import { TaskParts } from "./task-parts";
 
@@ -43,10 +42,7 @@ export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): 
           className={cn(growing, "mt-1 max-h-64 min-h-18 text-ink-soft")}
         />
       </div>
-      <div className="flex flex-col gap-2.5">
-        <DueFields day={draft.day} time={draft.time} onChange={onChange} />
-        <RecurrenceField value={draft.recurrence} onChange={(recurrence) => onChange({ recurrence })} />
-      </div>
+      <DueFields draft={draft} onChange={onChange} />
       <PlaceFields draft={draft} onChange={onChange} />
       <PlanFields draft={draft} onChange={onChange} />
       <TaskParts task={task} />

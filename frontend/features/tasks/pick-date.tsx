@@ -1,109 +1,79 @@
 "use client";
-// A date for one task or many: in one's own words, from the usual days, or from the calendar.
-import { Repeat } from "lucide-react";
-import type { JSX, SubmitEvent } from "react";
-import { Button } from "@/components/ui/button";
+// A date for one task or many; for one also how long it takes and how it recurs.
+import { type JSX, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/field";
 import type { Task, TaskPatch } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
-import { addDays, nextMonday } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { useEarlyText } from "@/lib/use-early-text";
-import { Calendar } from "./calendar";
 import { patchAll, useChangeTasks, useNaming } from "./change-tasks";
-import { describeDue, dueFields, dueOf } from "./due";
+import { DatePicker, type Picked } from "./date-picker";
+import { dueFields, dueOf } from "./due";
+import { DurationField } from "./duration-field";
 import type { PickProps } from "./pick-dialog";
-import { describeRule } from "./rule-words";
+import { RecurrenceField } from "./recurrence-field";
 import { selection } from "./selection";
-import { useUnderstoodDate } from "./understood-date";
+
+type Extras = Pick<TaskPatch, "duration_minutes" | "recurrence">;
 
 export function PickDate({ tasks, typedBefore, onClose }: PickProps): JSX.Element {
   const { t } = useTexts();
+  const { zone } = useClock();
   const naming = useNaming();
   const { mutate } = useChangeTasks();
-  const [text, setText] = useEarlyText(typedBefore);
-  const understood = useUnderstoodDate(text);
-  const choose = (patch: (task: Task) => TaskPatch): void => {
+  const [extras, setExtras] = useState<Extras>({});
+  const [first] = tasks;
+  const only = tasks.length === 1 ? first : undefined;
+  const due = only === undefined ? null : dueOf(only, zone);
+  const save = (picked: Picked): void => {
     onClose();
     selection.clear();
+    const patch = (task: Task): TaskPatch => ({ ...extras, ...pickedPatch(task, picked, zone) });
     mutate({ ...patchAll(tasks, patch), said: t("tasks.changedMany", { what: naming(tasks) }) });
-  };
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const { patch } = understood;
-    if (patch !== null) choose(() => patch);
   };
   return (
     <Dialog onClose={onClose} title={t("tasks.dateOf", { what: naming(tasks) })} width="narrow">
-      <form onSubmit={submit} className="flex flex-col gap-3 px-6 pt-3 pb-5">
-        <TextField
-          label={t("tasks.dateWords")}
-          placeholder={t("tasks.dateWordsPlaceholder")}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          autoComplete="off"
-          hint={understood.words ?? (text.trim() === "" ? t("tasks.dateWordsHint") : t("tasks.dateNotRead"))}
-        />
-        <Days tasks={tasks} onChoose={choose} />
-        <footer className="mt-2 flex justify-end gap-2">
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" variant="primary" disabled={understood.patch === null}>
-            {t("common.save")}
-          </Button>
-        </footer>
-      </form>
+      <DatePicker
+        day={due?.day ?? null}
+        time={due?.time ?? null}
+        mixed={only === undefined}
+        changed={Object.keys(extras).length > 0}
+        saveLabel={t("common.save")}
+        typedBefore={typedBefore}
+        onPick={save}
+        onCancel={onClose}
+      >
+        {only !== undefined && <ExtraFields extras={{ ...only, ...extras }} onChange={(change) => setExtras({ ...extras, ...change })} />}
+      </DatePicker>
     </Dialog>
   );
 }
 
-interface DaysProps {
-  tasks: readonly Task[];
-  onChoose: (patch: (task: Task) => TaskPatch) => void;
+interface ExtraFieldsProps {
+  extras: Extras;
+  onChange: (change: Extras) => void;
+}
+
+function ExtraFields({ extras, onChange }: ExtraFieldsProps): JSX.Element {
+  const { recurrence } = extras;
+  return (
+    <>
+      <DurationField minutes={extras.duration_minutes ?? null} onChange={(duration_minutes) => onChange({ duration_minutes })} />
+      <div className="col-span-2">
+        <RecurrenceField value={recurrence == null ? null : { rule: recurrence.rule, anchor: recurrence.anchor ?? "due" }} onChange={(rule) => onChange({ recurrence: rule })} />
+      </div>
+    </>
+  );
 }
 
 /** The time of day stays what it is where only a day is chosen. */
-function Days({ tasks, onChoose }: DaysProps): JSX.Element {
-  const texts = useTexts();
-  const { t } = texts;
-  const clock = useClock();
-  const { today, zone } = clock;
-  const days = [
-    { label: t("tasks.today"), day: today },
-    { label: t("tasks.tomorrow"), day: addDays(today, 1) },
-    { label: t("tasks.nextMonday"), day: nextMonday(today) },
-    { label: t("tasks.noDate"), day: null },
-  ];
-  const onDay = (day: string | null) => (task: Task): TaskPatch =>
-    dueFields(day === null ? null : { day, time: dueOf(task, zone)?.time ?? null }, zone);
-  const [first] = tasks;
-  const due = first === undefined || tasks.length > 1 ? null : dueOf(first, zone);
-  const recurrence = tasks.length === 1 ? (first?.recurrence ?? null) : null;
-  return (
-    <div className="flex flex-col gap-0.5">
-      {days.map(({ label, day }) => (
-        <Button
-          key={label}
-          variant="quiet"
-          className="justify-between px-3 font-normal text-ink"
-          aria-pressed={tasks.length === 1 && (due?.day ?? null) === day}
-          onClick={() => onChoose(onDay(day))}
-        >
-          {label}
-          {day !== null && <span className="text-ink-faint">{describeDue({ day, time: null }, { ...clock, today: "0001-01-01" }, texts)}</span>}
-        </Button>
-      ))}
-      {recurrence !== null && (
-        <p className="flex items-center gap-2 px-3 py-1.5 text-sm text-ink-soft">
-          <Repeat aria-hidden className="size-3.5 text-ink-faint" />
-          {describeRule(recurrence, today, texts)}
-        </p>
-      )}
-      <div className="mt-1 border-t border-line pt-2">
-        <Calendar chosen={due?.day ?? null} onChoose={(day) => onChoose(onDay(day))} />
-      </div>
-    </div>
-  );
+function pickedPatch(task: Task, { day, time, rule, durationMinutes }: Picked, zone: string): TaskPatch {
+  const due = dueOf(task, zone);
+  const patch: TaskPatch = {};
+  if (day === null) Object.assign(patch, dueFields(null, zone));
+  else if (day !== undefined || (time !== undefined && due !== null)) {
+    Object.assign(patch, dueFields({ day: day ?? due?.day ?? "", time: time === undefined ? (due?.time ?? null) : time }, zone));
+  }
+  if (rule !== undefined) patch.recurrence = rule;
+  if (durationMinutes !== undefined) patch.duration_minutes = durationMinutes;
+  return patch;
 }

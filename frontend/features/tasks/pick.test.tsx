@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Task } from "@/lib/api/types";
 import { type Answers, asked, changed, serve } from "@/tests/api";
 import { aProject, aTask, INBOX_ID } from "@/tests/fixtures";
+import { wallClock } from "@/lib/dates";
 import { aLabel, aSection } from "@/tests/list-fixtures";
 import { HOME, renderInApp } from "@/tests/render";
 import { WithProjects } from "@/tests/with-projects";
@@ -115,7 +116,7 @@ describe("PickDate", () => {
   it.each([
     [/^Today/, { due_date: "2026-11-25" }, "2026-11-25T16:00:00.000Z"],
     [/^Tomorrow/, { due_date: "2026-11-26" }, "2026-11-26T16:00:00.000Z"],
-    [/^Next Monday/, { due_date: "2026-11-30" }, "2026-11-30T16:00:00.000Z"],
+    [/^Next week/, { due_date: "2026-11-30" }, "2026-11-30T16:00:00.000Z"],
   ])("%s keeps the time of day of each", async (name, day, moment) => {
     const { log } = open(PickDate, [one, timed]);
     await userEvent.click(screen.getByRole("button", { name }));
@@ -132,7 +133,7 @@ describe("PickDate", () => {
 
   it("shows which day a single task is on", () => {
     open(PickDate, [aTask({ due_date: "2026-11-26" })]);
-    expect(screen.getAllByRole("button", { pressed: true }).map(({ textContent }) => textContent)).toEqual(["Tomorrow26 Nov 2026"]);
+    expect(screen.getAllByRole("button", { pressed: true }).map(({ textContent }) => textContent)).toEqual(["TomorrowThu"]);
     expect(screen.getByRole("gridcell", { selected: true })).toHaveTextContent("26");
   });
 
@@ -141,6 +142,42 @@ describe("PickDate", () => {
     await userEvent.click(screen.getByRole("button", { name: "Monday 30 November 2026" }));
     const [change] = (await sent(log)) as { changes: { due_at?: string } }[];
     expect(new Date(change?.changes.due_at ?? "").toISOString()).toBe("2026-11-30T16:00:00.000Z");
+  });
+
+  it.each([
+    ["5pm", "17:00"],
+    ["{ArrowUp}{ArrowUp}", "17:30"],
+    ["{ArrowDown}", "16:45"],
+  ])("%s in the time of a single task", async (keys, time) => {
+    const { log } = open(PickDate, [timed]);
+    const field = screen.getByLabelText("Time");
+    if (!keys.startsWith("{")) await userEvent.clear(field);
+    await userEvent.type(field, `${keys}{Enter}`);
+    const [change] = (await sent(log)) as { changes: { due_at?: string; time_zone?: string } }[];
+    const { due_at, time_zone } = change?.changes ?? {};
+    expect(wallClock(due_at ?? "", time_zone ?? "")).toEqual({ day: "2026-11-24", time });
+  });
+
+  it("refuses a time that is none, and what is no date, in place", async () => {
+    const { log } = open(PickDate, [timed], { "POST /api/quick-add/preview": () => read({ title: "x whenever" }) });
+    await userEvent.clear(screen.getByLabelText("Time"));
+    await userEvent.type(screen.getByLabelText("Time"), "25:00");
+    expect(screen.getByLabelText("Time")).toBeInvalid();
+    await userEvent.type(screen.getByLabelText("When"), "whenever", { delay: null });
+    await waitFor(() => expect(screen.getByRole("button", { name: "Save" })).toBeEnabled());
+    await userEvent.type(screen.getByLabelText("When"), "{Enter}");
+    expect(screen.getByLabelText("When")).toBeInvalid();
+    expect(asked(log, BULK)).toHaveLength(0);
+  });
+
+  it("saves how long a single task takes, and that it no longer recurs", async () => {
+    const recurrence = { rule: "FREQ=DAILY", anchor: "due" as const, start: "2026-11-26", time_zone: "Europe/Berlin", occurrence: "2026-11-26" };
+    const { log } = open(PickDate, [aTask({ id: "one", due_date: "2026-11-26", recurrence })]);
+    expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
+    await userEvent.selectOptions(screen.getByLabelText("Duration"), "30");
+    await userEvent.click(screen.getByRole("button", { name: "Don’t repeat" }));
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(await sent(log)).toEqual([{ op: "patch", id: "one", changes: { duration_minutes: 30, recurrence: null } }]);
   });
 
   it("says by which rule a single task recurs", () => {

@@ -19,7 +19,7 @@ export function RecurrenceField({ value, onChange }: RecurrenceFieldProps): JSX.
   const { t } = texts;
   const { today } = useClock();
   const [writing, setWriting] = useState(false);
-  if (writing) return <RuleInput onTake={onChange} onClose={() => setWriting(false)} />;
+  if (writing) return <RuleInput value={value} onTake={onChange} onClose={() => setWriting(false)} />;
   return (
     <div className="flex items-center gap-1.5 text-sm">
       <Button variant="quiet" size="small" className="bg-sunken" onClick={() => setWriting(true)}>
@@ -36,22 +36,25 @@ export function RecurrenceField({ value, onChange }: RecurrenceFieldProps): JSX.
 }
 
 interface RuleInputProps {
+  value: Rule | null;
   onTake: (rule: Rule) => void;
   onClose: () => void;
 }
 
-function RuleInput({ onTake, onClose }: RuleInputProps): JSX.Element {
+function RuleInput({ value, onTake, onClose }: RuleInputProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const { today } = useClock();
-  const [text, setText] = useState("");
-  const { rule } = useUnderstoodDate(text);
-  const hint = rule !== null ? describeRule(rule, today, texts) : text.trim() === "" ? undefined : t("rules.notRead");
+  const [before] = useState(() => (value === null ? "" : describeRule(value, today, texts)));
+  const [text, setText] = useState(before);
+  const { rule } = useUnderstoodDate(text === before ? "" : text);
+  const hint = text === before ? undefined : rule !== null ? describeRule(rule, today, texts) : text.trim() === "" ? undefined : t("rules.notRead");
   return (
     <TextField
       // It appears because somebody asked to write here.
       // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
+      onFocus={(event) => event.target.select()}
       label={t("rules.label")}
       placeholder={t("rules.placeholder")}
       value={text}
@@ -63,7 +66,7 @@ function RuleInput({ onTake, onClose }: RuleInputProps): JSX.Element {
         event.preventDefault();
         event.stopPropagation();
         if (event.key === "Enter" && rule !== null) onTake(rule);
-        if (event.key === "Escape" || rule !== null) onClose();
+        if (event.key === "Escape" || rule !== null || text === before) onClose();
       }}
       onBlur={() => {
         if (rule !== null) onTake(rule);

@@ -159,7 +159,10 @@ async def find_by_access_token(database: Executor, secret_hash: str) -> dict[str
 def habits_of(user: User) -> Habits:
     """How the person writes."""
     day_first = {"language": None, "day_first": True, "month_first": False}[user.date_order]
-    return Habits(user.language, day_first, user.hour_cycle == "h12")
+    # Left to the language, weeks begin on Monday (ISO 8601), or on Sunday for whoever writes the month first.
+    by_itself = 6 if day_first is False else 0
+    week_start = {"language": by_itself, "monday": 0, "sunday": 6, "saturday": 5}[user.week_start]
+    return Habits(user.language, day_first, user.hour_cycle == "h12", week_start)
 
 
 async def ended_sessions(db: Executor, ids: Collection[UUID]) -> set[UUID]:

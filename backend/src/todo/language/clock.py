@@ -15,18 +15,21 @@ _LAST_YEAR = date.max.year - 1  # leaves room for a time of day in any time zone
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`now` is in `zone`. Compare instants through `is_past`: two values of one zone compare by their wall time."""
+    """`now` is in `zone`, `week_start` the first day of the person's weeks (0 is Monday). Compare instants through
+    `is_past`: two values of one zone compare by their wall time.
+    """
 
     now: datetime
     zone: ZoneInfo
+    week_start: int = 0
 
     @classmethod
-    def at(cls, now: datetime, time_zone: str) -> Self:
+    def at(cls, now: datetime, time_zone: str, week_start: int = 0) -> Self:
         """Raises ValueError or ZoneInfoNotFoundError for an unknown zone, ValueError for a naive `now`."""
         if now.utcoffset() is None:
             raise ValueError("now must have a time zone")
         zone = ZoneInfo(time_zone)
-        return cls(now.astimezone(zone), zone)
+        return cls(now.astimezone(zone), zone, week_start)
 
     @property
     def today(self) -> date:
@@ -64,9 +67,19 @@ class Clock:
     def weekday_after_today(self, weekday: int) -> date:
         return self.today + timedelta(days=(weekday - self.today.weekday() - 1) % 7 + 1)
 
+    def first_of_week(self, weeks: int = 0) -> date:
+        """The first day of the person's week, or of one `weeks` later."""
+        return self.today + timedelta(days=7 * weeks - (self.today.weekday() - self.week_start) % 7)
+
     def weekday_of_week(self, weekday: int, weeks: int) -> date:
-        """That day of this ISO week (which begins on Monday) or of one `weeks` later."""
-        return self.today + timedelta(days=weekday - self.today.weekday() + 7 * weeks)
+        """That day of the person's week or of one `weeks` later."""
+        return self.first_of_week(weeks) + timedelta(days=(weekday - self.week_start) % 7)
+
+    def weekend(self, weeks: int = 0) -> date:
+        """The Saturday of the weekend that lasts or comes, or of one `weeks` later. No first day of a week cuts one in
+        two, so that on its Sunday a weekend still lasts.
+        """
+        return self.today + timedelta(days=5 - self.today.weekday() + 7 * weeks)
 
 
 def add_months(day: date, months: int) -> date:

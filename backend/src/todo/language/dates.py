@@ -3,6 +3,7 @@ the languages' data files; what several of them mean together is `due.py`'s.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from todo.language.amounts import later, read_amount
@@ -50,7 +51,7 @@ def _part_of_today(found: Found, context: Context) -> Said:
 
 
 def _weekday(found: Found, context: Context) -> Said:
-    """A bare weekday is the next one after today, "this" one may be today, "next" is that of the next ISO week."""
+    """A bare weekday is the next one after today, "this" one may be today, "next" is that of the next week."""
     weekday, which, clock = found.value("weekday"), found.value("which"), context.clock
     if which is None or which == "coming" or (which == "this" and not found.has("of_week")):
         is_today = which == "this" and weekday == clock.today.weekday()
@@ -92,7 +93,7 @@ def _weekend(found: Found, context: Context) -> Said:
     if which == "last":
         return None
     weeks = 1 if which in ("next", "following") else 0
-    return Day(max(clock.weekday_of_week(5, weeks), clock.today), _part(found))
+    return Day(max(clock.weekend(weeks), clock.today), _part(found))
 
 
 # --- Days with a month
@@ -132,6 +133,20 @@ def _day_of_month(found: Found, context: Context) -> Said:
     return (Day(day, _part(found)), surroundings) if day else None
 
 
+def _week_of(found: Found, context: Context) -> Said:
+    """ "the week of the 5th": the first day of the week that holds it, or today while that week lasts."""
+    today = context.clock.today
+    if found.has("month"):
+        said = _named_day(found, context)
+        day = said[0].date if isinstance(said, tuple) and isinstance(said[0], Day) else None
+    else:
+        day = next_day_of_month(today, found.value("ordinal") or found.value("day", 0))
+    if day is None:
+        return None
+    first = context.clock.first_of_week((day - context.clock.first_of_week()).days // 7)
+    return Day(max(first, today) if day >= today else first)
+
+
 def _day_of_which_month(found: Found, context: Context) -> Said:
     first = _first_of(context.clock, "month", found.value("which", "this"))
     number = _number(found, "day")
@@ -164,16 +179,18 @@ def _nth_week(found: Found, context: Context) -> Said:
     """The nth seven days of a month; from its end, whole weeks."""
     nth = _nth(found)
     days = [
-        month_day(month.year, month.month, 7 * nth - 6) if nth > 0 else _whole_week(month, nth)
+        month_day(month.year, month.month, 7 * nth - 6)
+        if nth > 0
+        else _whole_week(month, nth, context.clock.week_start)
         for month in _months(found, context)
     ]
     return _first_ahead(days, context.clock, is_fixed=bool(_year(found)))
 
 
-def _whole_week(month: date, nth: int) -> date | None:
-    """The Monday of the nth last week that lies within the month."""
-    sunday = nth_weekday(month.year, month.month, 6, nth)
-    return sunday - timedelta(days=6) if sunday and sunday.day >= 7 else None
+def _whole_week(month: date, nth: int, week_start: int) -> date | None:
+    """The first day of the nth last week that lies within the month."""
+    last = nth_weekday(month.year, month.month, (week_start + 6) % 7, nth)
+    return last - timedelta(days=6) if last and last.day >= 7 else None
 
 
 def _nth_day(found: Found, context: Context) -> Said:
@@ -230,7 +247,7 @@ def _first_of(clock: Clock, unit: str, which: str) -> date:
     """The first day of this, the next or the last week, month, quarter or year."""
     step = -1 if which == "last" else 1 if which in _NEXT else 0
     if unit == "week":
-        return clock.weekday_of_week(0, step)
+        return clock.first_of_week(step)
     months = _MONTHS_OF[unit]
     begin = clock.today.replace(day=1, month=(clock.today.month - 1) // months * months + 1)
     return add_months(begin, step * months)
@@ -241,7 +258,7 @@ def _last_of(first: date, unit: str) -> date:
 
 
 def _period(found: Found, context: Context) -> Said:
-    """ "next week" is its Monday, "next month" its first day; "this week" is due at its end."""
+    """ "next week" and "next month" are their first days; "this week" is due at its end."""
     unit, which = found.value("unit"), found.value("which")
     if unit not in ("week", *_MONTHS_OF) or which == "last":
         return None
@@ -290,8 +307,8 @@ def _edge_day(first: date, edge: str, unit: str) -> date:
         return first
     if edge == "end":
         return _last_of(first, unit)
-    if unit == "week":
-        return first + timedelta(days=2)
+    if unit == "week":  # Wednesday, wherever the week begins
+        return first + timedelta(days=(2 - first.weekday()) % 7)
     return first + timedelta(days=14) if unit == "month" else add_months(first, _MONTHS_OF[unit] // 2)
 
 
@@ -401,7 +418,7 @@ def _amount_from(found: Found, context: Context) -> Said:
     start = said[0] if isinstance(said, tuple) else said
     if not isinstance(start, Day):
         return None
-    clock = Clock(context.clock.moment(start.date, 12 * 60), context.clock.zone)
+    clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
     return _in_time(later(clock, read_amount(found.within("amount"))))
 
 
@@ -417,6 +434,7 @@ DAY_READERS: Mapping[str, Read] = {
     "day.weekday_after_next": _weekday_week,
     "day.named_day": _named_day,
     "day.day_of_month": _day_of_month,
+    "day.week_of": _week_of,
     "day.day_of_which_month": _day_of_which_month,
     "day.weekday_and_day": _weekday_and_day,
     "day.nth_weekday": _nth_weekday,

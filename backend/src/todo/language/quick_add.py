@@ -116,15 +116,17 @@ def parse_quick_add(
     language_code: str = "en",
     day_first: bool | None = None,
     twelve_hour: bool = False,
+    week_start: int = 0,
 ) -> QuickAdd:
     """Read a line as a task. `now` is aware; relative phrases count from it in `time_zone` (an IANA name).
 
     `kinds` are those of spans that the caller can store; `rejected` the start and end of spans to put back;
-    `day_first` whether 3/4 is 3 April (None: as usual in the language); `twelve_hour` the clock of the labels.
+    `day_first` whether 3/4 is 3 April (None: as usual in the language); `twelve_hour` the clock of the labels;
+    `week_start` the first day of the person's weeks (0 is Monday).
     A language without a data file is read as English. No text raises; an unknown time zone does
     (ZoneInfoNotFoundError or ValueError).
     """
-    context = Context.of(Clock.at(now, time_zone), language(language_code), day_first)
+    context = Context.of(Clock.at(now, time_zone, week_start), language(language_code), day_first)
     line = _Line(text, without_quotes(text), context, frozenset(kinds), rejected, twelve_hour)
     _take_notes(line)
     _take_names(line, projects, sections, labels)

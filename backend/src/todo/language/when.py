@@ -51,7 +51,13 @@ class When:
 
 
 def read_when(
-    text: str, *, now: datetime, time_zone: str, language_code: str = "en", day_first: bool | None = None
+    text: str,
+    *,
+    now: datetime,
+    time_zone: str,
+    language_code: str = "en",
+    day_first: bool | None = None,
+    week_start: int = 0,
 ) -> When | None:
     """What all of the words mean, in the person's language or else in English; None if they mean something else."""
     said = " ".join(text.split())
@@ -65,10 +71,18 @@ def read_when(
     for code in dict.fromkeys((language_code, "en")):
         if code != language_code and day_first is None:
             day_first = True  # who writes English as a second language keeps their order of day and month
-        read = parse_quick_add(said, now=now, time_zone=time_zone, kinds=kinds, language_code=code, day_first=day_first)
+        read = parse_quick_add(
+            said,
+            now=now,
+            time_zone=time_zone,
+            kinds=kinds,
+            language_code=code,
+            day_first=day_first,
+            week_start=week_start,
+        )
         if found := _of_line(said, read):
             return found
-    day = read_date(said, Clock.at(now, time_zone), language_code, day_first)
+    day = read_date(said, Clock.at(now, time_zone, week_start), language_code, day_first)
     if day is None:
         return None
     return When(due=Due(at=day) if isinstance(day, datetime) else Due(date=day))
@@ -93,9 +107,15 @@ def _of_line(said: str, read: QuickAdd) -> When | None:
 
 
 def read_day(
-    text: str, *, now: datetime, time_zone: str, language_code: str = "en", day_first: bool | None = None
+    text: str,
+    *,
+    now: datetime,
+    time_zone: str,
+    language_code: str = "en",
+    day_first: bool | None = None,
+    week_start: int = 0,
 ) -> date | None:
     """The day that all of the words mean ("friday", "-7 days", "2026-12-24"); None if they mean something else."""
     said = " ".join(text.split())
-    found = read_date(said, Clock.at(now, time_zone), language_code, day_first)
+    found = read_date(said, Clock.at(now, time_zone, week_start), language_code, day_first)
     return found.date() if isinstance(found, datetime) else found

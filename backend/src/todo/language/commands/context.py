@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from todo.language.clock import Clock
 from todo.language.due import Due
@@ -34,11 +35,18 @@ class Context:
     def read_quick_add(self, text: str) -> QuickAdd:
         """What quick add makes of a text that is said at this moment: in English, else in the person's language."""
         order = language(self.language_code).day_first if self.day_first is None else self.day_first
-        now, time_zone = self.clock.now, self.clock.zone.key
-        found = parse_quick_add(text, now=now, time_zone=time_zone, day_first=order)
+        read = partial(
+            parse_quick_add,
+            text,
+            now=self.clock.now,
+            time_zone=self.clock.zone.key,
+            day_first=order,
+            week_start=self.clock.week_start,
+        )
+        found = read()
         if found.due is not None or self.language_code == "en":
             return found
-        other = parse_quick_add(text, now=now, time_zone=time_zone, day_first=order, language_code=self.language_code)
+        other = read(language_code=self.language_code)
         return found if other.due is None else other
 
     def due(self, text: str) -> Due | None:

@@ -50,12 +50,14 @@ def _week(match: re.Match[str], clock: Clock) -> Days:
     weeks = {"next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}.get(
         match["which"], 0
     )
-    return clock.weekday_of_week(0, weeks), clock.weekday_of_week(6, weeks)
+    first = clock.first_of_week(weeks)
+    return first, first + timedelta(days=6)
 
 
 def _weekend(match: re.Match[str], clock: Clock) -> Days:
     weeks = {"next": 1, "last": -1}.get(match["which"] or "", 0)
-    return clock.weekday_of_week(5, weeks), clock.weekday_of_week(6, weeks)
+    saturday = clock.weekend(weeks)
+    return saturday, saturday + timedelta(days=1)
 
 
 def _month(match: re.Match[str], clock: Clock) -> Days:

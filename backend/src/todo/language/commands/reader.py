@@ -44,15 +44,16 @@ def parse_command(
     projects: Sequence[ProjectName] = (),
     language_code: str = "en",
     day_first: bool | None = None,
+    week_start: int = 0,
 ) -> Command:
     """What `text` asks for. `now` is aware; days count from it in `time_zone`. No text raises.
 
     Sentences are English. The dates in them may be in the language of `language_code` too; `day_first` is whether 3/4
-    is 3 April (None: as usual in that language).
+    is 3 April (None: as usual in that language), `week_start` the first day of the person's weeks (0 is Monday).
 
     What is not surely understood is `Unknown` where it may be about tasks, `OutOfScope` where nothing says so.
     """
-    return read_command(text, Context(Clock.at(now, time_zone), projects, language_code, day_first))
+    return read_command(text, Context(Clock.at(now, time_zone, week_start), projects, language_code, day_first))
 
 
 def read_command(text: str, context: Context) -> Command:

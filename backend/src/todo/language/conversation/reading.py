@@ -76,12 +76,13 @@ def read_plan(
     projects: Sequence[ProjectName] = (),
     language_code: str = "en",
     day_first: bool | None = None,
+    week_start: int = 0,
 ) -> tuple[Request, ...]:
     """The steps that a text asks for, at least one. What is not surely several steps is one.
 
     Arguments are those of `parse_command`.
     """
-    context = Context(Clock.at(now, time_zone), projects, language_code, day_first)
+    context = Context(Clock.at(now, time_zone, week_start), projects, language_code, day_first)
     given, said = said, in_english(said, language_code)
     if named := _NAMED.match(said):
         return (AddTasks((named["what"],)),)

@@ -15,16 +15,17 @@ _MAX_CONDITIONS = 100
 _AFTER = ("&", "|")
 
 
-def parse_filter(text: str, *, now: datetime, time_zone: str, language_code: str = "en") -> Filter:
+def parse_filter(text: str, *, now: datetime, time_zone: str, language_code: str = "en", week_start: int = 0) -> Filter:
     """Read a filter. `now` is aware; days count from it in `time_zone` (an IANA name).
 
-    `language_code` is that of dates; English ones are read too, and all other words are English.
+    `language_code` is that of dates; English ones are read too, and all other words are English. `week_start` is the
+    first day of the person's weeks (0 is Monday).
 
     Raises:
         FilterError: whatever is wrong with the text, with the place.
         ZoneInfoNotFoundError, ValueError: of the zone or a naive `now`.
     """
-    clock = Clock.at(now, time_zone)
+    clock = Clock.at(now, time_zone, week_start)
     if len(text) > MAX_LENGTH:
         raise FilterError(f"A filter has at most {MAX_LENGTH} characters.", MAX_LENGTH, len(text))
     reader = _Reader(_bounded(read_tokens(text)), clock, language_code)

@@ -201,7 +201,7 @@ def _bounded(rule: RecurrenceRule, draft: _Draft, start: dt.date | dt.datetime, 
     last = draft.until.date if draft.until else None
     first = start.date() if isinstance(start, dt.datetime) else start
     if draft.lasting and last is None:
-        end = later(Clock(clock.moment(first, 12 * 60), clock.zone), draft.lasting.amounts)
+        end = later(replace(clock, now=clock.moment(first, 12 * 60)), draft.lasting.amounts)
         last = (end.date() if isinstance(end, dt.datetime) else end or first) - dt.timedelta(days=1)
     return replace(rule, until=until(last, start, clock)) if last else rule
 

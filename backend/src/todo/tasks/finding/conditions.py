@@ -37,7 +37,7 @@ def read_filter(text: str, actor: Actor) -> Filter:
         InvalidInputError: `invalid-filter`; `position` counts UTF-16 units, as browsers do.
     """
     try:
-        return parse_filter(text, now=actor.now(), time_zone=actor.time_zone)
+        return parse_filter(text, now=actor.now(), time_zone=actor.time_zone, week_start=actor.habits.week_start)
     except FilterError as error:
         start, end = utf16_offsets(text, error.start, error.end)
         raise InvalidInputError(

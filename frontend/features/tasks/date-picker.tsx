@@ -1,0 +1,150 @@
+"use client";
+// When something is due: in one's own words, from the usual days, or from the calendar; with its time of day.
+import { Armchair, CalendarArrowUp, CalendarX, Sun, Sunrise, type LucideIcon } from "lucide-react";
+import { type JSX, type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { useMe } from "@/features/accounts/queries";
+import { useClock } from "@/lib/clock";
+import { addDays, type Day, shortDate, type Time, weekdayOf } from "@/lib/dates";
+import { useTexts } from "@/lib/texts/texts-provider";
+import { useEarlyText } from "@/lib/use-early-text";
+import { firstWeekday, nextWeek, weekendAhead } from "@/lib/week";
+import { useBusyDays } from "./busy-days";
+import { Calendar } from "./calendar";
+import type { Rule } from "./rule-words";
+import { TimeField } from "./time-field";
+import { useUnderstoodDate } from "./understood-date";
+
+/** What is left out stays as it is. */
+export interface Picked {
+  day?: Day | null;
+  time?: Time | null;
+  rule?: Rule;
+  durationMinutes?: number;
+}
+
+interface DatePickerProps {
+  day: Day | null;
+  time: Time | null;
+  /** Where "none" is not the same as having no day: of several tasks. */
+  mixed?: boolean;
+  dayOnly?: boolean;
+  /** Something below has been changed, so that there is something to save. */
+  changed?: boolean;
+  saveLabel: string;
+  typedBefore?: () => string;
+  onPick: (picked: Picked) => void;
+  onCancel: () => void;
+  children?: ReactNode;
+}
+
+const NOTHING = (): string => "";
+
+export function DatePicker(props: DatePickerProps): JSX.Element {
+  const { day, time, mixed = false, dayOnly = false, changed = false, onPick, children } = props;
+  const { t } = useTexts();
+  const [text, setText] = useEarlyText(props.typedBefore ?? NOTHING);
+  const [refused, setRefused] = useState(false);
+  const [at, setAt] = useState<Time | null>();
+  const understood = useUnderstoodDate(text);
+  const { picked } = understood;
+  const busy = useBusyDays();
+  const written = text.trim() !== "";
+  const unread = written && picked === null && !understood.isReading;
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (unread) setRefused(true);
+    else if (picked !== null) onPick(dayOnly ? { day: picked.day ?? null } : picked);
+    else if (!written && (at !== undefined || changed)) onPick(at === undefined ? {} : { time: at });
+  };
+  const pickDay = (chosen: Day | null): void => onPick({ day: chosen, ...(at === undefined ? {} : { time: at }) });
+  return (
+    // A key for the form as a whole; its button does the same.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3 pb-5">
+      <TextField
+        label={t("tasks.dateWords")}
+        placeholder={t(dayOnly ? "tasks.dayWordsPlaceholder" : "tasks.dateWordsPlaceholder")}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setRefused(false);
+        }}
+        autoComplete="off"
+        hint={understood.words ?? t(unread ? "tasks.dateNotRead" : "tasks.dateWordsHint")}
+        error={refused && unread ? t("tasks.dateNotRead") : undefined}
+      />
+      <UsualDays chosen={mixed ? undefined : day} onChoose={pickDay} />
+      <div className="border-t border-line pt-2">
+        <Calendar chosen={day} marked={busy} onChoose={pickDay} />
+      </div>
+      {!dayOnly && !mixed && (
+        <div className="grid grid-cols-2 gap-4 border-t border-line pt-3">
+          <TimeField value={at === undefined ? time : at} disabled={day === null} onChange={setAt} />
+          {children}
+        </div>
+      )}
+      <footer className="mt-1 flex justify-end gap-2">
+        <Button variant="quiet" onClick={props.onCancel}>
+          {t("common.cancel")}
+        </Button>
+        <Button type="submit" variant="primary" disabled={written ? understood.isReading : at === undefined && !changed}>
+          {props.saveLabel}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+/** The picker's form, and no other that it may hang on. */
+function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.requestSubmit();
+}
+
+interface UsualDaysProps {
+  /** Undefined where none of them is to be shown as chosen. */
+  chosen: Day | null | undefined;
+  onChoose: (day: Day | null) => void;
+}
+
+function UsualDays({ chosen, onChoose }: UsualDaysProps): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
+  const { today } = useClock();
+  const first = firstWeekday(useMe());
+  const onWeekend = [0, 6].includes(weekdayOf(today));
+  const days: { label: string; day: Day | null; Icon: LucideIcon }[] = [
+    { label: t("tasks.today"), day: today, Icon: Sun },
+    { label: t("tasks.tomorrow"), day: addDays(today, 1), Icon: Sunrise },
+    { label: t(onWeekend ? "tasks.nextWeekend" : "tasks.weekend"), day: weekendAhead(today), Icon: Armchair },
+    { label: t("tasks.nextWeek"), day: nextWeek(today, first), Icon: CalendarArrowUp },
+    { label: t("tasks.noDate"), day: null, Icon: CalendarX },
+  ];
+  return (
+    <div className="-mx-2 flex flex-col">
+      {days.map(({ label, day, Icon }) => (
+        <Button
+          key={label}
+          variant="quiet"
+          className="h-8.5 justify-start gap-2.5 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
+          aria-pressed={chosen === day}
+          onClick={() => onChoose(day)}
+        >
+          <Icon aria-hidden className="size-4 text-ink-faint" />
+          {label}
+          {day !== null && (
+            <span className="ml-auto text-sm font-normal text-ink-faint">
+              {texts.weekday(weekdayOf(day), "short")}
+              {day > addDays(today, 6) ? ` ${shortDate(day, today, texts)}` : ""}
+            </span>
+          )}
+        </Button>
+      ))}
+    </div>
+  );
+}
