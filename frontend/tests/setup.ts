@@ -51,6 +51,7 @@ Object.assign(HTMLDialogElement.prototype, {
 });
 
 Object.assign(Element.prototype, {
+  checkVisibility: () => true,
   hasPointerCapture: () => false,
   setPointerCapture: nothing,
   releasePointerCapture: nothing,
