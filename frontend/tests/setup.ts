@@ -41,7 +41,8 @@ Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
     hadFocus.set(this, document.activeElement);
     this.open = true;
-    this.querySelector<HTMLElement>("button, input, textarea, select, a[href]")?.focus();
+    const first = this.querySelector<HTMLElement>("[autofocus]");
+    (first ?? this.querySelector<HTMLElement>("button, input, textarea, select, a[href]"))?.focus();
   },
   close(this: HTMLDialogElement) {
     this.open = false;
@@ -51,6 +52,7 @@ Object.assign(HTMLDialogElement.prototype, {
 });
 
 Object.assign(Element.prototype, {
+  checkVisibility: () => true,
   hasPointerCapture: () => false,
   setPointerCapture: nothing,
   releasePointerCapture: nothing,

@@ -30,6 +30,15 @@ describe("Modal", () => {
     expect(screen.getByRole("textbox", { name: "Name" })).toHaveFocus();
   });
 
+  it("gives the focus to nothing else on the way there", () => {
+    const focused: string[] = [];
+    const note = ({ target }: FocusEvent): void => void focused.push((target as HTMLElement).ariaLabel ?? "button");
+    document.addEventListener("focusin", note);
+    open();
+    document.removeEventListener("focusin", note);
+    expect(focused).toHaveLength(1);
+  });
+
   it("asks to be closed by Escape, which goes no further", async () => {
     const { onClose, around } = open();
     await userEvent.keyboard("{Escape}");

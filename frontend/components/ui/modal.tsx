@@ -44,9 +44,11 @@ function useShown(ref: RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
+    // Opened to write in it, if there is anything to write in. Said before, so that the focus goes there straight away.
+    const first = dialog.querySelector<HTMLElement>(WRITABLE);
+    first?.toggleAttribute("autofocus", true);
     dialog.showModal();
-    // Opened to write in it, if there is anything to write in.
-    dialog.querySelector<HTMLElement>(WRITABLE)?.focus();
+    if (document.activeElement !== first) first?.focus();
     return () => dialog.close();
   }, [ref]);
 }

@@ -1,6 +1,6 @@
 "use client";
 // The fields of the edit form.
-import type { JSX, KeyboardEvent } from "react";
+import { type JSX, type KeyboardEvent, useDeferredValue } from "react";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -21,6 +21,8 @@ const growing = "w-full resize-none bg-transparent outline-none [field-sizing:co
 
 export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): JSX.Element {
   const { t } = useTexts();
+  // The form opens with what most come for; the rest takes the place that is kept for it a moment later.
+  const restIsDue = useDeferredValue(true, false);
   return (
     <div className="flex flex-col gap-5 overflow-y-auto px-6 pt-6 pb-1">
       <div>
@@ -42,11 +44,19 @@ export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): 
           className={cn(growing, "mt-1 max-h-64 min-h-18 text-ink-soft")}
         />
       </div>
+      {restIsDue ? <Details task={task} draft={draft} onChange={onChange} /> : <div className="h-108 shrink-0" />}
+    </div>
+  );
+}
+
+function Details({ task, draft, onChange }: EditTaskFieldsProps): JSX.Element {
+  return (
+    <>
       <DueFields draft={draft} onChange={onChange} />
       <PlaceFields draft={draft} onChange={onChange} />
       <PlanFields draft={draft} onChange={onChange} />
       <TaskParts task={task} />
-    </div>
+    </>
   );
 }
 

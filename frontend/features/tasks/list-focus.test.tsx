@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
-import { leaveRow, moveFocus } from "./list-focus";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { focusTask, leaveRow, moveFocus, taskIdInFocus } from "./list-focus";
 
 beforeEach(() => {
   render(
@@ -60,5 +60,37 @@ describe("leaveRow", () => {
     button("a").focus();
     leaveRow("a");
     expect(screen.getByRole("main")).toHaveFocus();
+  });
+});
+
+describe("focusTask", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("goes to the title of that task, and nowhere when it is not there", () => {
+    focusTask("b");
+    expect(button("b")).toHaveFocus();
+    focusTask("gone");
+    expect(button("b")).toHaveFocus();
+    expect(taskIdInFocus()).toBe("b");
+  });
+
+  it("wakes the group of a row that is out of sight, for as long as it takes to get the focus", () => {
+    const group = document.createElement("div");
+    group.className = "row-group";
+    button("c").replaceWith(group);
+    group.innerHTML = '<div data-task-id="d"><button data-task-title>d</button></div>';
+    vi.spyOn(Element.prototype, "checkVisibility").mockReturnValue(false);
+    const seen: string[] = [];
+    button("d").addEventListener("focus", () => seen.push(group.style.getPropertyValue("content-visibility")));
+    focusTask("d");
+    expect(button("d")).toHaveFocus();
+    expect(seen).toEqual(["visible"]);
+    expect(group.style.getPropertyValue("content-visibility")).toBe("");
+  });
+
+  it("leaves a row alone that is in sight", () => {
+    const asleep = vi.spyOn(CSSStyleDeclaration.prototype, "setProperty");
+    focusTask("a");
+    expect(asleep).not.toHaveBeenCalled();
   });
 });

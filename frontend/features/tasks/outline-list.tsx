@@ -3,11 +3,12 @@
 import { Fragment, type JSX } from "react";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { GroupedList } from "./grouped-list";
 import { InlineAdd } from "./inline-add";
 import type { OutlineRow } from "./outline";
 import type { OutlineState } from "./use-outline";
 import type { MetaShown } from "./task-meta";
-import { LONG, TaskRow } from "./task-row";
+import { TaskRow } from "./task-row";
 
 interface OutlineListProps {
   label: string;
@@ -18,14 +19,13 @@ interface OutlineListProps {
 }
 
 const SHOWN: MetaShown = { due: "day", project: false };
+const idOf = ({ task }: OutlineRow): string => task.id;
 
 export function OutlineList({ label, drop, rows, state }: OutlineListProps): JSX.Element {
   const { adding, arranging } = state;
   return (
-    // Safari drops the list role of lists without markers.
-    // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul role="list" aria-label={label} data-long={rows.length > LONG ? "" : undefined} data-drop={drop} className="-mx-3 min-h-3 sm:-mr-11.5">
-      {rows.map(({ task, depth, below, doneBelow }) => (
+    <GroupedList label={label} rows={rows} idOf={idOf} drop={drop} className="-mx-3 min-h-3 sm:-mr-11.5">
+      {({ task, depth, below, doneBelow }) => (
         <Fragment key={task.id}>
           <TaskRow
             task={task}
@@ -41,15 +41,15 @@ export function OutlineList({ label, drop, rows, state }: OutlineListProps): JSX
           />
           {adding === task.id && <AddBelow task={task} depth={depth + 1} onClose={state.endAdding} />}
         </Fragment>
-      ))}
-    </ul>
+      )}
+    </GroupedList>
   );
 }
 
 function AddBelow({ task, depth, onClose }: { task: Task; depth: number; onClose: () => void }): JSX.Element {
   const { t } = useTexts();
   return (
-    <li className="px-3 sm:pr-11.5">
+    <div role="listitem" className="px-3 sm:pr-11.5">
       <InlineAdd
         place={{ parent_id: task.id }}
         where={task.title}
@@ -57,6 +57,6 @@ function AddBelow({ task, depth, onClose }: { task: Task; depth: number; onClose
         depth={depth}
         onClose={onClose}
       />
-    </li>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 // What can be done with a row, for those who would rather point.
-import { Ellipsis } from "lucide-react";
 import type { JSX } from "react";
+import { Dots } from "@/components/ui/dots";
 import { Menu } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
@@ -28,7 +28,7 @@ export function RowMenu({ task, actions, onAddBelow }: RowMenuProps): JSX.Elemen
         "-my-1 size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
         "aria-expanded:opacity-100 max-sm:hidden pointer-coarse:invisible",
       )}
-      label={<Ellipsis />}
+      label={<Dots />}
     >
       <RowMenuItems task={task} actions={actions} onAddBelow={onAddBelow} />
     </Menu>

@@ -1,8 +1,10 @@
+"use client";
 // Tasks one below the other.
 import type { JSX } from "react";
 import type { Task } from "@/lib/api/types";
+import { GroupedList } from "./grouped-list";
 import type { MetaShown } from "./task-meta";
-import { LONG, TaskRow } from "./task-row";
+import { TaskRow } from "./task-row";
 
 interface TaskListProps {
   label: string;
@@ -12,19 +14,19 @@ interface TaskListProps {
   done?: boolean | "either";
 }
 
+const idOf = ({ id }: Task): string => id;
+
 export function TaskList({ label, tasks, shown, done = false }: TaskListProps): JSX.Element {
   return (
-    // Safari drops the list role of lists without markers.
-    // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <ul role="list" aria-label={label} data-long={tasks.length > LONG ? "" : undefined} className="-mx-3 sm:-mr-11.5">
-      {tasks.map((task) => (
+    <GroupedList label={label} rows={tasks} idOf={idOf} className="-mx-3 sm:-mr-11.5">
+      {(task) => (
         <TaskRow
           key={task.id}
           task={task}
           shown={shown}
           listIsDone={done === "either" ? task.completed_at !== null : done}
         />
-      ))}
-    </ul>
+      )}
+    </GroupedList>
   );
 }

@@ -29,9 +29,6 @@ export interface TaskRowProps {
   arranging?: boolean;
 }
 
-/** From so many rows on, those out of sight are not laid out. */
-export const LONG = 60;
-
 const surface = cn(
   "group flex items-start gap-3 rounded-md py-2.5 pr-3 pl-[calc(0.75rem+var(--indent,0px))] sm:pr-1 transition-colors",
   "hover:bg-hover has-[[data-task-title]:focus-visible]:bg-accent-soft",
@@ -45,7 +42,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
   return (
     // Keys for the row as a whole; each also has a button of its own.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li
+    <div
+      role="listitem"
       data-task-id={task.id}
       data-depth={depth > 0 ? Math.min(depth, 5) : undefined}
       aria-level={depth > 0 ? depth + 1 : undefined}
@@ -61,7 +59,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
           <RowMenu task={task} actions={actions} onAddBelow={props.onAddBelow} />
         </div>
       </div>
-    </li>
+    </div>
   );
 });
 
@@ -121,7 +119,7 @@ function Progress({ task, below = 0, doneBelow = 0, folded = false, onFold }: Ta
   );
 }
 
-function onRowKey(event: KeyboardEvent<HTMLLIElement>, task: Task, actions: TaskActions): void {
+function onRowKey(event: KeyboardEvent, task: Task, actions: TaskActions): void {
   const target = event.target as HTMLElement;
   if (event.defaultPrevented || target.closest("input, textarea") !== null) return;
   const command = rowCommand(event, target.hasAttribute("data-task-title"));
