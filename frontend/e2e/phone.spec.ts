@@ -71,7 +71,12 @@ test("a list: held to select, completed together, undone, edited", async ({ page
   await title(page, "Three").tap();
   const dialog = page.getByRole("dialog", { name: "Edit task" });
   await dialog.getByRole("textbox", { name: "Title" }).fill("Third");
-  await dialog.getByRole("button", { name: "Tomorrow" }).tap();
+  await dialog.getByRole("button", { name: /^Due date/ }).tap();
+  const picker = page.getByRole("dialog", { name: "Due date" });
+  await expect(picker.getByRole("textbox", { name: "When" })).toBeVisible();
+  await sound(page, "due date");
+  await picker.getByRole("button", { name: /^Tomorrow/ }).tap();
+  await expect(picker).toBeHidden();
   await sound(page, "edit");
   await dialog.getByRole("button", { name: "Save" }).tap();
   await expect(taskRow(page, "Third")).toContainText("Tomorrow");
@@ -184,6 +189,7 @@ test("completed, trash, activity and archive", async ({ page }) => {
   await bar(page, "Menu").tap();
   await menu(page).getByRole("button", { name: "More" }).tap();
   await menu(page).getByRole("link", { name: "Trash" }).tap();
+  await expect(page.getByRole("heading", { name: "Trash", level: 1 })).toBeVisible();
   await sound(page, "trash");
   await page.getByRole("button", { name: "Restore “Thrown away”" }).tap();
   await expect(page.getByText("The trash is empty").first()).toBeVisible();

@@ -13,8 +13,10 @@ from todo.trash import emptying, service
 
 
 @pytest.fixture
-def database(app: FastAPI) -> Database:
+async def database(app: FastAPI) -> Database:
+    """The database without what other tests have left to go."""
     database: Database = app.state.database
+    await service.empty_expired(database)
     return database
 
 

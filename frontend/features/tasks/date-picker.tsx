@@ -1,7 +1,7 @@
 "use client";
 // When something is due: in one's own words, from the usual days, or from the calendar; with its time of day.
 import { Armchair, CalendarArrowUp, CalendarX, Sun, Sunrise, type LucideIcon } from "lucide-react";
-import { type JSX, type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from "react";
+import { type JSX, type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { useMe } from "@/features/accounts/queries";
@@ -52,13 +52,12 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
   const busy = useBusyDays();
   const written = text.trim() !== "";
   const unread = written && picked === null && !understood.isReading;
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    event.stopPropagation();
+  const save = (): void => {
     if (unread) setRefused(true);
     else if (picked !== null) onPick(dayOnly ? { day: picked.day ?? null } : picked);
     else if (!written && (at !== undefined || changed)) onPick(at === undefined ? {} : { time: at });
   };
+  const submit = useOnceRead(understood.isReading, save);
   const pickDay = (chosen: Day | null): void => onPick({ day: chosen, ...(at === undefined ? {} : { time: at }) });
   return (
     // A key for the form as a whole; its button does the same.
@@ -90,12 +89,30 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
         <Button variant="quiet" onClick={props.onCancel}>
           {t("common.cancel")}
         </Button>
-        <Button type="submit" variant="primary" disabled={written ? understood.isReading : at === undefined && !changed}>
+        <Button type="submit" variant="primary" disabled={!written && at === undefined && !changed}>
           {props.saveLabel}
         </Button>
       </footer>
     </form>
   );
+}
+
+/** Whoever types fast saves before the words are read: that is done as soon as they are. */
+function useOnceRead(isReading: boolean, save: () => void): (event: SubmitEvent<HTMLFormElement>) => void {
+  const isWanted = useRef(false);
+  const saveWanted = useEffectEvent(() => {
+    if (isWanted.current) save();
+    isWanted.current = false;
+  });
+  useEffect(() => {
+    if (!isReading) saveWanted();
+  }, [isReading]);
+  return (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (isReading) isWanted.current = true;
+    else save();
+  };
 }
 
 /** The picker's form, and no other that it may hang on. */

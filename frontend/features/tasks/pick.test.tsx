@@ -163,11 +163,17 @@ describe("PickDate", () => {
     await userEvent.clear(screen.getByLabelText("Time"));
     await userEvent.type(screen.getByLabelText("Time"), "25:00");
     expect(screen.getByLabelText("Time")).toBeInvalid();
-    await userEvent.type(screen.getByLabelText("When"), "whenever", { delay: null });
-    await waitFor(() => expect(screen.getByRole("button", { name: "Save" })).toBeEnabled());
-    await userEvent.type(screen.getByLabelText("When"), "{Enter}");
-    expect(screen.getByLabelText("When")).toBeInvalid();
+    await userEvent.type(screen.getByLabelText("When"), "whenever{Enter}", { delay: null });
+    await waitFor(() => expect(screen.getByLabelText("When")).toBeInvalid());
     expect(asked(log, BULK)).toHaveLength(0);
+  });
+
+  it("saves what was typed in one go as soon as it is read, once", async () => {
+    const { log } = open(PickDate, [two], { "POST /api/quick-add/preview": () => read({ title: "x", due_date: "2026-11-27" }) });
+    await userEvent.type(screen.getByLabelText("When"), "friday{Enter}{Enter}", { delay: null });
+    expect(asked(log, BULK)).toHaveLength(0);
+    expect(await sent(log)).toMatchObject([{ op: "patch", id: "two", changes: { due_date: "2026-11-27" } }]);
+    expect(asked(log, BULK)).toHaveLength(1);
   });
 
   it("saves how long a single task takes, and that it no longer recurs", async () => {
@@ -195,8 +201,7 @@ describe("PickDate", () => {
     const { log } = open(PickDate, [two], { "POST /api/quick-add/preview": () => answer });
     expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
     await userEvent.type(screen.getByLabelText("When"), text, { delay: null });
-    await waitFor(() => expect(screen.getByRole("button", { name: "Save" })).toBeEnabled());
-    expect(screen.getByLabelText("When")).toHaveAccessibleDescription(expect.stringContaining(words));
+    await waitFor(() => expect(screen.getByLabelText("When")).toHaveAccessibleDescription(expect.stringContaining(words)));
     await userEvent.keyboard("{Enter}");
     expect(await sent(log)).toEqual([{ op: "patch", id: "two", changes }]);
     expect(asked(log, "POST /api/quick-add/preview").map(({ body }) => body)).toEqual([{ text: `x ${text}` }]);
