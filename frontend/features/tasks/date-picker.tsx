@@ -62,7 +62,7 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
   return (
     // A key for the form as a whole; its button does the same.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3 pb-5">
+    <form onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3">
       <TextField
         label={t("tasks.dateWords")}
         placeholder={t(dayOnly ? "tasks.dayWordsPlaceholder" : "tasks.dateWordsPlaceholder")}
@@ -85,7 +85,7 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
           {children}
         </div>
       )}
-      <footer className="mt-1 flex justify-end gap-2">
+      <footer className="sticky bottom-0 -mx-6 mt-1 flex justify-end gap-2 border-t border-line bg-raised px-6 py-3">
         <Button variant="quiet" onClick={props.onCancel}>
           {t("common.cancel")}
         </Button>
@@ -142,20 +142,22 @@ function UsualDays({ chosen, onChoose }: UsualDaysProps): JSX.Element {
     { label: t("tasks.nextWeek"), day: nextWeek(today, first), Icon: CalendarArrowUp },
     { label: t("tasks.noDate"), day: null, Icon: CalendarX },
   ];
+  // Two of them may be the same day.
+  const pressed = days.findIndex(({ day }) => day === chosen);
   return (
-    <div className="-mx-2 flex flex-col">
-      {days.map(({ label, day, Icon }) => (
+    <div className="-mx-2 grid grid-cols-2 gap-x-2">
+      {days.map(({ label, day, Icon }, place) => (
         <Button
           key={label}
           variant="quiet"
-          className="h-8.5 justify-start gap-2.5 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
-          aria-pressed={chosen === day}
+          className="group h-8.5 justify-start gap-2.5 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
+          aria-pressed={place === pressed}
           onClick={() => onChoose(day)}
         >
           <Icon aria-hidden className="size-4 text-ink-faint" />
           {label}
           {day !== null && (
-            <span className="ml-auto text-sm font-normal text-ink-faint">
+            <span className="ml-auto text-sm font-normal text-ink-faint group-aria-pressed:text-ink-soft">
               {texts.weekday(weekdayOf(day), "short")}
               {day > addDays(today, 6) ? ` ${shortDate(day, today, texts)}` : ""}
             </span>
