@@ -52,6 +52,13 @@ class TestTodoist:
         assert plant["recurrence"]["rule"] == "FREQ=WEEKLY;BYDAY=MO"
         assert plant["due_at"].endswith("T08:00:00Z") or plant["due_at"].endswith("T07:00:00Z")
 
+    @pytest.mark.parametrize("week_start", ["monday", "saturday"])
+    async def test_dates_in_words_are_those_of_quick_add(self, owner: Person, week_start: str) -> None:
+        await owner.client.patch("/api/auth/me", json={"week_start": week_start})
+        said = await owner.client.post("/api/quick-add/preview", json={"text": "Plan next week"})
+        body = (await imported(owner, "Title,Due\nPlan,next week\n", dry_run=True)).json()
+        assert body["tasks"][0]["due_date"] == said.json()["due_date"] is not None
+
     async def test_tasks_stand_below_others_as_they_are_indented(self, owner: Person) -> None:
         await imported(owner, TODOIST)
         tasks = await tasks_of(owner)

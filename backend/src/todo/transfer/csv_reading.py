@@ -287,7 +287,7 @@ def _due(table: _Table, line: int, cells: Cells, values: Values) -> Values:
 
 
 def _of_words(actor: Actor, text: str, zone: str, code: str) -> Values | None:
-    when = read_when(text, now=actor.now(), time_zone=zone, language_code=code, day_first=actor.habits.day_first)
+    when = read_when(text, **(actor.reading | {"time_zone": zone, "language_code": code}))
     if when is None or when.shift is not None:
         return None
     if when.due is None:
