@@ -1,5 +1,6 @@
 // An answer, to its end: one that is cut off on its way, or by a server that restarts, is asked for anew.
 import { brokenOff, ProblemError } from "@/lib/api/problem";
+import { pauseUntilBack } from "@/lib/pause";
 import type { ChatEvent } from "./events";
 import { type SendMessage, sendMessage } from "./send-message";
 
@@ -21,7 +22,8 @@ export async function* followAnswer({ conversationId, signal, ...saying }: SendM
   // A decision is not asked for twice: what was approved is done.
   for (const wait of taken === null || "approval" in saying ? [] : WAITS_MS) {
     if (cut === null) break;
-    await pause(wait, signal);
+    await pauseUntilBack(wait, signal);
+    if (signal.aborted) break;
     cut = yield* upToCut(anew(sendMessage({ retry: true, conversationId: taken, signal })));
   }
   if (cut !== null) throw cut.error;
@@ -41,7 +43,7 @@ async function* upToCut<Event extends AnswerEvent>(events: AsyncIterable<Event>)
       if (event.event === "done" || event.event === "error") return null;
     }
   } catch (error) {
-    return { conversationId, error: error instanceof ProblemError || isAbort(error) ? error : brokenOff() };
+    return { conversationId, error };
   }
   return { conversationId, error: brokenOff() };
 }
@@ -52,24 +54,4 @@ async function* anew(events: AsyncIterable<ChatEvent>): AsyncGenerator<AnswerEve
     if (event.event === "conversation") yield { event: "anew" };
     yield event;
   }
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "AbortError";
-}
-
-/** Waits, or throws as soon as the answer is stopped. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(new DOMException("stopped", "AbortError"));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-  });
 }

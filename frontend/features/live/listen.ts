@@ -1,4 +1,5 @@
 // One connection to the live stream that mends itself: it goes on from the last event it has had.
+import { pauseUntilBack } from "@/lib/pause";
 import { type LiveEvent, readLiveEvents } from "./events";
 
 export interface Listening {
@@ -61,20 +62,4 @@ async function hearOnce({ signal, onEvent, lastId, onId }: Listening): Promise<b
 function open(lastId: string | null, signal: AbortSignal): Promise<Response> {
   const headers = { Accept: "text/event-stream", ...(lastId === null ? {} : { "Last-Event-ID": lastId }) };
   return fetch("/api/events", { headers, signal, cache: "no-store" });
-}
-
-/** Ends early when the network is back or somebody looks at the page again. */
-function pauseUntilBack(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = new AbortController();
-    const end = (): void => {
-      clearTimeout(timer);
-      done.abort();
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    window.addEventListener("online", end, { signal: done.signal });
-    document.addEventListener("visibilitychange", end, { signal: done.signal });
-    signal.addEventListener("abort", end, { signal: done.signal });
-  });
 }
