@@ -69,6 +69,20 @@ class TestScorecard:
         scored = scorecard.score(Row("mine", "works", broken), context)
         assert (scored.passed, scored.measured) == (False, "helm upgrade failed")
 
+    def test_a_fault_of_its_own_costs_the_others_nothing(
+        self, context: Context, fake: FakeCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def faulty(context: Context) -> Measurement:
+            raise KeyError("resource")
+
+        fake.answer("get namespace", "NotFound", 1)
+        monkeypatch.setattr("todo_ops.paths.logs", lambda: tmp_path)
+        monkeypatch.setattr(scorecard, "ROWS", [Row("mine", "bar", faulty), Row("good", "bar", partial(named, "good"))])
+        assert scorecard.run(context, [], None, keep=True) == 1
+        assert "FAIL: KeyError: 'resource'. Details are in" in fake.shown
+        assert "1 of 2 rows pass" in fake.shown
+        assert "in faulty" in (tmp_path / "unexpected-error.log").read_text()
+
     def test_a_row_that_has_nothing_to_measure_with_neither_passes_nor_fails(
         self, context: Context, fake: FakeCluster, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -305,10 +319,11 @@ class TestScaling:
         with serving(lambda asked: answer(200, {})) as (found, _), failed:
             scaling.autoscaler(at(context, found))
 
+    @pytest.mark.parametrize("hpa", [{"status": {}}, {"status": {"currentMetrics": [{"type": ""}]}}])
     def test_the_load_must_be_known_first(
-        self, context: Context, fake: FakeCluster, monkeypatch: pytest.MonkeyPatch
+        self, context: Context, fake: FakeCluster, hpa: dict[str, Any], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        fake.answer("get hpa", {"status": {}})
+        fake.answer("get hpa", hpa)
         monkeypatch.setattr(scaling, "DOWN_SECONDS", 0)
         with (
             serving(lambda asked: answer(200, {})) as (found, _),

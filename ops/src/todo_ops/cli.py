@@ -1,11 +1,10 @@
 """Command line of the ops tool: reads the arguments, calls the command, turns failures into one clear line."""
 
 import argparse
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from todo_ops import api_types, compose, evaluation, images, lint, locks, manifests, paths, suites
+from todo_ops import api_types, compose, evaluation, images, lint, locks, manifests, paths, suites, unexpected
 from todo_ops.ai import cli as ai
 from todo_ops.arguments import Subparsers, port
 from todo_ops.commands import CommandFailedError
@@ -38,7 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         console.print("Stopped.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door: a person gets one line, the log gets the rest
-        return _unexpected(error, console)
+        console.error(f"{type(error).__name__}: {error}.{unexpected.noted(error)}")
+        return UNEXPECTED
 
 
 def parser() -> argparse.ArgumentParser:
@@ -144,15 +144,3 @@ def _add_manifests(commands: Subparsers) -> None:
     manifests_parser = commands.add_parser("manifests", help="render the Helm chart into kubernetes/")
     manifests_parser.add_argument("--check", action="store_true", help="write nothing; fail when a file differs")
     manifests_parser.set_defaults(command=lambda options, console: manifests.run(console, check=options.check))
-
-
-def _unexpected(error: Exception, console: Console) -> int:
-    log = paths.logs() / "unexpected-error.log"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-        where = f" Details are in {log}"
-    except OSError:
-        where = ""
-    console.error(f"{type(error).__name__}: {error}.{where}")
-    return UNEXPECTED

@@ -1,6 +1,5 @@
 """`./todo status`: what is installed, which pods run, how many there may be, and where it answers."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from todo_ops.console import Console
@@ -41,16 +40,17 @@ def pod_line(pod: dict[str, Any]) -> str:
 def autoscaler_line(autoscaler: dict[str, Any]) -> str:
     """Return one line on an autoscaler: how many pods there are, may be, and at which load."""
     spec, status = autoscaler["spec"], autoscaler.get("status", {})
-    load = next(_loads(status), "unknown")
+    load = next((f"{percent} %" for percent in loads(autoscaler)), "unknown")
     span = f"{spec['minReplicas']} to {spec['maxReplicas']}"
     return f"Scaling   {autoscaler['metadata']['name']}: {status.get('currentReplicas', 0)} of {span}, CPU {load}"
 
 
-def _loads(status: dict[str, Any]) -> Iterator[str]:
-    for metric in status.get("currentMetrics") or []:
-        current = metric.get("resource", {}).get("current", {})
-        if "averageUtilization" in current:
-            yield f"{current['averageUtilization']} %"
+def loads(autoscaler: dict[str, Any]) -> list[int]:
+    """Return the loads that an autoscaler knows, in percent of the requests; a metric without figures is left out."""
+    metrics = autoscaler.get("status", {}).get("currentMetrics") or []
+    # Without figures the entry is there all the same, with an empty type and nothing else.
+    known = [metric.get("resource", {}).get("current", {}) for metric in metrics]
+    return [current["averageUtilization"] for current in known if "averageUtilization" in current]
 
 
 def _autoscalers(release: Release) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import time
 
+from todo_ops.kubernetes import status
 from todo_ops.verify import load
 from todo_ops.verify.context import Context, Measurement, wait_until
 
@@ -40,5 +41,4 @@ def _ready(context: Context) -> int:
 
 
 def _knows_the_load(context: Context) -> bool:
-    status = context.release.get(f"hpa/{context.release.fullname}-backend").get("status", {})
-    return any("averageUtilization" in metric["resource"]["current"] for metric in status.get("currentMetrics") or [])
+    return bool(status.loads(context.release.get(f"hpa/{context.release.fullname}-backend")))

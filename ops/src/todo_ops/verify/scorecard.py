@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from todo_ops import unexpected
 from todo_ops.console import Console
 from todo_ops.errors import OpsError, explain_os_errors
 from todo_ops.kubernetes.programs import require
@@ -97,6 +98,8 @@ def score(row: Row, context: Context) -> Scored:
         found = row.measure(context)
     except OpsError as error:
         found = Measurement(str(error), passed=False)
+    except Exception as error:  # noqa: BLE001 - one row's fault must not cost the others their figures
+        found = Measurement(f"{type(error).__name__}: {error}.{unexpected.noted(error)}", passed=False)
     scored = Scored(row.name, row.bar, found.value, found.passed, round(time.monotonic() - started, 1))
     context.console.print(f"  {scored.result}: {scored.measured}")
     return scored
