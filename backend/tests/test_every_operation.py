@@ -13,7 +13,7 @@ from support import Person, assert_problem, sign_up
 from todo.boundary import new_id
 from todo.main import openapi_document
 
-OPEN = {"/api/auth/register", "/api/auth/login", "/health", "/health/live", "/health/ready"}
+OPEN = {"/api/auth/register", "/api/auth/login", "/api/auth/sign-up", "/health", "/health/live", "/health/ready"}
 DOCUMENT = openapi_document()
 OPERATIONS = [
     (method, path, operation) for path, item in DOCUMENT["paths"].items() for method, operation in item.items()

@@ -1,15 +1,17 @@
-"""`python -m todo serve|migrate|demo|openapi`."""
+"""`python -m todo serve|migrate|accounts|demo|openapi`."""
 
 import argparse
 import asyncio
 import json
 import sys
 
+from todo.accounts import arguments as accounts_arguments
 from todo.config import ConfigurationError, load_settings
 
 COMMANDS = {
     "serve": "serve the API",
     "migrate": "bring the database's schema up to date",
+    "accounts": "list, add or delete accounts, or set a password",
     "demo": "fill a sample account and print its login as JSON",
     "openapi": "print the OpenAPI document",
 }
@@ -24,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parsers["migrate"].add_argument(
         "--wait", type=_seconds, default=30.0, metavar="SECONDS", help="for a database that does not answer yet (30)"
     )
+    accounts_arguments.add_arguments(parsers["accounts"])
     options = parser.parse_args(arguments)
     try:
         return _run(options)
@@ -60,6 +63,10 @@ def _run(options: argparse.Namespace) -> int:
 
         configure_logging(settings.log_level, settings.log_format)
         migrate(settings.dsn, options.wait)
+    elif options.command == "accounts":
+        from todo.accounts import command
+
+        return asyncio.run(command.run(settings, options))
     else:
         from todo.demo import fill_demo_account
 

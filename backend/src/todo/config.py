@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     database_timeout_seconds: Annotated[float, Field(gt=0, le=60)] = 1.5
     jwt_secret_key: SecretStr
     session_days: Annotated[int, Field(ge=1, le=365)] = 30
+    sign_up: Literal["open", "first", "closed"] = "open"
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9090

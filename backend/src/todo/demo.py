@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from todo.accounts import administration
 from todo.accounts import service as accounts
 from todo.accounts.schemas import Registration
 from todo.actor import Actor
@@ -97,12 +98,11 @@ async def fill_demo_account(settings: Settings) -> dict[str, str]:
     password = secrets.token_urlsafe(9)
     try:
         body = Registration(email=EMAIL, password=password, name=NAME, time_zone=ZONE)
-        user = (await accounts.register(database, settings, body)).user
-        await _fill(
-            database, Actor(user.id, "import", user.time_zone, user.inbox_project_id, habits=accounts.habits_of(user))
-        )
+        user = await administration.add(database, body)
+        habits = accounts.habits_of(user)
+        await _fill(database, Actor(user.id, "import", user.time_zone, user.inbox_project_id, habits=habits))
     except ConflictError:
-        await accounts.reset_password(database, EMAIL, password)
+        await administration.set_password(database, EMAIL, password)
     finally:
         await database.close()
     return {"email": EMAIL, "password": password}

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from todo_ops import api_types, compose, evaluation, images, lint, locks, manifests, paths, suites, unexpected
+from todo_ops import accounts, api_types, compose, evaluation, images, lint, locks, manifests, paths, suites, unexpected
 from todo_ops.ai import cli as ai
 from todo_ops.arguments import Subparsers, port
 from todo_ops.commands import CommandFailedError
@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _add_images(commands)
     _add_compose(commands)
     _add_manifests(commands)
+    accounts.add_commands(commands)
     kubernetes.add_commands(commands)
     verify.add_commands(commands)
     validation.add_commands(commands)

@@ -40,6 +40,7 @@ LOCAL_SETTINGS = {
     "log_timezone": "UTC",
     "lc_messages": "C",
 }
+PID_LINE, PORT_LINE = 0, 3  # of postmaster.pid, as pg_ctl reads it
 FAST_AND_FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -125,15 +126,15 @@ class PostgresServer:
             self._lock.release()
 
     def url(self, database: str = DATABASE) -> str:
-        """Return the address of one of its databases, password included."""
-        if self._port is None:
+        """Return the address of one of its databases, password included; also where another process started it."""
+        if self.port is None:
             raise RuntimeError("the server has not been started")
-        return f"postgresql://{ROLE}:{self._password()}@127.0.0.1:{self._port}/{database}"
+        return f"postgresql://{ROLE}:{self._password()}@127.0.0.1:{self.port}/{database}"
 
     @property
     def port(self) -> int | None:
         """The port that it listens on, None before the first start."""
-        return self._port
+        return self._port or (self._recorded(PORT_LINE) if self.running else None)
 
     @property
     def pid(self) -> int | None:
@@ -268,21 +269,22 @@ class PostgresServer:
         (self._cluster / "pg_hba.conf").write_text("host all all 127.0.0.1/32 scram-sha-256\n")
 
     def _rotate_log(self) -> None:
+        self.log_file.parent.mkdir(parents=True, exist_ok=True)
         if self.log_file.exists() and self.log_file.stat().st_size > LOG_KEEP_BYTES:
             self.log_file.replace(self.log_file.with_suffix(".log.1"))
 
     def _postmaster(self) -> process_table.ProcessId | None:
         """Return the live server of this folder. A pid alone is no proof: after a restart it may be anyone's."""
-        pid = self._recorded_pid()
+        pid = self._recorded(PID_LINE)
         process = process_table.identify(pid) if pid else None
         if process and process_table.working_directory(process.pid) in (self._cluster, self._cluster.resolve()):
             return process
         return None
 
-    def _recorded_pid(self) -> int | None:
+    def _recorded(self, line: int) -> int | None:
         try:
-            return int((self._cluster / "postmaster.pid").read_text().split("\n", 1)[0])
-        except (FileNotFoundError, ValueError):
+            return int((self._cluster / "postmaster.pid").read_text().split("\n")[line])
+        except (FileNotFoundError, ValueError, IndexError):
             return None
 
     def _end(self, mode: str) -> None:

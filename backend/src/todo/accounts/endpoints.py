@@ -1,4 +1,4 @@
-"""`/api/auth`: register, login, logout, me, password, sessions."""
+"""`/api/auth`: register, login, logout, me, password, sessions, and leaving."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,14 +7,30 @@ from fastapi import APIRouter, Request, Response
 
 from todo.accounts import service
 from todo.accounts.dependencies import ClientAddress, CurrentActor, CurrentUser, SessionActor
-from todo.accounts.schemas import Credentials, PasswordChange, ProfileChange, Registration, SessionList, SignedIn, User
+from todo.accounts.schemas import (
+    AccountDeletion,
+    Credentials,
+    PasswordChange,
+    ProfileChange,
+    Registration,
+    SessionList,
+    SignedIn,
+    SignUp,
+    User,
+)
 from todo.api_document import COOKIE
 from todo.dependencies import CurrentDatabase, CurrentSettings, problems
 
 router = APIRouter(prefix="/api/auth", tags=["accounts"], responses=problems(422))
 
 
-@router.post("/register", status_code=201, responses=problems(409))
+@router.get("/sign-up")
+async def sign_up(database: CurrentDatabase, settings: CurrentSettings) -> SignUp:
+    """Whether you may make an account here yourself."""
+    return SignUp(open=await service.may_sign_up(database, settings))
+
+
+@router.post("/register", status_code=201, responses=problems(403, 409))
 async def register(
     request: Request, response: Response, database: CurrentDatabase, settings: CurrentSettings, body: Registration
 ) -> SignedIn:
@@ -68,6 +84,20 @@ async def change_password(
 ) -> None:
     """Change the password; every other session ends."""
     await service.change_password(database, settings, actor, body, address)
+
+
+@router.post("/delete", status_code=204, responses=problems(401, 403, 429))
+async def delete_account(
+    response: Response,
+    database: CurrentDatabase,
+    settings: CurrentSettings,
+    actor: SessionActor,
+    address: ClientAddress,
+    body: AccountDeletion,
+) -> None:
+    """Delete your account and everything in it, for good; export it before."""
+    await service.delete_account(database, settings, actor, body, address)
+    response.delete_cookie(COOKIE, path="/")
 
 
 @router.get("/sessions", responses=problems(401, 403))

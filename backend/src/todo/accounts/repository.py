@@ -10,6 +10,12 @@ from todo.database import Executor, Row
 USER = """app_user.id, app_user.email, app_user.name, app_user.time_zone, app_user.language, app_user.date_order,
     app_user.hour_cycle, app_user.week_start, app_user.welcome_dismissed, app_user.created_at"""
 _CHANGEABLE = ("name", "time_zone", "language", "date_order", "hour_cycle", "week_start", "welcome_dismissed")
+# Projects of which the person $1 is the only member.
+_ALONE = """
+    select mine.project_id from project_member as mine where mine.user_id = $1 and not exists (
+        select 1 from project_member as other where other.project_id = mine.project_id and other.user_id <> $1
+    )
+"""
 
 
 async def create_user(db: Executor, **values: Any) -> Row | None:
@@ -41,6 +47,72 @@ async def create_user(db: Executor, **values: Any) -> Row | None:
         values["inbox_project_id"],
         values["language"],
     )
+
+
+async def any_user(db: Executor) -> bool:
+    return await db.fetch_one("select 1 from app_user limit 1") is not None
+
+
+async def one_at_a_time(db: Executor) -> None:
+    """Let whoever else makes an account wait until this transaction ends."""
+    await db.fetch("select pg_advisory_xact_lock(hashtext('todo: the first account'))")
+
+
+async def list_accounts(db: Executor) -> list[Row]:
+    """Everybody, the oldest first: {email, name, created_at, last_used_at, tasks}."""
+    return await db.fetch(
+        """
+        select email, name, created_at,
+               (select max(last_used_at) from session where session.user_id = app_user.id) as last_used_at,
+               (select count(*) from task join project_member as member on member.project_id = task.project_id
+                where member.user_id = app_user.id and task.deleted_at is null) as tasks
+        from app_user order by created_at, id
+        """
+    )
+
+
+async def lock_user(db: Executor, user_id: UUID) -> None:
+    """Hold the person still until the transaction ends: nothing new of theirs is written meanwhile."""
+    await db.fetch("select 1 from app_user where id = $1 for update", user_id)
+
+
+async def delete_tasks(db: Executor, user_id: UUID, limit: int) -> int:
+    """Delete up to `limit` tasks of projects that are the person's alone; returns how many."""
+    rows = await db.fetch(
+        f"""
+        delete from task where id in (
+            select task.id from task where task.project_id in ({_ALONE}) limit $2
+        ) returning 1
+        """,  # noqa: S608 - a constant query
+        user_id,
+        limit,
+    )
+    return len(rows)
+
+
+async def delete_changes(db: Executor, user_id: UUID, limit: int) -> int:
+    """Delete up to `limit` records of what the person did; returns how many."""
+    rows = await db.fetch(
+        """
+        delete from change where id in (
+            select change.id from change join change_group on change_group.id = change.group_id
+            where change_group.user_id = $1 limit $2
+        ) returning 1
+        """,
+        user_id,
+        limit,
+    )
+    return len(rows)
+
+
+async def delete_projects(db: Executor, user_id: UUID) -> None:
+    """Delete the projects that are the person's alone; they hold no tasks any more."""
+    await db.fetch(f"delete from project where id in ({_ALONE})", user_id)  # noqa: S608 - a constant query
+
+
+async def delete_user(db: Executor, user_id: UUID) -> None:
+    """Delete the person with all that the schema ties to them."""
+    await db.fetch("delete from app_user where id = $1", user_id)
 
 
 async def find_by_email(db: Executor, email: str) -> Row | None:

@@ -38,6 +38,12 @@ class Registration(Body):
     language: Language = "en"
 
 
+class SignUp(BaseModel):
+    """Whether somebody without an account may make one here."""
+
+    open: bool
+
+
 class Credentials(Body):
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"email": "ada@example.com", "password": "correct horse"}]}
@@ -59,9 +65,17 @@ class ProfileChange(Body):
     welcome_dismissed: bool | None = None
 
 
+class NewPasswordOf(Body):
+    password: NewPassword
+
+
 class PasswordChange(Body):
     current_password: Password
     new_password: NewPassword
+
+
+class AccountDeletion(Body):
+    password: Password
 
 
 class User(BaseModel):
@@ -84,6 +98,16 @@ class SignedIn(BaseModel):
     token: str
     expires_at: datetime
     user: User
+
+
+class Account(BaseModel):
+    """An account as whoever runs the server sees it; `last_used_at` is that of its sessions, right to a minute."""
+
+    email: str
+    name: str
+    created_at: datetime
+    last_used_at: datetime | None
+    tasks: int
 
 
 class SessionView(BaseModel):

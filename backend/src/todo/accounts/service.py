@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from todo.accounts import repository
+from todo.accounts import leaving, repository
 from todo.accounts.passwords import hash_password, verify_password
 from todo.accounts.schemas import (
+    AccountDeletion,
     Credentials,
     PasswordChange,
     ProfileChange,
@@ -28,26 +29,50 @@ from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFou
 from todo.language import language_codes
 
 
+async def may_sign_up(db: Executor, settings: Settings) -> bool:
+    """Whether somebody without an account may make one: always, never, or while there is none yet."""
+    return settings.sign_up == "open" or (settings.sign_up == "first" and not await repository.any_user(db))
+
+
 async def register(database: Database, settings: Settings, body: Registration, user_agent: str = "") -> SignedIn:
     """A new person with an Inbox, signed in.
 
     Raises:
+        ForbiddenError: accounts are made by whoever runs the server (`sign-up-closed`).
         ConflictError: the address is taken (`email-taken`).
+        InvalidInputError: a language that the product does not know.
+    """
+    await _admit(database, settings)
+    password_hash = await hash_password(body.password)
+    async with database.transaction() as transaction:
+        if settings.sign_up == "first":
+            await repository.one_at_a_time(transaction)
+            await _admit(transaction, settings)
+        row = await create_account(transaction, body, password_hash)
+    return await _sign_in(database, settings, row, user_agent)
+
+
+async def create_account(db: Executor, body: Registration, password_hash: str) -> dict[str, Any]:
+    """A new person with an Inbox; returns the row that `User` is made of.
+
+    Raises:
+        ConflictError: the address is taken (`email-taken`).
+        InvalidInputError: a language that the product does not know.
     """
     _check_language(body.language)
     row = await repository.create_user(
-        database,
+        db,
         id=new_id(),
         email=body.email,
         name=body.name or body.email.split("@")[0],
-        password_hash=await hash_password(body.password),
+        password_hash=password_hash,
         time_zone=body.time_zone,
         language=body.language,
         inbox_project_id=new_id(),
     )
     if row is None:
         raise ConflictError("An account with this address exists. Sign in instead.", slug="email-taken")
-    return await _sign_in(database, settings, row, user_agent)
+    return row
 
 
 async def sign_in(
@@ -118,21 +143,22 @@ async def change_password(
         ForbiddenError: the current password is wrong (`wrong-password`).
         ThrottledError: too many wrong ones.
     """
-    throttle, account = _throttle(settings), str(actor.user_id)
-    await throttle.admit(database, account, address)
-    stored = await repository.password_hash(database, actor.user_id)
-    if not await verify_password(body.current_password, stored):
-        raise ForbiddenError("The current password is wrong.", slug="wrong-password")
-    await throttle.forgive(database, account, address)
+    await _confirm(database, settings, actor, body.current_password, address)
     new_hash = await hash_password(body.new_password)
     await repository.change_password(database, actor.user_id, new_hash, actor.session_id or new_id())
 
 
-async def reset_password(database: Database, email: str, new_password: str) -> None:
-    """Set a password without the old one, for the operator of this machine; every session ends."""
-    row = await repository.find_by_email(database, email)
-    if row is not None:
-        await repository.change_password(database, row["id"], await hash_password(new_password), keep_session=new_id())
+async def delete_account(
+    database: Database, settings: Settings, actor: Actor, body: AccountDeletion, address: str
+) -> None:
+    """Take the person away, and all that is theirs alone; it can't be undone.
+
+    Raises:
+        ForbiddenError: the password is wrong (`wrong-password`).
+        ThrottledError: too many wrong ones.
+    """
+    await _confirm(database, settings, actor, body.password, address)
+    await leaving.remove(database, actor.user_id)
 
 
 async def authenticate(database: Database, settings: Settings, token: str, via: Via) -> tuple[Actor, User]:
@@ -178,6 +204,20 @@ async def _sign_in(database: Database, settings: Settings, row: dict[str, Any], 
     key = settings.jwt_secret_key.get_secret_value()
     token = issue_token(key, session_id=session_id, user_id=user.id, expires_at=expires_at)
     return SignedIn(token=token, expires_at=expires_at, user=user)
+
+
+async def _admit(db: Executor, settings: Settings) -> None:
+    if not await may_sign_up(db, settings):
+        raise ForbiddenError("New accounts are made by whoever runs this server: ask them.", slug="sign-up-closed")
+
+
+async def _confirm(database: Database, settings: Settings, actor: Actor, password: str, address: str) -> None:
+    """Let only somebody go on who knows the password: a session that was left open is not enough."""
+    throttle, account = _throttle(settings), str(actor.user_id)
+    await throttle.admit(database, account, address)
+    if not await verify_password(password, await repository.password_hash(database, actor.user_id)):
+        raise ForbiddenError("The current password is wrong.", slug="wrong-password")
+    await throttle.forgive(database, account, address)
 
 
 def _shown(user_agent: str) -> str:

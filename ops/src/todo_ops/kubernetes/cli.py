@@ -30,12 +30,17 @@ def add_commands(commands: Subparsers) -> None:
 def add_command(commands: Subparsers, name: str, description: str, work: Work) -> argparse.ArgumentParser:
     """Add a command that works on a release, with the options that say which one."""
     parser = commands.add_parser(name, help=description, description=f"{description[0].upper()}{description[1:]}.")
-    parser.add_argument("--namespace", default="todo", metavar="NAME", help="namespace (default: todo)")
-    parser.add_argument("--release", default="todo", metavar="NAME", help="name of the release (default: todo)")
-    add_context(parser)
+    add_release(parser)
     parser.add_argument("--dry-run", action="store_true", help="print what would be run, and change nothing")
     parser.set_defaults(command=lambda options, console: work(release(options, console), options, console))
     return parser
+
+
+def add_release(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which release on which cluster is meant."""
+    parser.add_argument("--namespace", default="todo", metavar="NAME", help="namespace (default: todo)")
+    parser.add_argument("--release", default="todo", metavar="NAME", help="name of the release (default: todo)")
+    add_context(parser)
 
 
 def add_context(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +52,9 @@ def add_context(parser: argparse.ArgumentParser) -> None:
 
 def release(options: argparse.Namespace, console: Console) -> Release:
     """Return the release that the options name."""
-    return Release(Programs(console, options.dry_run), options.release, options.namespace, options.context)
+    return Release(
+        Programs(console, getattr(options, "dry_run", False)), options.release, options.namespace, options.context
+    )
 
 
 def add_values(parser: argparse.ArgumentParser, without: str) -> None:
