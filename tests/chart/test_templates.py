@@ -10,7 +10,7 @@ import pytest
 
 RESTRICTED = {"allowPrivilegeEscalation": False, "readOnlyRootFilesystem": True, "capabilities": {"drop": ["ALL"]}}
 USERS = {"todo-frontend": 1001, "todo-backend": 1001, "postgres": 70}
-SECRETS = {"PASSWORD", "JWT_SECRET_KEY", "OPENAI_API_KEY", "DATABASE_URL"}
+SECRETS = {"PASSWORD", "JWT_SECRET_KEY", "OPENAI_API_KEY", "DATABASE_URL", "REMINDER_WEBHOOK_SECRET"}
 EXTERNAL = ["postgres.enabled=false", "externalDatabase.host=db", "externalDatabase.existingSecret=login"]
 Render = Callable[..., Any]
 
@@ -216,6 +216,29 @@ class TestSettings:
 
     def test_a_pod_that_gets_requests_has_loaded_all_that_answers_them(self, render: Render) -> None:
         assert config(render())["ASSISTANT_PRELOAD"] == "true"
+
+    def test_accounts_imports_and_reminders(self, render: Render) -> None:
+        usual = config(render())
+        assert (usual["SIGN_UP"], usual["SESSION_DAYS"], usual["IMPORT_MAX_BYTES"]) == ("open", "30", "10485760")
+        assert (usual["REMINDER_WEBHOOK_URL"], usual["REMINDER_WEBHOOK_PRIVATE"]) == ("", "false")
+        hook = ["reminders.webhook.url=https://hooks.a.b/todo", "reminders.webhook.private=true"]
+        changed = render("config.signUp=first", "config.sessionDays=7", "config.importMaxBytes=104857600", *hook)
+        assert config(changed)["SIGN_UP"] == "first"
+        assert config(changed)["SESSION_DAYS"] == "7"
+        assert config(changed)["IMPORT_MAX_BYTES"] == "104857600"
+        assert config(changed)["REMINDER_WEBHOOK_URL"] == "https://hooks.a.b/todo"
+        assert config(changed)["REMINDER_WEBHOOK_PRIVATE"] == "true"
+
+    def test_reminders_are_signed_by_a_key_of_the_secret(self, render: Render) -> None:
+        rendered = render("reminders.webhook.url=https://hooks.a.b", "secrets.reminderWebhookSecret=4be17df90ac2")
+        [entry] = [
+            entry
+            for entry in rendered.pod("backend").spec["containers"][0]["env"]
+            if entry["name"] == "REMINDER_WEBHOOK_SECRET"
+        ]
+        assert entry["valueFrom"]["secretKeyRef"]["key"] == "REMINDER_WEBHOOK_SECRET"
+        assert "REMINDER_WEBHOOK_SECRET" in rendered.get("Secret", "todo-secrets")["data"]
+        assert "REMINDER_WEBHOOK_SECRET" not in environment(render().pod("backend"))
 
     def test_the_migration_runs_before_the_server_with_the_same_image(self, render: Render) -> None:
         spec = render("backend.image.tag=v9.9.9").pod("backend").spec

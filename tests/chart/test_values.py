@@ -20,7 +20,7 @@ def test_helm_finds_nothing_to_complain_about(helm: Any, values: list[Path]) -> 
 
 
 @pytest.mark.parametrize("placeholder", ["changeme", "CHANGE-ME-please", "your-password", "<password>", "sk-..."])
-@pytest.mark.parametrize("name", ["postgresPassword", "jwtSecretKey", "openaiApiKey"])
+@pytest.mark.parametrize("name", ["postgresPassword", "jwtSecretKey", "openaiApiKey", "reminderWebhookSecret"])
 def test_placeholders_are_refused(helm: Any, name: str, placeholder: str) -> None:
     value = placeholder + "0123456789abcdef0123456789abcdef" * (name == "jwtSecretKey")
     refuses(helm, f"secrets.{name}={value}", says=f"secrets.{name}")
@@ -53,6 +53,12 @@ def test_placeholders_are_refused(helm: Any, name: str, placeholder: str) -> Non
         ),
         ("frontend.preStopSeconds=0", "frontend.preStopSeconds"),
         ("config.logLevel=loud", "config.logLevel"),
+        ("config.signUp=maybe", "config.signUp"),
+        ("config.sessionDays=0", "config.sessionDays"),
+        ("config.importMaxBytes=10", "config.importMaxBytes"),
+        ("config.importMaxBytes=10MB", "config.importMaxBytes"),
+        ("reminders.webhook.url=hooks.example", "reminders.webhook.url"),
+        ("reminders.webhook.private=maybe", "reminders.webhook.private"),
         ("config.frontendUrl=todo.local", "config.frontendUrl"),
         ("config.trustedProxies={everyone}", "config.trustedProxies"),
         ("ingress.host=http://todo.local", "ingress.host"),
@@ -120,6 +126,7 @@ def test_good_secrets_are_taken(helm: Any) -> None:
         f"secrets.postgresPassword={PASSWORD}",
         f"secrets.jwtSecretKey={KEY}",
         "secrets.openaiApiKey=sk-4be17df9",
+        "secrets.reminderWebhookSecret=4be17df90ac2",
     ]
     assert helm.template(*(f"--set={setting}" for setting in settings)).returncode == 0
 

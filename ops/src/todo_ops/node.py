@@ -30,7 +30,7 @@ NOT_BUILT_FROM = {
 # A registry that is down should be told in seconds, not after npm's two minutes of patience.
 NPM_PATIENCE = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]
 # The web app neither needs nor may see these.
-BACKEND_SECRETS = ("DATABASE_URL", "JWT_SECRET_KEY", "OPENAI_API_KEY")
+BACKEND_SECRETS = ("DATABASE_URL", "JWT_SECRET_KEY", "OPENAI_API_KEY", "REMINDER_WEBHOOK_SECRET")
 
 
 def program() -> Path:
