@@ -113,3 +113,22 @@ test("one person's tasks are not found by another", async ({ page, account, brow
   await expect(stranger.getByText("Secret plan")).toBeHidden();
   await elsewhere.close();
 });
+
+test("deletes the account with everything in it, and its address is free again", async ({ page, account }) => {
+  await addTask(page, "Never to be seen again");
+  await page.goto("/settings");
+  await ready(page);
+  await page.getByRole("button", { name: "Delete account" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete your account?" });
+  await expect(dialog).toContainText(`of ${account.email} is deleted at once`);
+  await dialog.getByLabel("Current password").fill("not the password");
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("That is not your current password.");
+  await dialog.getByLabel("Current password").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  const login = { email: account.email, password: PASSWORD };
+  expect((await page.request.post("/api/auth/login", { data: login })).status()).toBe(401);
+  expect((await page.request.post("/api/auth/register", { data: login })).status()).toBe(201);
+  expect(((await (await page.request.get("/api/tasks")).json()) as { items: unknown[] }).items).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeNext, signInPath } from "./sign-in-path";
+import { otherWay, safeNext, signInPath } from "./sign-in-path";
 
 describe("signInPath", () => {
   it("keeps the wanted address", () => {
@@ -14,6 +14,13 @@ describe("signInPath", () => {
   it("comes back to the same place", () => {
     const query = new URLSearchParams(signInPath("/projects/7?a=b&c", true).split("?")[1]);
     expect(safeNext(query.get("next") ?? "")).toBe("/projects/7?a=b&c");
+  });
+});
+
+describe("otherWay", () => {
+  it("takes what is wanted along", () => {
+    expect(otherWay("/sign-up", undefined)).toBe("/sign-up");
+    expect(otherWay("/sign-in", "/projects/7?a=b&c")).toBe("/sign-in?next=%2Fprojects%2F7%3Fa%3Db%26c");
   });
 });
 

@@ -11,6 +11,11 @@ export function signInPath(wanted: string, expired: boolean): string {
   return query.size > 0 ? `/sign-in?${query.toString()}` : "/sign-in";
 }
 
+/** The other of signing in and signing up, with what is wanted afterwards. */
+export function otherWay(path: "/sign-in" | "/sign-up", wanted: string | undefined): string {
+  return wanted === undefined ? path : `${path}?next=${encodeURIComponent(wanted)}`;
+}
+
 /** The wanted address if it is a page of ours, else home: a link must not send people elsewhere after they sign in. */
 export function safeNext(wanted: string | undefined): string {
   const base = "http://todo.invalid";

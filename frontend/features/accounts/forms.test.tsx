@@ -5,10 +5,13 @@ import { openPage } from "@/lib/open-page";
 import { asked, refusal, serve } from "@/tests/api";
 import { aUser } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
+import { ENGLISH } from "@/tests/texts";
+import { DeleteAccount } from "./delete-account";
 import { PasswordForm } from "./password-form";
 import { signOut } from "./session";
 import { SessionExpiredDialog } from "./session-expired-dialog";
 import { SignInForm } from "./sign-in-form";
+import { SignUpClosed } from "./sign-up-closed";
 import { SignUpForm } from "./sign-up-form";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), prefetch: vi.fn() }) }));
@@ -49,6 +52,54 @@ describe("SignInForm", () => {
     await fill({ Email: "ada@example.com", Password: "wrong" });
     await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("Wait 30 seconds.");
+  });
+});
+
+describe("where nobody may sign up", () => {
+  it("no way there is shown", () => {
+    serve({});
+    renderInApp(<SignInForm next="/today" signUpHref={undefined} />);
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+
+  it("the page says who makes accounts, and leads back", () => {
+    serve({});
+    renderInApp(<SignUpClosed t={ENGLISH.t} signInHref="/sign-in?next=%2Finbox" />);
+    expect(screen.getByRole("heading", { name: "No new accounts here" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in?next=%2Finbox");
+  });
+});
+
+describe("DeleteAccount", () => {
+  async function ask(answer: () => unknown): Promise<ReturnType<typeof serve>> {
+    const log = serve({ "POST /api/auth/delete": answer });
+    renderInApp(<DeleteAccount />);
+    await userEvent.click(screen.getByRole("button", { name: "Delete account" }));
+    expect(screen.getByRole("dialog")).toHaveTextContent("of ada@example.com is deleted at once");
+    await fill({ "Current password": "correct horse" });
+    return log;
+  }
+
+  it("takes the password, forgets what this browser keeps, and leaves", async () => {
+    const log = await ask(() => new Response(null, { status: 204 }));
+    expect(log).toEqual([]);
+    await userEvent.click(screen.getByRole("button", { name: "Delete for good" }));
+    await waitFor(() => expect(openPage).toHaveBeenCalledExactlyOnceWith("/sign-in"));
+    expect(asked(log, "POST /api/auth/delete")[0]?.body).toEqual({ password: "correct horse" });
+  });
+
+  it("stays when the password is wrong", async () => {
+    await ask(() => refusal(403, "wrong-password", "The current password is wrong."));
+    await userEvent.click(screen.getByRole("button", { name: "Delete for good" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("That is not your current password.");
+    expect(openPage).not.toHaveBeenCalled();
+  });
+
+  it("does nothing when it is called off", async () => {
+    const log = await ask(() => new Response(null, { status: 204 }));
+    await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(log).toEqual([]);
   });
 });
 

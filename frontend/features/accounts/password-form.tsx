@@ -31,7 +31,7 @@ export function PasswordForm(): JSX.Element {
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={change.error ? describe(change.error, texts) : undefined} />
+      <FormError message={change.error ? describePasswordError(change.error, texts) : undefined} />
       {/* Lets password managers know whose password changes. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField label={t("accounts.currentPassword")} name="current" type="password" autoComplete="current-password" required />
@@ -52,6 +52,6 @@ export function PasswordForm(): JSX.Element {
   );
 }
 
-function describe(error: Error, texts: Texts): string {
+export function describePasswordError(error: Error, texts: Texts): string {
   return error instanceof ProblemError && error.status === 403 ? texts.t("accounts.wrongPassword") : describeError(error, texts);
 }

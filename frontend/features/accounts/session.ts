@@ -1,4 +1,4 @@
-// Signing in, up and out.
+// Signing in, up and out, and leaving for good.
 import { api, read } from "@/lib/api/client";
 import { isUnauthenticated } from "@/lib/api/problem";
 import type { User } from "@/lib/api/types";
@@ -27,7 +27,17 @@ export async function signOut(): Promise<void> {
     // Ended already: just what was wanted.
     if (!isUnauthenticated(error)) throw error;
   });
-  // What this browser has kept of the account goes with the session.
+  await leave();
+}
+
+/** Deletes the account with everything in it, and leaves. */
+export async function deleteAccount(password: string): Promise<void> {
+  await read(api.POST("/api/auth/delete", { body: { password } }));
+  await leave();
+}
+
+/** What this browser has kept of the account goes with the session. */
+async function leave(): Promise<void> {
   try {
     const { forgetOffline } = await import("@/features/offline/offline");
     await forgetOffline();

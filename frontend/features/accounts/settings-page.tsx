@@ -11,6 +11,7 @@ import { ThemeSwitch } from "@/features/shell/theme-switch";
 import { lazyPart } from "@/lib/lazy-part";
 import type { Theme } from "@/lib/preferences";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { DeleteAccount } from "./delete-account";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { useMe } from "./queries";
@@ -61,6 +62,9 @@ export function SettingsPage({ theme, language, zones }: SettingsPageProps): JSX
       </Section>
       <Section title={t("accounts.sessionTitle")} lead={t("accounts.sessionLead", { email })}>
         <Button onClick={() => void signOut().catch(announce.failed)}>{t("accounts.signOut")}</Button>
+      </Section>
+      <Section title={t("accounts.deleteAccount")} lead={t("accounts.deleteLead")}>
+        <DeleteAccount />
       </Section>
     </>
   );

@@ -15,7 +15,8 @@ import { useAttempt } from "./use-attempt";
 
 interface SignInFormProps {
   next: string;
-  signUpHref: string;
+  /** Left out where nobody may sign up. */
+  signUpHref?: string | undefined;
 }
 
 export function SignInForm({ next, signUpHref }: SignInFormProps): JSX.Element {
@@ -36,12 +37,14 @@ export function SignInForm({ next, signUpHref }: SignInFormProps): JSX.Element {
         {attempt.busy && <Spinner />}
         {t("accounts.signIn")}
       </Button>
-      <p className="text-center text-sm text-ink-faint">
-        {t("accounts.noAccount")}{" "}
-        <PageLink href={signUpHref} className="font-medium text-accent underline-offset-4 hover:underline">
-          {t("accounts.signUp")}
-        </PageLink>
-      </p>
+      {signUpHref !== undefined && (
+        <p className="text-center text-sm text-ink-faint">
+          {t("accounts.noAccount")}{" "}
+          <PageLink href={signUpHref} className="font-medium text-accent underline-offset-4 hover:underline">
+            {t("accounts.signUp")}
+          </PageLink>
+        </p>
+      )}
     </form>
   );
 }

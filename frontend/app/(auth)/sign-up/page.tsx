@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import type { JSX } from "react";
 import { AuthHeading } from "@/features/accounts/auth-frame";
 import { SignUpForm } from "@/features/accounts/sign-up-form";
-import { safeNext } from "@/lib/sign-in-path";
+import { SignUpClosed } from "@/features/accounts/sign-up-closed";
+import { isSignUpOpen } from "@/features/accounts/sign-up-open";
+import { otherWay, safeNext } from "@/lib/sign-in-path";
 import { serverTexts } from "@/lib/texts/server";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +16,8 @@ export default async function Page({ searchParams }: PageProps<"/sign-up">): Pro
   const { t } = await serverTexts();
   const { next } = await searchParams;
   const wanted = typeof next === "string" ? next : undefined;
-  const signInHref = wanted === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`;
+  const signInHref = otherWay("/sign-in", wanted);
+  if (!(await isSignUpOpen())) return <SignUpClosed t={t} signInHref={signInHref} />;
   return (
     <>
       <AuthHeading title={t("accounts.signUpTitle")} lead={t("accounts.signUpLead")} />
