@@ -115,7 +115,7 @@ test("one person's tasks are not found by another", async ({ page, account, brow
 });
 
 test("deletes the account with everything in it, and its address is free again", async ({ page, account }) => {
-  await addTask(page, "Never to be seen again");
+  await addTask(page, { title: "Never to be seen again" });
   await page.goto("/settings");
   await ready(page);
   await page.getByRole("button", { name: "Delete account" }).click();
