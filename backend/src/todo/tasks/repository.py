@@ -267,8 +267,8 @@ async def update_tasks(
         )
         {log_changes("task")}
         select {selected}, {_OWN_LABELS.format(all="coalesce(later.label_ids, earlier.label_ids)", person="$1")},
-               earlier.role, earlier.version as earlier_version, later.id is not null as changed, {reachable} as reachable,
-               {labels_known} as labels_known
+               earlier.role, earlier.version as earlier_version, later.id is not null as changed,
+               {reachable} as reachable, {labels_known} as labels_known
         from earlier left join later on later.id = earlier.id
         where earlier.id = any($5::uuid[])
         order by array_position($5::uuid[], earlier.id)
