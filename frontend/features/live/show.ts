@@ -44,6 +44,7 @@ export const UNTOUCHED: ReadonlySet<unknown> = new Set([
   "quick-add-preview",
   "understood-date",
   "assistant",
+  "command",
   "sessions",
   "tokens",
 ]);

@@ -567,7 +567,10 @@ export const de: Messages = {
   "activity.lead":
     "Jede Änderung, die neueste zuerst. Jede lässt sich zurücknehmen, solange nichts Neueres im Weg steht.",
   "activity.undid": "Zurückgenommen:",
-  "activity.counts": { one: "{count} Änderung:", other: "{count} Änderungen:" },
+  "activity.showAll": "Alles zeigen",
+  "activity.hideAll": "Weniger zeigen",
+  "activity.all": "Alles, was geändert wurde",
+  "activity.undoing": { one: "{count} Änderung wird zurückgenommen…", other: "{count} Änderungen werden zurückgenommen…" },
 
   "trash.lead": "Gelöschtes bleibt 30 Tage hier.",
   "trash.empty": "Der Papierkorb ist leer",

@@ -558,7 +558,10 @@ export const en = {
   "activity.emptyLead": "Every change is listed here and can be undone.",
   "activity.lead": "Every change, newest first. Each can be undone as long as nothing newer is in its way.",
   "activity.undid": "Undone:",
-  "activity.counts": { one: "{count} change:", other: "{count} changes:" },
+  "activity.showAll": "Show all",
+  "activity.hideAll": "Show less",
+  "activity.all": "All that was changed",
+  "activity.undoing": { one: "Taking back {count} change…", other: "Taking back {count} changes…" },
 
   "trash.lead": "What was deleted stays here for 30 days.",
   "trash.empty": "The trash is empty",

@@ -565,7 +565,14 @@ export const es: Messages = {
   "activity.lead":
     "Cada cambio, el más reciente primero. Se puede deshacer mientras no haya algo más nuevo que lo impida.",
   "activity.undid": "Deshecho:",
-  "activity.counts": { one: "{count} cambio:", other: "{count} cambios:" },
+  "activity.showAll": "Mostrar todo",
+  "activity.hideAll": "Mostrar menos",
+  "activity.all": "Todo lo que cambió",
+  "activity.undoing": {
+    one: "Deshaciendo {count} cambio…",
+    many: "Deshaciendo {count} cambios…",
+    other: "Deshaciendo {count} cambios…",
+  },
 
   "trash.lead": "Lo eliminado se queda aquí 30 días.",
   "trash.empty": "La papelera está vacía",
