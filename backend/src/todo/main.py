@@ -39,6 +39,7 @@ from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
 from todo.tokens.endpoints import router as tokens
 from todo.transfer.endpoints import router as transfer
+from todo.transfer.turns import Turns
 from todo.trash.emptying import emptying
 from todo.trash.endpoints import router as trash
 
@@ -68,6 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
     app.state.hub, app.state.line, app.state.warming = hub, new_line(), warming
+    app.state.imports = Turns(settings.import_concurrency)
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
     app.add_middleware(RequestContext, larger_bodies={"/api/import": settings.import_max_bytes})
     return app

@@ -24,6 +24,8 @@ export const de: Messages = {
   "dates.shortWithYear": "{day}. {month} {year}",
   "dates.withTime": "{day}, {time}",
 
+  "problem.import-running": "Ein anderer Import von dir läuft noch. Warte, bis er fertig ist, und versuche es dann noch einmal.",
+  "problem.imports-busy": "Gerade importieren andere. Versuche es in ein paar Sekunden noch einmal.",
   "problem.unreachable": "Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.",
   "problem.unexpected": "Auf dem Server ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   "problem.backend-unavailable":

@@ -22,6 +22,8 @@ export const en = {
   "dates.shortWithYear": "{day} {month} {year}",
   "dates.withTime": "{day} {time}",
 
+  "problem.import-running": "Another import of yours is still running. Wait until it is done, then try again.",
+  "problem.imports-busy": "Others are importing just now. Try again in a few seconds.",
   "problem.unreachable": "The server can’t be reached. Check your connection and try again.",
   "problem.unexpected": "Something went wrong on the server. Try again in a moment.",
   "problem.backend-unavailable": "The server is not answering right now. Nothing was changed; try again in a moment.",

@@ -24,6 +24,8 @@ export const es: Messages = {
   "dates.shortWithYear": "{day} {month} {year}",
   "dates.withTime": "{day}, {time}",
 
+  "problem.import-running": "Otra importación tuya sigue en curso. Espera a que termine e inténtalo de nuevo.",
+  "problem.imports-busy": "Otras personas están importando ahora. Inténtalo de nuevo en unos segundos.",
   "problem.unreachable": "No se puede acceder al servidor. Comprueba tu conexión e inténtalo de nuevo.",
   "problem.unexpected": "Algo ha fallado en el servidor. Inténtalo de nuevo en un momento.",
   "problem.backend-unavailable":
