@@ -1411,7 +1411,8 @@ export interface paths {
          * Import File
          * @description Take in a file: an export of here, a CSV file as Todoist has it, or iCalendar to-dos. All of it, or nothing.
          *
-         *     With `dry_run` the answer says what was understood. What is written is undone as a whole.
+         *     With `dry_run` the answer says what was understood. What is written is undone as a whole. A person's imports come
+         *     one after the other; one that would have to wait for long is refused (409, or 429 while others' are running).
          */
         post: operations["import_file_api_import_post"];
         delete?: never;
@@ -10853,10 +10854,21 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
