@@ -11,6 +11,7 @@ export const de: Messages = {
   "common.done": "Fertig",
   "common.undo": "Rückgängig",
   "common.redo": "Wiederholen",
+  "common.undoing": "Wird zurückgenommen…",
   "common.undone": "Rückgängig gemacht",
   "common.redone": "Wiederholt",
 

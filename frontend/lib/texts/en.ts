@@ -9,6 +9,7 @@ export const en = {
   "common.done": "Done",
   "common.undo": "Undo",
   "common.redo": "Redo",
+  "common.undoing": "Taking it back…",
   "common.undone": "Undone",
   "common.redone": "Done again",
 

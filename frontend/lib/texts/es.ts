@@ -11,6 +11,7 @@ export const es: Messages = {
   "common.done": "Listo",
   "common.undo": "Deshacer",
   "common.redo": "Rehacer",
+  "common.undoing": "Deshaciendo…",
   "common.undone": "Deshecho",
   "common.redone": "Rehecho",
 
