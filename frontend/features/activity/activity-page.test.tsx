@@ -125,11 +125,11 @@ describe("a group of thousands", () => {
     renderInApp(<ActivityPage />);
     const undo = await screen.findByRole("button", { name: "Undo" });
     await userEvent.click(undo);
-    expect(await screen.findByText("Taking back 10,020 changes…")).toHaveAttribute("role", "status");
+    expect(await screen.findByText("Working through 10,020 changes…")).toHaveAttribute("role", "status");
     expect(undo).toBeDisabled();
     await userEvent.click(undo);
     answer.resolve(aGroup({ id: "undone" }));
-    await waitFor(() => expect(screen.queryByText("Taking back 10,020 changes…")).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText("Working through 10,020 changes…")).not.toBeInTheDocument());
     expect(asked(log, "POST /api/changes/big/undo")).toHaveLength(1);
   });
 });

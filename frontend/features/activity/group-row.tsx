@@ -78,7 +78,7 @@ function UndoGroup({ group }: { group: ChangeGroup }): JSX.Element {
         {redoes ? t("common.redo") : t("common.undo")}
       </Button>
       <p role="status" className="w-full pl-14 text-sm text-ink-faint empty:hidden">
-        {undo.isPending && group.count >= MANY && t("activity.undoing", { count: group.count })}
+        {undo.isPending && group.count >= MANY && t("activity.working", { count: group.count })}
       </p>
       {reason !== null && (
         <p role="alert" className="w-full pl-14 text-sm text-danger">

@@ -43,10 +43,10 @@ describe("createAnnounce", () => {
     await vi.advanceTimersByTimeAsync(SLOW_MS - 1);
     expect(shown).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
-    expect(shown.at(-1)).toEqual({ title: "Taking it back…" });
+    expect(shown.at(-1)).toEqual({ title: "One moment…" });
     answer.resolve(aGroup());
     await vi.advanceTimersByTimeAsync(SLOW_MS);
-    expect(shown.map(({ title }) => title)).toEqual(["Imported", "Taking it back…", "Undone"]);
+    expect(shown.map(({ title }) => title)).toEqual(["Imported", "One moment…", "Undone"]);
   });
 
   it("offers nothing when nothing was changed", () => {

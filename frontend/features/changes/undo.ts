@@ -46,7 +46,7 @@ export function createAnnounce(toasts: Pick<Toasts, "show">, undo: Undo, texts: 
     const onAct = (): void => {
       const said = label === "undo" ? t("common.undone") : t("common.redone");
       // Of an import it takes seconds.
-      const waiting = setTimeout(() => toasts.show({ title: t("common.undoing") }), SLOW_MS);
+      const waiting = setTimeout(() => toasts.show({ title: t("common.oneMoment") }), SLOW_MS);
       void undo(group)
         .finally(() => clearTimeout(waiting))
         .then(({ id }) => offer(said, id, label === "undo" ? "redo" : "undo"), failed);

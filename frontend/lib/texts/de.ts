@@ -11,7 +11,7 @@ export const de: Messages = {
   "common.done": "Fertig",
   "common.undo": "Rückgängig",
   "common.redo": "Wiederholen",
-  "common.undoing": "Wird zurückgenommen…",
+  "common.oneMoment": "Einen Moment…",
   "common.undone": "Rückgängig gemacht",
   "common.redone": "Wiederholt",
 
@@ -573,7 +573,7 @@ export const de: Messages = {
   "activity.showAll": "Alles zeigen",
   "activity.hideAll": "Weniger zeigen",
   "activity.all": "Alles, was geändert wurde",
-  "activity.undoing": { one: "{count} Änderung wird zurückgenommen…", other: "{count} Änderungen werden zurückgenommen…" },
+  "activity.working": { one: "{count} Änderung wird bearbeitet…", other: "{count} Änderungen werden bearbeitet…" },
 
   "trash.lead": "Gelöschtes bleibt 30 Tage hier.",
   "trash.empty": "Der Papierkorb ist leer",

@@ -9,7 +9,7 @@ export const en = {
   "common.done": "Done",
   "common.undo": "Undo",
   "common.redo": "Redo",
-  "common.undoing": "Taking it back…",
+  "common.oneMoment": "One moment…",
   "common.undone": "Undone",
   "common.redone": "Done again",
 
@@ -564,7 +564,7 @@ export const en = {
   "activity.showAll": "Show all",
   "activity.hideAll": "Show less",
   "activity.all": "All that was changed",
-  "activity.undoing": { one: "Taking back {count} change…", other: "Taking back {count} changes…" },
+  "activity.working": { one: "Working through {count} change…", other: "Working through {count} changes…" },
 
   "trash.lead": "What was deleted stays here for 30 days.",
   "trash.empty": "The trash is empty",

@@ -11,7 +11,7 @@ export const es: Messages = {
   "common.done": "Listo",
   "common.undo": "Deshacer",
   "common.redo": "Rehacer",
-  "common.undoing": "Deshaciendo…",
+  "common.oneMoment": "Un momento…",
   "common.undone": "Deshecho",
   "common.redone": "Rehecho",
 
@@ -571,10 +571,10 @@ export const es: Messages = {
   "activity.showAll": "Mostrar todo",
   "activity.hideAll": "Mostrar menos",
   "activity.all": "Todo lo que cambió",
-  "activity.undoing": {
-    one: "Deshaciendo {count} cambio…",
-    many: "Deshaciendo {count} cambios…",
-    other: "Deshaciendo {count} cambios…",
+  "activity.working": {
+    one: "Procesando {count} cambio…",
+    many: "Procesando {count} cambios…",
+    other: "Procesando {count} cambios…",
   },
 
   "trash.lead": "Lo eliminado se queda aquí 30 días.",
