@@ -98,6 +98,8 @@ export function aGroup(change: Partial<ChangeGroup> = {}): ChangeGroup {
     undo_of: null,
     undone_by: null,
     changes: [],
+    count: change.changes?.length ?? 0,
+    counts: [],
     ...change,
   };
 }

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     sign_in_attempts_per_account: Annotated[int, Field(ge=1)] = 10
     sign_in_attempts_per_address: Annotated[int, Field(ge=1)] = 100
     import_max_bytes: Annotated[int, Field(ge=1024, le=100 * 1024 * 1024)] = 10 * 1024 * 1024
+    import_concurrency: Annotated[int, Field(ge=1, le=100)] = 2
     assistant_preload: bool = False
     chat_turn_seconds: Annotated[float, Field(gt=0, le=600)] = 60
     openai_api_key: SecretStr = SecretStr("")

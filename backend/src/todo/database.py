@@ -6,7 +6,7 @@ A single statement outside `transaction()` is its own transaction: that is what 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any, Protocol, TypeVar, cast
 
 import asyncpg
@@ -127,6 +127,17 @@ class Database:
             await asyncio.wait_for(self._pool.close(), timeout=2)
         except (TimeoutError, *UNAVAILABLE):
             self._pool.terminate()
+
+    async def warm(self, count: int, use: Callable[[Executor], Awaitable[None]]) -> None:
+        """Open `count` connections (no more than the pool may have), use each once, and leave them to the pool.
+
+        Raises:
+            DatabaseUnavailableError: not all could be opened and used; those that could be stay.
+        """
+        async with AsyncExitStack() as held:
+            # One after the other, each held until all are there: else the first would be used again and again.
+            for _ in range(min(count, self._pool_size)):
+                await use(Transaction(await held.enter_async_context(self._connection())))
 
     async def fetch(self, query: str, *arguments: Any) -> list[Row]:
         """All rows of one statement, which is a transaction of its own."""

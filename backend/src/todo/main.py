@@ -22,6 +22,7 @@ from todo.database import Database
 from todo.errors import install_error_handlers
 from todo.filters.endpoints import router as filters
 from todo.health.endpoints import router as health
+from todo.health.service import Warming
 from todo.labels.endpoints import router as labels
 from todo.live.endpoints import router as live
 from todo.live.hub import Hub
@@ -38,6 +39,7 @@ from todo.tasks.finding.endpoints import router as finding
 from todo.tasks.quick_add_endpoints import router as quick_add
 from todo.tokens.endpoints import router as tokens
 from todo.transfer.endpoints import router as transfer
+from todo.transfer.turns import Turns
 from todo.trash.emptying import emptying
 from todo.trash.endpoints import router as trash
 
@@ -50,6 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
         settings.dsn, pool_size=settings.database_pool_size, timeout_seconds=settings.database_timeout_seconds
     )
     mcp, hub = McpEndpoint(settings, database), Hub(database)
+    warming = Warming(database, hub.ready)
     deliverer = Deliverer(database, channels_of(settings, database), settings.reminder_seconds)
 
     @asynccontextmanager
@@ -57,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         if settings.assistant_preload:
             await load_agent()
         await database.open()
-        async with mcp.running(), emptying(database), in_background(deliverer.run()):
+        async with mcp.running(), emptying(database), in_background(deliverer.run()), in_background(warming.run()):
             yield
         await hub.close()
         await close_connections()
@@ -65,7 +68,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = _bare_app(lifespan)
     app.state.settings, app.state.database, app.state.tools = settings, database, mcp.tools
-    app.state.hub, app.state.line = hub, new_line()
+    app.state.hub, app.state.line, app.state.warming = hub, new_line(), warming
+    app.state.imports = Turns(settings.import_concurrency)
     app.router.routes.append(Route("/api/mcp", mcp, include_in_schema=False))
     app.add_middleware(RequestContext, larger_bodies={"/api/import": settings.import_max_bytes})
     return app

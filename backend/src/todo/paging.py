@@ -26,5 +26,19 @@ def decode_cursor(cursor: str, length: int) -> list[str]:
     return key
 
 
+def number_of(cursor: str | None) -> int | None:
+    """The number that a cursor holds; None without one.
+
+    Raises:
+        InvalidInputError: it is not one of ours, or holds none.
+    """
+    if cursor is None:
+        return None
+    [position] = decode_cursor(cursor, 1)
+    if not (position.isascii() and position.isdigit() and len(position) < 19):
+        raise invalid_cursor()
+    return int(position)
+
+
 def invalid_cursor() -> InvalidInputError:
     return InvalidInputError("The cursor is not valid. Start again without one.", slug="invalid-cursor")

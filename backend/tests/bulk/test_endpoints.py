@@ -108,7 +108,7 @@ class TestAllKinds:
         response = await run(owner, *operations[:100])
         assert len(response.json()["results"]) == 100
         groups = (await owner.client.get("/api/changes")).json()["items"]
-        assert [(group["command"], len(group["changes"])) for group in groups] == [("add_tasks", 100)]
+        assert [(group["command"], group["count"]) for group in groups] == [("add_tasks", 100)]
 
 
 class TestDryRun:

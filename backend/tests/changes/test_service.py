@@ -3,10 +3,8 @@
 from typing import Any
 
 import pytest
-from todo.boundary import new_id
 from todo.changes.entities import ENTITIES, TASK
-from todo.changes.schemas import ChangeView
-from todo.changes.service import _kind, _obstacle, _reverted, _summary, _touched
+from todo.changes.service import _obstacle, _reverted, _summary, _touched
 from todo.filters.tables import SavedFilter
 from todo.labels.tables import Label
 from todo.projects.tables import Project
@@ -30,13 +28,6 @@ MADE = entry(None, row())
 EDITED = entry(row(), row(title="New", priority=1))
 DELETED = entry(row(), row(deleted_at="2026-11-25T10:00:00Z"))
 RESTORED = entry(row(deleted_at="2026-11-25T10:00:00Z"), row())
-
-
-@pytest.mark.parametrize(
-    ("change", "kind"), [(MADE, "create"), (EDITED, "update"), (DELETED, "delete"), (RESTORED, "create")]
-)
-def test_kinds(change: dict[str, Any], kind: str) -> None:
-    assert _kind(change) == kind
 
 
 def test_touched_columns() -> None:
@@ -75,8 +66,12 @@ def test_obstacles(present: dict[str, Any] | None, role: str, reason: str | None
     ],
 )
 def test_summaries(command: str, titles: list[str], words: str) -> None:
-    changes = [ChangeView(entity="task", entity_id=new_id(), kind="update", title=title) for title in titles]
-    assert _summary(command, changes) == words
+    changes = [{"entity": "task", "kind": "update", "title": title} for title in titles]
+    assert _summary(command, changes, len(changes)) == words
+
+
+def test_a_summary_counts_what_is_not_shown() -> None:
+    assert _summary("import", [{"title": "Dig"}], 10_000) == "Import: Dig and 9999 more"
 
 
 def test_every_column_is_either_restored_by_undo_or_bookkeeping() -> None:

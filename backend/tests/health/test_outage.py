@@ -70,6 +70,13 @@ async def assert_unavailable(system: System) -> None:
         assert response.headers["Retry-After"] == "1"
 
 
+async def lost(system: System) -> None:
+    """Returns when no connection is left: those of a server that was killed outlive it by a moment."""
+    deadline = time.monotonic() + 20
+    while (await client_of(system.app).get("/health/ready")).status_code == 200:
+        assert time.monotonic() < deadline, "it still answers"
+
+
 async def recovered(system: System) -> None:
     """Returns when the same application works again; nobody restarts it."""
     deadline = time.monotonic() + 20
@@ -95,6 +102,7 @@ async def test_killed_and_started_again(system: System) -> None:
     assert pid
     os.kill(pid, signal.SIGKILL)
     try:
+        await lost(system)
         await assert_unavailable(system)
     finally:
         await asyncio.to_thread(system.server.stop, "immediate")

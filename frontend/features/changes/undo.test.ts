@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ToastMessage } from "@/components/ui/toasts";
 import { toProblemError } from "@/lib/api/problem";
 import { aGroup } from "@/tests/fixtures";
 import { ENGLISH } from "@/tests/texts";
-import { createAnnounce } from "./undo";
+import { createAnnounce, SLOW_MS } from "./undo";
 import { undoneGroups } from "./undone";
 
 /** An announcer, and the messages that it has shown. */
@@ -31,6 +31,22 @@ describe("createAnnounce", () => {
       ["Undone", "Redo"],
     ]);
     expect(undo.mock.calls).toEqual([["g"], ["g'"], ["g''"]]);
+  });
+
+  it("says that it is at work when that takes long, and not when it does not", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const answer = Promise.withResolvers<ReturnType<typeof aGroup>>();
+    const { shown, announce } = announcing(() => answer.promise);
+    announce.done("Imported", "g");
+    shown[0]?.action?.onAct();
+    await vi.advanceTimersByTimeAsync(SLOW_MS - 1);
+    expect(shown).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shown.at(-1)).toEqual({ title: "One moment…" });
+    answer.resolve(aGroup());
+    await vi.advanceTimersByTimeAsync(SLOW_MS);
+    expect(shown.map(({ title }) => title)).toEqual(["Imported", "One moment…", "Undone"]);
   });
 
   it("offers nothing when nothing was changed", () => {

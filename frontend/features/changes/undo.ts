@@ -9,6 +9,9 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
 import { refreshAfterChange } from "./refresh";
 
+/** What takes longer than this is said to be going on. */
+export const SLOW_MS = 600;
+
 type Undo = (groupId: string) => Promise<ChangeGroup>;
 
 export interface Announce {
@@ -42,7 +45,11 @@ export function createAnnounce(toasts: Pick<Toasts, "show">, undo: Undo, texts: 
   const offer = (title: string, group: string, label: "undo" | "redo"): void => {
     const onAct = (): void => {
       const said = label === "undo" ? t("common.undone") : t("common.redone");
-      undo(group).then(({ id }) => offer(said, id, label === "undo" ? "redo" : "undo"), failed);
+      // Of an import it takes seconds.
+      const waiting = setTimeout(() => toasts.show({ title: t("common.oneMoment") }), SLOW_MS);
+      void undo(group)
+        .finally(() => clearTimeout(waiting))
+        .then(({ id }) => offer(said, id, label === "undo" ? "redo" : "undo"), failed);
     };
     toasts.show({ title, action: { label: t(`common.${label}`), onAct } });
   };

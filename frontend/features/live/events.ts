@@ -1,4 +1,5 @@
 // What the server tells of while it happens, as typed events.
+import type { Task } from "@/lib/api/types";
 import { readEvents } from "@/lib/server-sent-events";
 
 export interface LiveChange {
@@ -9,6 +10,8 @@ export interface LiveChange {
   kind: "create" | "update" | "delete";
   /** The command that did it, as in the header `Change-Group`. */
   group: string;
+  /** As it is by now, in this version or a later one; null when it is gone, or has to be asked for. */
+  task?: Task | null;
 }
 
 export interface DueReminder {

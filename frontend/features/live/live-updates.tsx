@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
+import { useClock } from "@/lib/clock";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { createApplier, refreshAll } from "./apply";
 import type { LiveEvent } from "./events";
@@ -13,8 +14,9 @@ export function LiveUpdates(): null {
   const client = useQueryClient();
   const toasts = useToasts();
   const { t } = useTexts();
+  const { zone } = useClock();
   useEffect(() => {
-    const applier = createApplier(client);
+    const applier = createApplier(client, zone);
     const onStart = (): void => {
       // What changed between the page's making and now is in no event.
       // For tests that need to know that the page has caught up.
@@ -31,6 +33,6 @@ export function LiveUpdates(): null {
       stop();
       applier.stop();
     };
-  }, [client, toasts, t]);
+  }, [client, toasts, t, zone]);
   return null;
 }

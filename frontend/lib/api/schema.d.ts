@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * Ready
-         * @description 503 without the database and while shutting down.
+         * @description 503 before connections are open, without the database and while shutting down.
          */
         get: operations["ready_health_ready_get"];
         put?: never;
@@ -982,6 +982,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes Of Command
+         * @description All that one of your commands changed, in the order in which it did.
+         */
+        get: operations["list_changes_of_command_api_changes__group_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/{group_id}/undo": {
         parameters: {
             query?: never;
@@ -1431,7 +1451,8 @@ export interface paths {
          * Import File
          * @description Take in a file: an export of here, a CSV file as Todoist has it, or iCalendar to-dos. All of it, or nothing.
          *
-         *     With `dry_run` the answer says what was understood. What is written is undone as a whole.
+         *     With `dry_run` the answer says what was understood. What is written is undone as a whole. A person's imports come
+         *     one after the other; one that would have to wait for long is refused (409, or 429 while others' are running).
          */
         post: operations["import_file_api_import_post"];
         delete?: never;
@@ -1703,6 +1724,24 @@ export interface components {
             changes: components["schemas"]["ChangeView"][];
         };
         /**
+         * ChangeCount
+         * @description How many things of a kind a command made, changed or took away.
+         */
+        ChangeCount: {
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "task" | "project" | "section" | "label" | "saved_filter" | "reminder";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "create" | "update" | "delete";
+            /** Count */
+            count: number;
+        };
+        /**
          * ChangeGroupPage
          * @description Newest first.
          */
@@ -1714,7 +1753,9 @@ export interface components {
         };
         /**
          * ChangeGroupView
-         * @description One command and all that it changed; undone as a whole by `POST /api/changes/{id}/undo`.
+         * @description One command, undone as a whole by `POST /api/changes/{id}/undo`.
+         *
+         *     `changes` are the first of what it changed, `count` says of how many; all of them are at `GET /api/changes/{id}`.
          */
         ChangeGroupView: {
             /**
@@ -1740,8 +1781,22 @@ export interface components {
             undo_of: string | null;
             /** Undone By */
             undone_by: string | null;
+            /** Count */
+            count: number;
+            /** Counts */
+            counts: components["schemas"]["ChangeCount"][];
             /** Changes */
             changes: components["schemas"]["ChangeView"][];
+        };
+        /**
+         * ChangePage
+         * @description In the order in which a command made them.
+         */
+        ChangePage: {
+            /** Items */
+            items: components["schemas"]["ChangeView"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * ChangeView
@@ -2189,7 +2244,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "ok" | "unavailable" | "shutting-down";
+            status: "ok" | "starting" | "unavailable" | "shutting-down";
             /**
              * Database
              * @enum {string}
@@ -9142,6 +9197,70 @@ export interface operations {
             };
         };
     };
+    list_changes_of_command_api_changes__group_id__get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     undo_api_changes__group_id__undo_post: {
         parameters: {
             query?: never;
@@ -10926,10 +11045,21 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

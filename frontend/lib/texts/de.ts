@@ -11,6 +11,7 @@ export const de: Messages = {
   "common.done": "Fertig",
   "common.undo": "Rückgängig",
   "common.redo": "Wiederholen",
+  "common.oneMoment": "Einen Moment…",
   "common.undone": "Rückgängig gemacht",
   "common.redone": "Wiederholt",
 
@@ -24,6 +25,8 @@ export const de: Messages = {
   "dates.shortWithYear": "{day}. {month} {year}",
   "dates.withTime": "{day}, {time}",
 
+  "problem.import-running": "Ein anderer Import von dir läuft noch. Warte, bis er fertig ist, und versuche es dann noch einmal.",
+  "problem.imports-busy": "Gerade importieren andere. Versuche es in ein paar Sekunden noch einmal.",
   "problem.unreachable": "Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.",
   "problem.unexpected": "Auf dem Server ist etwas schiefgegangen. Versuche es gleich noch einmal.",
   "problem.backend-unavailable":
@@ -574,7 +577,10 @@ export const de: Messages = {
   "activity.lead":
     "Jede Änderung, die neueste zuerst. Jede lässt sich zurücknehmen, solange nichts Neueres im Weg steht.",
   "activity.undid": "Zurückgenommen:",
-  "activity.counts": { one: "{count} Änderung:", other: "{count} Änderungen:" },
+  "activity.showAll": "Alles zeigen",
+  "activity.hideAll": "Weniger zeigen",
+  "activity.all": "Alles, was geändert wurde",
+  "activity.working": { one: "{count} Änderung wird bearbeitet…", other: "{count} Änderungen werden bearbeitet…" },
 
   "trash.lead": "Gelöschtes bleibt 30 Tage hier.",
   "trash.empty": "Der Papierkorb ist leer",

@@ -9,6 +9,7 @@ export const en = {
   "common.done": "Done",
   "common.undo": "Undo",
   "common.redo": "Redo",
+  "common.oneMoment": "One moment…",
   "common.undone": "Undone",
   "common.redone": "Done again",
 
@@ -22,6 +23,8 @@ export const en = {
   "dates.shortWithYear": "{day} {month} {year}",
   "dates.withTime": "{day} {time}",
 
+  "problem.import-running": "Another import of yours is still running. Wait until it is done, then try again.",
+  "problem.imports-busy": "Others are importing just now. Try again in a few seconds.",
   "problem.unreachable": "The server can’t be reached. Check your connection and try again.",
   "problem.unexpected": "Something went wrong on the server. Try again in a moment.",
   "problem.backend-unavailable": "The server is not answering right now. Nothing was changed; try again in a moment.",
@@ -565,7 +568,10 @@ export const en = {
   "activity.emptyLead": "Every change is listed here and can be undone.",
   "activity.lead": "Every change, newest first. Each can be undone as long as nothing newer is in its way.",
   "activity.undid": "Undone:",
-  "activity.counts": { one: "{count} change:", other: "{count} changes:" },
+  "activity.showAll": "Show all",
+  "activity.hideAll": "Show less",
+  "activity.all": "All that was changed",
+  "activity.working": { one: "Working through {count} change…", other: "Working through {count} changes…" },
 
   "trash.lead": "What was deleted stays here for 30 days.",
   "trash.empty": "The trash is empty",

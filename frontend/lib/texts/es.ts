@@ -11,6 +11,7 @@ export const es: Messages = {
   "common.done": "Listo",
   "common.undo": "Deshacer",
   "common.redo": "Rehacer",
+  "common.oneMoment": "Un momento…",
   "common.undone": "Deshecho",
   "common.redone": "Rehecho",
 
@@ -24,6 +25,8 @@ export const es: Messages = {
   "dates.shortWithYear": "{day} {month} {year}",
   "dates.withTime": "{day}, {time}",
 
+  "problem.import-running": "Otra importación tuya sigue en curso. Espera a que termine e inténtalo de nuevo.",
+  "problem.imports-busy": "Otras personas están importando ahora. Inténtalo de nuevo en unos segundos.",
   "problem.unreachable": "No se puede acceder al servidor. Comprueba tu conexión e inténtalo de nuevo.",
   "problem.unexpected": "Algo ha fallado en el servidor. Inténtalo de nuevo en un momento.",
   "problem.backend-unavailable":
@@ -572,7 +575,14 @@ export const es: Messages = {
   "activity.lead":
     "Cada cambio, el más reciente primero. Se puede deshacer mientras no haya algo más nuevo que lo impida.",
   "activity.undid": "Deshecho:",
-  "activity.counts": { one: "{count} cambio:", other: "{count} cambios:" },
+  "activity.showAll": "Mostrar todo",
+  "activity.hideAll": "Mostrar menos",
+  "activity.all": "Todo lo que cambió",
+  "activity.working": {
+    one: "Procesando {count} cambio…",
+    many: "Procesando {count} cambios…",
+    other: "Procesando {count} cambios…",
+  },
 
   "trash.lead": "Lo eliminado se queda aquí 30 días.",
   "trash.empty": "La papelera está vacía",

@@ -13,13 +13,18 @@ export interface Texts {
 
 const A_SUNDAY = Date.UTC(2026, 1, 1);
 const MS_PER_DAY = 86_400_000;
+const THOUSAND = 1_000;
 
 export function createTexts(language: Language, messages: Messages): Texts {
   const plurals = new Intl.PluralRules(language);
   const t = (key: TextKey, values: Record<string, string | number> = {}): string => {
     const message = messages[key];
     const text = typeof message === "string" ? message : (message[plurals.select(Number(values.count))] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name] ?? whole;
+      // "10,000 tasks"; other numbers, such as years, stand as they are.
+      return name === "count" && Number(value) >= THOUSAND ? Number(value).toLocaleString(language) : String(value);
+    });
   };
   return {
     language,

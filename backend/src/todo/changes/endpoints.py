@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 
 from todo.accounts.dependencies import CurrentActor
 from todo.changes import history, service
-from todo.changes.schemas import ActivityPage, ChangeGroupPage, ChangeGroupView
+from todo.changes.schemas import ActivityPage, ChangeGroupPage, ChangeGroupView, ChangePage
 from todo.dependencies import CurrentDatabase, problems
 
 router = APIRouter(prefix="/api", tags=["changes"], responses=problems(401, 422))
@@ -24,6 +24,14 @@ async def list_changes(
 ) -> ChangeGroupPage:
     """Your commands, newest first."""
     return await service.activity(database, actor, cursor=cursor, limit=limit)
+
+
+@router.get("/changes/{group_id}", responses=problems(404))
+async def list_changes_of_command(
+    database: CurrentDatabase, actor: CurrentActor, group_id: UUID, cursor: Cursor = None, limit: Limit = 30
+) -> ChangePage:
+    """All that one of your commands changed, in the order in which it did."""
+    return await service.changes(database, actor, group_id, cursor=cursor, limit=limit)
 
 
 @router.post("/changes/{group_id}/undo", responses=problems(404, 409))

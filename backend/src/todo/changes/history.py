@@ -9,7 +9,7 @@ from todo.changes import repository
 from todo.changes.schemas import ActivityEntry, ActivityPage, FieldChange, Person
 from todo.database import Database, Row
 from todo.errors import NotFoundError
-from todo.paging import decode_cursor, encode_cursor, invalid_cursor
+from todo.paging import encode_cursor, number_of
 
 Document = dict[str, Any]
 # What stands in no history: where a row stands among others, and what follows from the rest.
@@ -22,7 +22,7 @@ async def of_task(database: Database, actor: Actor, task_id: UUID, *, cursor: st
     Raises:
         NotFoundError: the person can't see such a task.
     """
-    rows = await repository.list_task_activity(database, actor, task_id, _position(cursor), limit + 1)
+    rows = await repository.list_task_activity(database, actor, task_id, number_of(cursor), limit + 1)
     if not rows and not await repository.sees_task(database, actor, task_id):
         raise NotFoundError("There is no such task of yours.")
     return _page(rows, limit)
@@ -36,7 +36,7 @@ async def of_project(
     Raises:
         NotFoundError: the person can't see such a project.
     """
-    rows = await repository.list_project_activity(database, actor, project_id, _position(cursor), limit + 1)
+    rows = await repository.list_project_activity(database, actor, project_id, number_of(cursor), limit + 1)
     if not rows and not await repository.sees_project(database, actor, project_id):
         raise NotFoundError("There is no such project of yours.")
     return _page(rows, limit)
@@ -45,15 +45,6 @@ async def of_project(
 def _page(rows: Sequence[Row], limit: int) -> ActivityPage:
     following = encode_cursor(str(rows[limit - 1]["id"])) if len(rows) > limit else None
     return ActivityPage(items=[_entry(row) for row in rows[:limit]], next_cursor=following)
-
-
-def _position(cursor: str | None) -> int | None:
-    if cursor is None:
-        return None
-    [position] = decode_cursor(cursor, 1)
-    if not (position.isascii() and position.isdigit() and len(position) < 19):
-        raise invalid_cursor()
-    return int(position)
 
 
 def _entry(row: Row) -> ActivityEntry:

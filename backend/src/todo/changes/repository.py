@@ -42,36 +42,101 @@ def _access(entity: Entity) -> str:
         on member.project_id = {entity.name}.{entity.project_column} and member.user_id = $1"""
 
 
-async def get_group(db: Executor, actor: Actor, group_id: UUID) -> Row | None:
-    """One group of the person's own, with its changes."""
-    rows = await list_groups(db, actor, before=None, limit=1, group_id=group_id)
+# What an entry is called, and what became of the row: the trash is as good as gone.
+_TITLE = " ".join(f"when '{entity.name}' then '{entity.title_column}'" for entity in ENTITIES.values())
+_TOLD = f"""
+    change.entity, change.entity_id,
+    coalesce(coalesce(change.after, change.before) ->> (case change.entity {_TITLE} end), change.entity) as title,
+    case when change.after ->> 'deleted_at' is not null then 'delete'
+         when change.before is not null and change.before ->> 'deleted_at' is null then 'update'
+         else 'create' end as kind
+"""
+
+
+async def find_group(db: Executor, actor: Actor, group_id: UUID) -> Row | None:
+    """A group of the person's own as the table has it."""
+    return await db.fetch_one("select * from change_group where user_id = $1 and id = $2", actor.user_id, group_id)
+
+
+async def get_group(db: Executor, actor: Actor, group_id: UUID, *, shown: int) -> Row | None:
+    """One group of the person's own; see `list_groups`."""
+    rows = await list_groups(db, actor, before=None, limit=1, shown=shown, group_id=group_id)
     return rows[0] if rows else None
 
 
 async def list_groups(
-    db: Executor, actor: Actor, *, before: UUID | None, limit: int, group_id: UUID | None = None
+    db: Executor, actor: Actor, *, before: UUID | None, limit: int, shown: int, group_id: UUID | None = None
 ) -> list[Row]:
-    """The person's groups, newest first, each with `changes` (a list of {entity, entity_id, before, after})."""
+    """The person's groups, newest first.
+
+    Returns:
+        The columns of the table, undone_by, changes (the first `shown`, {entity, entity_id, title, kind}) and counts
+        ({entity, kind, count}, in the order in which these first come).
+    """
     return await db.fetch(
-        """
-        select change_group.*, undoing.id as undone_by,
-               coalesce(entries.changes, '[]'::jsonb) as changes
+        f"""
+        select change_group.*, undoing.id as undone_by, coalesce(first.changes, '[]'::jsonb) as changes,
+               coalesce(whole.counts, '[]'::jsonb) as counts
         from change_group
         left join change_group undoing on undoing.undo_of = change_group.id
         left join lateral (
-            select jsonb_agg(jsonb_build_object('entity', entity, 'entity_id', entity_id,
-                                                'before', before, 'after', after) order by change.id) as changes
-            from change where change.group_id = change_group.id
-        ) entries on true
+            select jsonb_agg(to_jsonb(entry) - 'id' order by id) as changes from (
+                -- the offset keeps it to the index of groups: in order of id the whole log might be read
+                select id, {_TOLD} from (select * from change where group_id = change_group.id offset 0) change
+                order by id limit $5
+            ) entry
+        ) first on true
+        left join lateral (
+            select jsonb_agg(jsonb_build_object('entity', entity, 'kind', kind, 'count', count) order by at) as counts
+            from (
+                select entity, kind, count(*), min(id) as at
+                from (select id, {_TOLD} from change where group_id = change_group.id) entry group by entity, kind
+            ) counted
+        ) whole on true
         where change_group.user_id = $1
           and ($2::uuid is null or change_group.id < $2)
           and ($3::uuid is null or change_group.id = $3)
         order by change_group.id desc
         limit $4
-        """,
+        """,  # noqa: S608 - names come from the table of entities
         actor.user_id,
         before,
         group_id,
+        limit,
+        shown,
+    )
+
+
+async def list_changes(db: Executor, actor: Actor, group_id: UUID, *, after: int, limit: int) -> list[Row]:
+    """What one of the person's groups changed, in order, from an id on: {id, entity, entity_id, title, kind}."""
+    return await db.fetch(
+        f"""
+        with own as materialized (
+            select change.* from change join change_group on change_group.id = change.group_id
+            where change_group.user_id = $1 and change.group_id = $2 and change.id > $3
+        )
+        select id, {_TOLD} from own change order by id limit $4
+        """,  # noqa: S608 - names come from the table of entities
+        actor.user_id,
+        group_id,
+        after,
+        limit,
+    )
+
+
+async def list_states(db: Executor, actor: Actor, group_id: UUID, *, after: int, limit: int) -> list[Row]:
+    """The same with the rows as they were and became: {id, entity, entity_id, before, after}."""
+    return await db.fetch(
+        """
+        with own as materialized (
+            select change.* from change join change_group on change_group.id = change.group_id
+            where change_group.user_id = $1 and change.group_id = $2 and change.id > $3
+        )
+        select id, entity, entity_id, before, after from own order by id limit $4
+        """,
+        actor.user_id,
+        group_id,
+        after,
         limit,
     )
 
@@ -277,14 +342,27 @@ async def without_place(db: Executor, entity: Entity, rows: Sequence[dict[str, A
         select wanted.id from jsonb_populate_recordset(null::{name}, $1::jsonb) wanted
         where {gone}
         """,  # noqa: S608 - names come from the table of entities
-        list(rows),
+        [{column: row[column] for column in ("id", *above)} for row in rows],
     )
     return {str(row["id"]) for row in found}
 
 
-async def write_rows(db: Executor, command: Command, entity: Entity, rows: Sequence[dict[str, Any]]) -> None:
-    """Give rows the mutable values in `rows` (whole JSON rows) and log that; rows that have them stay as they are."""
-    name, columns = entity.name, entity.mutable
+async def write_rows(
+    db: Executor,
+    command: Command,
+    entity: Entity,
+    rows: Sequence[dict[str, Any]],
+    *,
+    columns: Sequence[str] | None = None,
+) -> None:
+    """Give rows the mutable values in `rows` (whole JSON rows) and log that; rows that have them stay as they are.
+
+    `columns` are those that may differ, if the caller knows (rows must be locked): what is computed from others, such
+    as what a task is found by, is then not computed again.
+    """
+    name, columns = entity.name, entity.mutable if columns is None else columns
+    if not columns:
+        return
     assignments = ", ".join(f"{column} = wanted.{column}" for column in columns)
     wanted_values, present_values = (", ".join(f"{of}.{c}" for c in columns) for of in ("wanted", name))
     await db.fetch(
@@ -298,16 +376,14 @@ async def write_rows(db: Executor, command: Command, entity: Entity, rows: Seque
             update {name} set {assignments}, version = {name}.version + 1, updated_at = now()
             from wanted join earlier using (id)
             where {name}.id = wanted.id and row({wanted_values}) is distinct from row({present_values})
-            returning {name}.*
+            returning {document("earlier")} as before, {document(name)} as after
         ),
-        changed as (
-            select {document("earlier")} as before, {document("later")} as after from later join earlier using (id)
-        )
+        changed as (select before, after from later)
         {log_changes(name)}
-        select id from later
+        select from later
         """,  # noqa: S608 - names come from the table of entities
         *command.parameters,
-        list(rows),
+        [{column: row[column] for column in ("id", *columns)} for row in rows],
     )
 
 

@@ -20,8 +20,26 @@ class ChangeView(BaseModel):
     title: str
 
 
+class ChangeCount(BaseModel):
+    """How many things of a kind a command made, changed or took away."""
+
+    entity: EntityName
+    kind: Literal["create", "update", "delete"]
+    count: int
+
+
+class ChangePage(BaseModel):
+    """In the order in which a command made them."""
+
+    items: list[ChangeView]
+    next_cursor: str | None
+
+
 class ChangeGroupView(BaseModel):
-    """One command and all that it changed; undone as a whole by `POST /api/changes/{id}/undo`."""
+    """One command, undone as a whole by `POST /api/changes/{id}/undo`.
+
+    `changes` are the first of what it changed, `count` says of how many; all of them are at `GET /api/changes/{id}`.
+    """
 
     id: UUID
     via: Via
@@ -30,6 +48,8 @@ class ChangeGroupView(BaseModel):
     created_at: datetime
     undo_of: UUID | None
     undone_by: UUID | None
+    count: int
+    counts: list[ChangeCount]
     changes: list[ChangeView]
 
 

@@ -9,15 +9,17 @@ from uuid import UUID
 from todo.actor import Actor, Command
 from todo.changes import repository
 from todo.changes.entities import PROJECT, Entity
-from todo.changes.schemas import ChangeGroupPage, ChangeGroupView, ChangeView
+from todo.changes.schemas import ChangeGroupPage, ChangeGroupView, ChangePage, ChangeView
 from todo.clock import utc_now
 from todo.database import Database, Row, Transaction
 from todo.errors import ConflictError, ForbiddenError, NotFoundError
-from todo.paging import decode_cursor, encode_cursor, invalid_cursor
+from todo.paging import decode_cursor, encode_cursor, invalid_cursor, number_of
 
 T = TypeVar("T")
 Document = dict[str, Any]
 BATCH = 500  # rows a statement, so that each ends well within its time
+READ = 2_000  # rows that are only read
+SHOWN = 20  # changes of a group that are named with it; it may be an import of thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,37 @@ class Written(Generic[T]):
     group_id: UUID | None
 
 
-async def activity(database: Database, actor: Actor, *, cursor: str | None, limit: int) -> ChangeGroupPage:
-    """The person's commands, newest first."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Whole rows as they should become, and the columns in which some of them are not so yet."""
+
+    entity: Entity
+    rows: list[Document]
+    columns: list[str]
+
+
+async def activity(
+    database: Database, actor: Actor, *, cursor: str | None, limit: int, shown: int = SHOWN
+) -> ChangeGroupPage:
+    """The person's commands, newest first, each with the first `shown` of what it changed."""
     before = _position(cursor)
-    rows = await repository.list_groups(database, actor, before=before, limit=limit + 1)
+    rows = await repository.list_groups(database, actor, before=before, limit=limit + 1, shown=shown)
     page = rows[:limit]
     following = encode_cursor(str(page[-1]["id"])) if len(rows) > limit else None
     return ChangeGroupPage(items=[_view(row) for row in page], next_cursor=following)
+
+
+async def changes(database: Database, actor: Actor, group_id: UUID, *, cursor: str | None, limit: int) -> ChangePage:
+    """What one command of the person's changed, in the order in which it did.
+
+    Raises:
+        NotFoundError: no such group of theirs.
+    """
+    rows = await repository.list_changes(database, actor, group_id, after=number_of(cursor) or 0, limit=limit + 1)
+    if not rows and await repository.find_group(database, actor, group_id) is None:
+        raise NotFoundError("There is no such change of yours.")
+    following = encode_cursor(str(rows[limit - 1]["id"])) if len(rows) > limit else None
+    return ChangePage(items=[ChangeView.model_validate(row) for row in rows[:limit]], next_cursor=following)
 
 
 async def undo_last(database: Database, actor: Actor) -> ChangeGroupView:
@@ -60,16 +86,30 @@ async def undo(database: Database, actor: Actor, group_id: UUID) -> ChangeGroupV
         ConflictError: already undone, or something stands in the way (listed in `conflicts`).
     """
     async with database.transaction() as transaction:
-        group = await repository.get_group(transaction, actor, group_id)
+        group = await repository.find_group(transaction, actor, group_id)
         if group is None:
             raise NotFoundError("There is no such change of yours.")
         command = Command(actor.within(None), "redo" if group["undo_of"] else "undo")
         if not await repository.start_undo(transaction, command, group_id):
             raise ConflictError("This was undone already.", slug="already-undone")
-        await _restore(transaction, command, group["changes"])
-        done = await repository.get_group(transaction, actor, command.group_id)
-    assert done is not None
-    return _view(done)
+        await _restore(transaction, command, await _states_of(transaction, actor, group_id))
+        return await _done(transaction, command)
+
+
+async def _states_of(transaction: Transaction, actor: Actor, group_id: UUID) -> list[Document]:
+    """All that a group changed, as its rows were and became."""
+    states: list[Document] = []
+    while page := await repository.list_states(
+        transaction, actor, group_id, after=states[-1]["id"] if states else 0, limit=READ
+    ):
+        states += ({**row, "entity_id": str(row["entity_id"])} for row in page)
+    return states
+
+
+async def _done(transaction: Transaction, command: Command) -> ChangeGroupView:
+    group = await repository.get_group(transaction, command.actor, command.group_id, shown=SHOWN)
+    assert group is not None
+    return _view(group)
 
 
 async def restore(database: Database, actor: Actor, entity: Entity, row_id: UUID) -> ChangeGroupView:
@@ -82,9 +122,7 @@ async def restore(database: Database, actor: Actor, entity: Entity, row_id: UUID
     command = Command(actor, "restore")
     async with database.transaction() as transaction:
         await restore_in(transaction, command, entity, row_id)
-        done = await repository.get_group(transaction, actor, command.group_id)
-    assert done is not None
-    return _view(done)
+        return await _done(transaction, command)
 
 
 async def restore_in(transaction: Transaction, command: Command, entity: Entity, row_id: UUID) -> None:
@@ -115,8 +153,12 @@ def _above(row: Document) -> set[str]:
 
 async def changes_of(transaction: Transaction, command: Command) -> list[ChangeView]:
     """What a command has changed so far."""
-    group = await repository.get_group(transaction, command.actor, command.group_id)
-    return [_change_view(entry) for entry in group["changes"]] if group else []
+    rows: list[Row] = []
+    while page := await repository.list_changes(
+        transaction, command.actor, command.group_id, after=rows[-1]["id"] if rows else 0, limit=READ
+    ):
+        rows += page
+    return [ChangeView.model_validate(row) for row in rows]
 
 
 async def _restore(transaction: Transaction, command: Command, changes: list[Document]) -> None:
@@ -126,20 +168,21 @@ async def _restore(transaction: Transaction, command: Command, changes: list[Doc
     for change in reversed(changes):
         by_entity[change["entity"]].append(change)
     conflicts: list[Document] = []
-    plans: list[tuple[Entity, list[Document]]] = []
+    plans: list[_Plan] = []
     returning: set[UUID] = set()
     for name, entries in sorted(by_entity.items()):
         entity = repository.entity_of(name)
-        rows, found = await _plan(transaction, command.actor, entity, entries, returning)
+        plan, found = await _plan(transaction, command.actor, entity, entries, returning)
         if entity is PROJECT:
-            returning = {UUID(row["id"]) for row in rows if row["deleted_at"] is None}
-        plans.append((entity, rows))
+            returning = {UUID(row["id"]) for row in plan.rows if row["deleted_at"] is None}
+        plans.append(plan)
         conflicts += found
     if conflicts:
         raise _conflict(conflicts)
-    for entity, rows in plans:
-        for start in range(0, len(rows), BATCH):
-            await repository.write_rows(transaction, command, entity, rows[start : start + BATCH])
+    for plan in plans:
+        for start in range(0, len(plan.rows), BATCH):
+            rows = plan.rows[start : start + BATCH]
+            await repository.write_rows(transaction, command, plan.entity, rows, columns=plan.columns)
     if broken := await repository.broken_links(transaction, command):
         raise _conflict([{**row, "entity_id": str(row["entity_id"])} for row in broken])
 
@@ -157,10 +200,9 @@ def _conflict(conflicts: list[Document]) -> ConflictError:
 
 async def _plan(
     transaction: Transaction, actor: Actor, entity: Entity, entries: list[Document], returning: AbstractSet[UUID]
-) -> tuple[list[Document], list[Document]]:
-    """The rows as they should become, and what stands in the way. `returning` are projects that come back with them."""
-    ids = [UUID(entry["entity_id"]) for entry in entries]
-    locked = {r["row"]["id"]: r for r in await repository.lock_rows(transaction, actor, entity, ids)}
+) -> tuple[_Plan, list[Document]]:
+    """What to write, and what stands in the way. `returning` are projects that come back with the rows."""
+    locked = await _locked(transaction, actor, entity, sorted({UUID(entry["entity_id"]) for entry in entries}))
     present = {key: dict(value["row"]) for key, value in locked.items()}
     blocked: dict[str, str] = {}
     for entry in entries:
@@ -178,7 +220,21 @@ async def _plan(
         {"entity": entity.name, "entity_id": key, "title": titles[key], "reason": reason}
         for key, reason in blocked.items()
     ]
-    return wanted, found
+    return _Plan(entity, wanted, _differing(entity, wanted, locked)), found
+
+
+def _differing(entity: Entity, wanted: list[Document], locked: dict[str, Row]) -> list[str]:
+    pairs = [(row, locked[row["id"]]["row"]) for row in wanted]
+    return [column for column in entity.mutable if any(row[column] != now[column] for row, now in pairs)]
+
+
+async def _locked(transaction: Transaction, actor: Actor, entity: Entity, ids: list[UUID]) -> dict[str, Row]:
+    """What the person may see of some rows, by id; locked in order of id, as everybody does."""
+    found: dict[str, Row] = {}
+    for start in range(0, len(ids), READ):
+        rows = await repository.lock_rows(transaction, actor, entity, ids[start : start + READ])
+        found |= {row["row"]["id"]: row for row in rows}
+    return found
 
 
 def _obstacle(entry: Document, row: Document | None, locked: Row | None, entity: Entity) -> str | None:
@@ -212,7 +268,9 @@ async def _unreachable(
 ) -> dict[str, str]:
     """Rows that would go back into a project that is gone or not the person's to change, or below what was purged."""
     column = entity.project_column
-    purged = await repository.without_place(transaction, entity, wanted)
+    purged: set[str] = set()
+    for start in range(0, len(wanted), READ):
+        purged |= await repository.without_place(transaction, entity, wanted[start : start + READ])
     blocked = dict.fromkeys(purged, "belongs to something that was deleted for good")
     if column in ("id", None):
         return blocked
@@ -232,32 +290,18 @@ def _position(cursor: str | None) -> UUID | None:
 
 
 def _view(row: Row) -> ChangeGroupView:
-    changes = [_change_view(entry) for entry in row["changes"]]
-    return ChangeGroupView(**{**row, "changes": changes}, summary=_summary(row["command"], changes))
-
-
-def _change_view(entry: Document) -> ChangeView:
-    entity = repository.entity_of(entry["entity"])
-    return ChangeView(
-        entity=entry["entity"], entity_id=entry["entity_id"], kind=_kind(entry), title=_title(entry, entity)
-    )
-
-
-def _kind(entry: Document) -> Any:
-    before, after = entry["before"], entry["after"]
-    was_there = before is not None and before["deleted_at"] is None
-    is_there = after["deleted_at"] is None
-    return "update" if was_there and is_there else "create" if is_there else "delete"
+    count = sum(one["count"] for one in row["counts"])
+    return ChangeGroupView(**row, count=count, summary=_summary(row["command"], row["changes"], count))
 
 
 def _title(entry: Document, entity: Entity) -> str:
     return str((entry["after"] or entry["before"])[entity.title_column]) if entity.title_column else entity.name
 
 
-def _summary(command: str, changes: list[ChangeView]) -> str:
+def _summary(command: str, changes: list[Document], count: int) -> str:
     """A line for a person: `Complete task: Pay rent and 2 more`."""
     words = command.replace("_", " ").capitalize()
     if not changes:
         return words
-    more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
-    return f"{words}: {changes[0].title}{more}"
+    more = f" and {count - 1} more" if count > 1 else ""
+    return f"{words}: {changes[0]['title']}{more}"

@@ -12,6 +12,6 @@ class Live(BaseModel):
 class Health(BaseModel):
     """`status` is what readiness says; `database` why."""
 
-    status: Literal["ok", "unavailable", "shutting-down"]
+    status: Literal["ok", "starting", "unavailable", "shutting-down"]
     database: Literal["ok", "unavailable"]
     version: str

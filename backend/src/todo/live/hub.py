@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from uuid import UUID
 
@@ -10,16 +10,20 @@ import structlog
 
 from todo.accounts import service as accounts
 from todo.actor import Actor
-from todo.database import Database, Executor
+from todo.database import Database, Executor, Row
 from todo.errors import DatabaseUnavailableError
 from todo.live import repository
 from todo.live.horizon import Horizon, Look
 from todo.live.schemas import LiveEvent, event_for
+from todo.tasks import service as tasks
+from todo.tasks.schemas import TaskView
 
 # So far may a stream be behind and still be told what it missed; the log is read no further back.
 MAX_BEHIND = 10_000
 # Events that wait for one slow reader.
 QUEUE_LENGTH = 256
+# Tasks are sent with the changes that are about them: so many at once, and each of so many characters of notes.
+MAX_TASKS, MAX_NOTES = 50, 4_000
 # Notices that come in a burst are answered together, and what is not settled is looked at again after as long.
 PACE_SECONDS = 0.02
 # A notice is never lost while the connection lives; a look now and then finds out whether it does.
@@ -193,9 +197,23 @@ class Hub:
             return
         # A stream that opens while this is read starts after it.
         changes = await repository.list_changes(connection, list(self._streams), self._passed_on, until)
+        seen = await tasks_seen(connection, changes)
         for change in changes:
             for user_id in {*change["saw"], *change["sees"]}:
-                event = event_for(user_id, change)
+                event = event_for(user_id, change, seen.get((user_id, change["entity_id"])))
                 for stream in self._streams.get(user_id, ()):
                     stream.put(event)
         self._passed_on = until
+
+
+async def tasks_seen(connection: Executor, changes: Sequence[Row]) -> dict[tuple[UUID, UUID], TaskView]:
+    """The tasks that changes are about, as each of those who are told sees them; none when they are too many.
+
+    They are read anew, with the right to see them: what the log has was written for everybody.
+    """
+    about = [change for change in changes if change["entity"] == "task" and change["is_there"]]
+    pairs = {(user_id, change["entity_id"]) for change in about for user_id in change["sees"]}
+    if not 0 < len(pairs) <= MAX_TASKS:
+        return {}
+    found = await tasks.seen_by(connection, pairs)
+    return {pair: task for pair, task in found.items() if len(task.notes) <= MAX_NOTES}

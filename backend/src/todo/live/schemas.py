@@ -7,11 +7,14 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from todo.tasks.schemas import TaskView
+
 
 class LiveChange(BaseModel):
     """One row that a command made, changed or took away, as far as the listener may see it.
 
-    `id` grows; `group` is the command, as in the header `Change-Group`.
+    `id` grows; `group` is the command, as in the header `Change-Group`. `task` is the task as the listener sees it by
+    now, in this version or a later one; null when it is gone or no task, is large, or when much changes at once.
     """
 
     id: int
@@ -20,6 +23,7 @@ class LiveChange(BaseModel):
     version: int
     kind: Literal["create", "update", "delete"]
     group: UUID
+    task: TaskView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,15 @@ class LiveEvent:
         return f"{number}{content}\n".encode()
 
 
-def event_for(user_id: UUID, row: Mapping[str, Any]) -> LiveEvent:
+def event_for(user_id: UUID, row: Mapping[str, Any], task: TaskView | None = None) -> LiveEvent:
     """What a change is to one of those who saw the row before it or see it now.
 
-    To who could not see it before it is new, and to who can't see it any longer, gone.
+    To who could not see it before it is new, and to who can't see it any longer, gone. A `task` may be another by now
+    than the one that the change left: older ones are never sent.
     """
     was_there, is_there = row["was_there"] and user_id in row["saw"], row["is_there"] and user_id in row["sees"]
     kind = "update" if was_there and is_there else "create" if is_there else "delete"
-    change = LiveChange.model_validate({**row, "kind": kind})
+    # Read after the change; one that was moved out of sight since has no task to send.
+    shown = task if kind != "delete" and task is not None and task.version >= row["version"] else None
+    change = LiveChange.model_validate({**row, "kind": kind, "task": shown})
     return LiveEvent("change", change.id, change.model_dump_json())

@@ -87,4 +87,6 @@ async def _missed(database: Database, stream: Subscription, last_event_id: str |
     rows = await repository.list_changes(database, [user_id], int(last), stream.start)
     if len(rows) > MAX_MISSED:
         return [LiveEvent("reset", stream.start)]
-    return [*(event_for(user_id, row) for row in rows), LiveEvent("ready", stream.start)]
+    seen = await hub.tasks_seen(database, rows)
+    events = (event_for(user_id, row, seen.get((user_id, row["entity_id"]))) for row in rows)
+    return [*events, LiveEvent("ready", stream.start)]

@@ -37,11 +37,12 @@ Order = Literal["due", "completed", "manual", "deleted"]
 # Each member sees their own labels only, and none that is in the trash.
 _OWN_LABELS = """
     case when {all} = '{{}}' then {all}
-         else array(select label.id from label where label.id = any({all}) and label.user_id = $1
+         else array(select label.id from label where label.id = any({all}) and label.user_id = {person}
                                                      and label.deleted_at is null order by label.position, label.id)
     end as label_ids
 """
-SELECTED = ", ".join(f"task.{column}" for column in COLUMNS) + "," + _OWN_LABELS.format(all="task.label_ids")
+_ALL_COLUMNS = ", ".join(f"task.{column}" for column in COLUMNS)
+SELECTED = _ALL_COLUMNS + "," + _OWN_LABELS.format(all="task.label_ids", person="$1")
 
 # A day's undated hour sorts after its timed ones: at the day's end in the person's present offset from UTC.
 _DUE_ORDER = (
@@ -98,6 +99,22 @@ async def get_task(db: Executor, actor: Actor, task_id: UUID) -> Row | None:
         f"select {SELECTED} from {READABLE} where task.id = $2 and task.deleted_at is null",  # noqa: S608
         actor.user_id,
         task_id,
+    )
+
+
+async def list_seen(db: Executor, user_ids: Sequence[UUID], task_ids: Sequence[UUID]) -> list[Row]:
+    """Pairs of a person and a task, where they may see it and it is not in the trash: its columns and `user_id`."""
+    labels = _OWN_LABELS.format(all="task.label_ids", person="wanted.user_id")
+    return await db.fetch(
+        f"""
+        select wanted.user_id, {_ALL_COLUMNS}, {labels}
+        from unnest($1::uuid[], $2::uuid[]) as wanted (user_id, task_id)
+        join task on task.id = wanted.task_id and task.deleted_at is null
+        join project on project.id = task.project_id and project.deleted_at is null
+        join project_member member on member.project_id = task.project_id and member.user_id = wanted.user_id
+        """,  # noqa: S608 - constants of this module
+        list(user_ids),
+        list(task_ids),
     )
 
 
@@ -249,9 +266,9 @@ async def update_tasks(
             from later join earlier using (id)
         )
         {log_changes("task")}
-        select {selected}, {_OWN_LABELS.format(all="coalesce(later.label_ids, earlier.label_ids)")}, earlier.role,
-               earlier.version as earlier_version, later.id is not null as changed, {reachable} as reachable,
-               {labels_known} as labels_known
+        select {selected}, {_OWN_LABELS.format(all="coalesce(later.label_ids, earlier.label_ids)", person="$1")},
+               earlier.role, earlier.version as earlier_version, later.id is not null as changed,
+               {reachable} as reachable, {labels_known} as labels_known
         from earlier left join later on later.id = earlier.id
         where earlier.id = any($5::uuid[])
         order by array_position($5::uuid[], earlier.id)

@@ -1,6 +1,6 @@
 """Tasks: create, find, change, delete. The one door for writes of all callers, with `places` and `completing`."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -34,6 +34,12 @@ async def get_task(database: Executor, actor: Actor, task_id: UUID) -> TaskView:
     if row is None:
         raise not_found()
     return TaskView.model_validate(row)
+
+
+async def seen_by(database: Executor, pairs: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], TaskView]:
+    """Tasks as each of several people sees them, by person and task; what they can't see is left out."""
+    rows = await repository.list_seen(database, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
+    return {(row["user_id"], row["id"]): TaskView.model_validate(row) for row in rows}
 
 
 async def list_tasks(database: Database, actor: Actor, query: TaskQuery) -> TaskPage:

@@ -9,6 +9,7 @@ from todo.accounts.dependencies import CurrentActor, SignedInPerson
 from todo.dependencies import CHANGE_GROUP_HEADER, CurrentDatabase, problems, set_headers
 from todo.transfer import service
 from todo.transfer.schemas import AccountDocument, ExportQuery, ImportQuery, ImportResult
+from todo.transfer.turns import Turns
 
 router = APIRouter(prefix="/api", tags=["transfer"], responses=problems(401, 422))
 
@@ -43,7 +44,9 @@ async def export_account(
     return StreamingResponse(file.chunks, media_type=file.media_type, headers=headers)
 
 
-@router.post("/import", openapi_extra=_UPLOAD, responses={200: CHANGE_GROUP_HEADER, **problems(403, 404, 409)})
+@router.post(
+    "/import", openapi_extra=_UPLOAD, responses={200: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 413, 429)}
+)
 async def import_file(
     request: Request,
     response: Response,
@@ -53,8 +56,12 @@ async def import_file(
 ) -> ImportResult:
     """Take in a file: an export of here, a CSV file as Todoist has it, or iCalendar to-dos. All of it, or nothing.
 
-    With `dry_run` the answer says what was understood. What is written is undone as a whole.
+    With `dry_run` the answer says what was understood. What is written is undone as a whole. A person's imports come
+    one after the other; one that would have to wait for long is refused (409, or 429 while others' are running).
     """
-    written = await service.import_file(database, actor, query, await request.body())
+    turns: Turns = request.app.state.imports
+    # The file is only read when it is its turn: until then it takes no memory here.
+    async with turns.taken(actor):
+        written = await service.import_file(database, actor, query, await request.body())
     set_headers(response, written)
     return written.value

@@ -9,12 +9,13 @@ from todo.accounts.schemas import User
 from todo.actor import Actor, Command
 from todo.boundary import new_id
 from todo.changes.service import Written
-from todo.database import Database
+from todo.database import Database, Transaction
 from todo.errors import InvalidInputError
-from todo.transfer import calendar_writing, checking, csv_writing, json_file, previewing, reading, writing
+from todo.transfer import calendar_writing, checking, csv_writing, json_file, previewing, reading, repository, writing
 from todo.transfer.contents import contents, pages
 from todo.transfer.draft import Draft
 from todo.transfer.schemas import ExportQuery, ImportQuery, ImportResult
+from todo.transfer.turns import already_running
 
 MEDIA_TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8"}
 
@@ -54,7 +55,8 @@ async def import_file(database: Database, actor: Actor, query: ImportQuery, cont
 
     Raises:
         InvalidInputError: the file can't be read (`unreadable-file`); `errors` say where.
-        ConflictError: a part of an earlier import with this id is gone, or an id is in use elsewhere (`id-taken`).
+        ConflictError: a part of an earlier import with this id is gone, or an id is in use elsewhere (`id-taken`);
+            another import of the person is being written elsewhere (`import-running`).
     """
     # Thousands of rows take a while to read, in which others are served.
     draft = await asyncio.to_thread(_draft, actor, query, content)
@@ -63,9 +65,14 @@ async def import_file(database: Database, actor: Actor, query: ImportQuery, cont
         await writing.drop_unusable_filters(database, actor, draft)
         return Written(previewing.result(actor, draft, import_id, dry_run=True), None)
     command = Command(actor.through("import"), "import")
-    outcome = await writing.write(database, command, draft, import_id)
+    outcome = await writing.write(database, command, draft, import_id, partial(_begin, actor))
     result = previewing.result(actor, draft, import_id, repeated=outcome == "repeated")
     return Written(result, command.group_id if outcome == "written" else None)
+
+
+async def _begin(actor: Actor, transaction: Transaction) -> None:
+    if not await repository.begin_import(transaction, actor):
+        raise already_running()
 
 
 def _draft(actor: Actor, query: ImportQuery, content: bytes) -> Draft:

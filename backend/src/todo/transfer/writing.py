@@ -1,6 +1,6 @@
 """Writes a checked draft, all in one transaction and one group of changes, through the services of each noun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any, Literal
 from uuid import UUID
 
@@ -29,11 +29,12 @@ class _RepeatedError(Exception):
     """The rows are there: this import was done before."""
 
 
+Begin = Callable[[Transaction], Awaitable[None]]
 Outcome = Literal["written", "nothing-new", "repeated"]
 
 
-async def write(database: Database, command: Command, draft: Draft, import_id: UUID) -> Outcome:
-    """Write all of it, unless an import with this id was written before.
+async def write(database: Database, command: Command, draft: Draft, import_id: UUID, begin: Begin) -> Outcome:
+    """Write all of it, unless an import with this id was written before. `begin` comes first in the transaction.
 
     Raises:
         ConflictError: a part of that earlier import is gone (`id-taken`).
@@ -41,7 +42,7 @@ async def write(database: Database, command: Command, draft: Draft, import_id: U
     actor, ids = command.actor, Ids(import_id, command.actor.user_id)
     try:
         async with database.transaction() as transaction:
-            # Two imports of one person at once, perhaps the same one twice, come one after the other.
+            await begin(transaction)
             held = await tree.hold(transaction, actor)
             await drop_unusable_filters(transaction, actor, draft)
             known = _known_projects(actor, draft, held)

@@ -1,0 +1,41 @@
+"use client";
+// All that one command changed, page by page: an import may have made thousands of things.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { JSX } from "react";
+import { Paged } from "@/features/shell/paged";
+import { api, read } from "@/lib/api/client";
+import { useTexts } from "@/lib/texts/texts-provider";
+
+const PAGE_SIZE = 100;
+
+export function GroupChanges({ id }: { id: string }): JSX.Element {
+  const { t } = useTexts();
+  const query = useInfiniteQuery({
+    // What a command did is not changed by others, so it is not asked for again when they are heard of.
+    queryKey: ["command", id],
+    staleTime: Infinity,
+    queryFn: ({ pageParam, signal }) => {
+      const page = { limit: PAGE_SIZE, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      return read(api.GET("/api/changes/{group_id}", { params: { path: { group_id: id }, query: page }, signal }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+  });
+  return (
+    <div className="py-2 pl-14">
+      <Paged query={query} failed={t("activity.failed")} empty={null}>
+        {(changes) => (
+          <ol aria-label={t("activity.all")} className="text-sm">
+            {changes.map(({ entity, entity_id, kind, title }, index) => (
+              // One thing may have been changed twice.
+              <li key={`${entity} ${entity_id} ${index}`} className="flex gap-x-3 py-1">
+                <span className="min-w-0 flex-1 truncate">{title}</span>
+                <span className="shrink-0 text-ink-faint">{t(`activity.${kind}`)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Paged>
+    </div>
+  );
+}
