@@ -18,14 +18,27 @@ _FILLING = re.compile(
 _ALL = re.compile(r"(?:all|both|every one|each|all of (?:them|those)|both of (?:them|those)|everything)[\s.!]*", re.I)
 
 
-def choose(said: str, titles: Sequence[str], *, now: datetime, time_zone: str) -> tuple[int, ...] | None:
-    """The places (from 0) that a reply picks among `titles`; empty for none of them, None when it is no reply."""
+def choose(
+    said: str,
+    titles: Sequence[str],
+    *,
+    now: datetime,
+    time_zone: str,
+    language_code: str = "en",
+    day_first: bool | None = None,
+    week_start: int = 0,
+) -> tuple[int, ...] | None:
+    """The places (from 0) that a reply picks among `titles`; empty for none of them, None when it is no reply.
+
+    How it is read is told as in `parse_command`.
+    """
+    context = Context(Clock.at(now, time_zone, week_start), (), language_code, day_first)
     if is_dismissal(said):
         return ()
     line = unwrap(said).line.strip(" .!?")
     if _ALL.fullmatch(line):
         return tuple(range(len(titles)))
-    target = read_target(line, Context(Clock.at(now, time_zone)))
+    target = read_target(line, context)
     if isinstance(target, ByNumber):
         return places(target.numbers, len(titles))
     if isinstance(target, Mentioned):
