@@ -64,8 +64,8 @@ SPANISH = {
     "no, mejor el lunes": "no, lunes",
     "no, gracias": "never mind",
     "olvídalo": "never mind",
-    "ya hice la compra": "complete la compra",
-    "ya está hecho el informe": "complete el informe",
+    "ya hice la compra": "complete compra",
+    "ya está hecho el informe": "complete informe",
 }
 
 

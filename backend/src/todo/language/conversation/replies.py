@@ -10,6 +10,7 @@ from todo.language.commands.intents import ByNumber, Mentioned
 from todo.language.commands.sentences import unwrap
 from todo.language.commands.targets import read_target
 from todo.language.conversation.corrections import is_dismissal
+from todo.language.conversation.pointers import reply
 from todo.language.matching import match_title, sure_match
 
 _FILLING = re.compile(
@@ -33,9 +34,10 @@ def choose(
     How it is read is told as in `parse_command`.
     """
     context = Context(Clock.at(now, time_zone, week_start), (), language_code, day_first)
-    if is_dismissal(said):
+    given = reply(said, language_code)
+    if given == "none" or is_dismissal(said):
         return ()
-    line = unwrap(said).line.strip(" .!?")
+    line = unwrap(given).line.strip(" .!?")
     if _ALL.fullmatch(line):
         return tuple(range(len(titles)))
     target = read_target(line, context)
@@ -43,7 +45,8 @@ def choose(
         return places(target.numbers, len(titles))
     if isinstance(target, Mentioned):
         return tuple(range(len(titles))) if target.several else None
-    sure = sure_match(match_title(_FILLING.sub(" ", line), titles))
+    # Words of a title may be those that only fill a reply, so they are looked for as they were said too.
+    sure = sure_match(match_title(_FILLING.sub(" ", line), titles)) or sure_match(match_title(said, titles))
     return (sure.index,) if sure else None
 
 
