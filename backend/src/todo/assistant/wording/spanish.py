@@ -130,24 +130,25 @@ _TROUBLES: Mapping[Trouble, str] = {
     "invalid-filter": "No puedo leer ese filtro.",
 }
 _GENERAL = "Así no ha podido ser, de modo que no he cambiado nada."
-# Participle, which agrees with the noun, and infinitive.
-_DID: Mapping[Deed, tuple[str, str]] = {
-    "add": ("añadida", "añadir"),
-    "complete": ("completada", "completar"),
-    "reopen": ("reabierta", "reabrir"),
-    "delete": ("eliminada", "eliminar"),
-    "restore": ("restaurada", "restaurar"),
-    "change": ("cambiada", "cambiar"),
-    "reschedule": ("reprogramada", "reprogramar"),
+# Participle of one task and of several, infinitive.
+_DID: Mapping[Deed, tuple[str, str, str]] = {
+    "add": ("añadida", "añadidas", "añadir"),
+    "complete": ("completada", "completadas", "completar"),
+    "reopen": ("reabierta", "reabiertas", "reabrir"),
+    "delete": ("eliminada", "eliminadas", "eliminar"),
+    "restore": ("restaurada", "restauradas", "restaurar"),
+    "change": ("cambiada", "cambiadas", "cambiar"),
+    "reschedule": ("reprogramada", "reprogramadas", "reprogramar"),
 }
-_ORGANIZED: Mapping[Ordering, tuple[str, str]] = {
-    "create": ("cread", "crearía"),
-    "rename": ("renombrad", "renombraría"),
-    "recolor": ("recoloread", "recolorearía"),
-    "move": ("movid", "movería"),
-    "archive": ("archivad", "archivaría"),
-    "unarchive": ("desarchivad", "desarchivaría"),
-    "delete": ("eliminad", "eliminaría"),
+# Participle of a project and of a section or label, conditional.
+_ORGANIZED: Mapping[Ordering, tuple[str, str, str]] = {
+    "create": ("creado", "creada", "crearía"),
+    "rename": ("renombrado", "renombrada", "renombraría"),
+    "recolor": ("recoloreado", "recoloreada", "recolorearía"),
+    "move": ("movido", "movida", "movería"),
+    "archive": ("archivado", "archivada", "archivaría"),
+    "unarchive": ("desarchivado", "desarchivada", "desarchivaría"),
+    "delete": ("eliminado", "eliminada", "eliminaría"),
 }
 _KINDS: Mapping[Kind, tuple[str, str]] = {
     "project": ("proyecto", "proyectos"),
@@ -249,8 +250,9 @@ def found(count: int, asked: Asked) -> str:
 
 
 def _noun(count: int, asked: Asked) -> str:
-    kind = " atrasada" if asked.scope == "overdue" else " completada" if asked.done else ""
-    return _count(count, f"tarea{kind}", f"tareas{kind}s" if kind else "tareas")
+    if asked.scope == "overdue":
+        return _count(count, "tarea atrasada", "tareas atrasadas")
+    return _count(count, "tarea completada", "tareas completadas") if asked.done else tasks(count)
 
 
 def _scope(asked: Asked) -> str:
@@ -331,25 +333,25 @@ def no_such(kind: Kind, name: str) -> str:
 
 
 def there_already(kind: Kind, name: str) -> str:
-    a_thing = f"{'un' if kind == 'project' else 'una'} {_KINDS[kind][0]}"
+    a_thing = "un proyecto" if kind == "project" else f"una {_KINDS[kind][0]}"
     return f"Ya tienes {a_thing} {_named(kind, name)}, así que no he cambiado nada."
 
 
 def organized(action: Ordering, kind: Kind, name: str, *, would: bool = False) -> str:
-    participle, would_do = _ORGANIZED[action]
+    masculine, feminine, would_do = _ORGANIZED[action]
     if would:
         return f"Se {would_do} {_with_article(kind)} {quoted(name)}"
-    return f"{_upper(_KINDS[kind][0])} {quoted(name)} {participle}{'o' if kind == 'project' else 'a'}"
+    return f"{_upper(_KINDS[kind][0])} {quoted(name)} {masculine if kind == 'project' else feminine}"
 
 
 # --- Deeds, questions, refusals
 
 
 def did(deed: Deed, number: int, *, would: bool = False) -> str:
-    participle, infinitive = _DID[deed]
+    one, many, infinitive = _DID[deed]
     if would:
         return f"Se iba a {infinitive}: {tasks(number)}"
-    return f"{_upper(tasks(number))} {participle}{'s' if number > 1 else ''}"
+    return f"{_upper(tasks(number))} {many if number > 1 else one}"
 
 
 def counted(number: int) -> str:
@@ -357,7 +359,7 @@ def counted(number: int) -> str:
 
 
 def ask(deed: Deed, number: int) -> str:
-    return f"¿{_upper(_DID[deed][1])} {tasks(number)}?"
+    return f"¿{_upper(_DID[deed][2])} {tasks(number)}?"
 
 
 def ask_to_delete(kind: Kind, name: str) -> str:
