@@ -54,7 +54,8 @@ class Talk:
     def chosen(self, said: str, candidates: Sequence[Named]) -> tuple[Named, ...] | None:
         """Which of the candidates a reply picks; None when it is no reply."""
         titles = [one.title for one in candidates]
-        picked = choose(said, titles, **self.actor.reading)
+        due = [one.day(self.actor.time_zone) for one in candidates]
+        picked = choose(said, titles, due=due, **self.actor.reading)
         return None if picked is None else tuple(candidates[place] for place in picked)
 
     def project(self, project_id: str | UUID) -> ProjectView | None:

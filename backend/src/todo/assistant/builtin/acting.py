@@ -166,7 +166,7 @@ def _organize(talk: Talk, request: Organize, chosen: Sequence[Named] | None) -> 
     known = talk.has_label(request.name) if request.kind == "label" else talk.has_project(request.name)
     if request.action in ("rename", "delete") and request.kind != "section" and not known:
         # "Delete the project report" names a task where no project is called so.
-        words = ByWords(f"{request.kind} {request.name}")
+        words = ByWords(f"{talk.words.NOUNS[request.kind]} {request.name}")
         is_rename = request.action == "rename"
         other = UpdateTasks(words, Changes(title=request.new_name)) if is_rename else DeleteTasks(words)
         outcome = yield from _on_tasks(talk, other, chosen)
@@ -190,6 +190,6 @@ def _told(talk: Talk, request: Any, outputs: Sequence[ToolOutput]) -> Outcome:
         return Outcome(plain.which_tasks(request, talk.words), ok=False)
     last = outputs[-1]
     if not last.ok and last.tasks:
-        candidates = tuple(Named(id=task.id, title=task.title) for task in last.tasks)
+        candidates = tuple(Named.of(task) for task in last.tasks)
         return Outcome(answers.which_one(last.tasks, talk.voice), candidates=candidates)
     return _said(talk, request, last)

@@ -123,7 +123,7 @@ def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, Too
         return Outcome(talk.words.NOTHING_FITS, ok=False)
     if len(found.tasks) > MOST:
         return Outcome(talk.words.TOO_MANY, ok=False)
-    return [Named(id=task.id, title=task.title) for task in found.tasks]
+    return [Named.of(task) for task in found.tasks]
 
 
 def _each(words: str) -> Generator[Call, ToolOutput, Chosen]:
@@ -144,6 +144,6 @@ def _on_day(talk: Talk, words: str, day: Any) -> Generator[Call, ToolOutput, Cho
     if found.ok and len(found.tasks) == 1:
         return {"ids": [str(found.tasks[0].id)]}
     if found.ok and found.tasks:
-        named = [Named(id=task.id, title=task.title) for task in found.tasks]
+        named = [Named.of(task) for task in found.tasks]
         return Outcome(plain.which_of(named, talk.words), candidates=tuple(named))
     return {"words": words}

@@ -51,7 +51,7 @@ def _mentioned(talk: Talk, request: ShowMentioned, chosen: Sequence[Named] | Non
         project = talk.project(just_added[-1].tasks[0].project_id)
         if project is not None:
             output = yield Call("find_tasks", {"project": str(project.id)})
-            name = talk.words.INBOX if project.is_inbox else project.name
+            name = None if project.is_inbox else project.name
             return Outcome(answers.in_project(name, output, talk.voice), output.ok)
     found = yield from choose(talk, request, chosen)
     if isinstance(found, Outcome):
@@ -65,6 +65,6 @@ def _mentioned(talk: Talk, request: ShowMentioned, chosen: Sequence[Named] | Non
             failed = output
     if not tasks and failed is not None:
         return Outcome(failed.detail or failed.title, ok=False)
-    named = [Named(id=output.tasks[0].id, title=output.tasks[0].title) for output in tasks]
+    named = [Named.of(output.tasks[0]) for output in tasks]
     talk.remember(spoken_of=named)
     return Outcome("\n".join(reports.details(output, talk.voice) for output in tasks))

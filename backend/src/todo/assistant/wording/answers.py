@@ -48,8 +48,8 @@ def which_one(tasks: Sequence[TaskView], voice: Voice) -> str:
     return voice.numbered(voice.words.SEVERAL_FIT, tasks)
 
 
-def in_project(name: str, output: ToolOutput, voice: Voice) -> str:
-    """All that is open in a project."""
+def in_project(name: str | None, output: ToolOutput, voice: Voice) -> str:
+    """All that is open in a project; None is the inbox."""
     return voice.numbered(voice.words.in_project(len(output.tasks), name), output.tasks)
 
 

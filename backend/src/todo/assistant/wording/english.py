@@ -66,6 +66,7 @@ LEADS: Mapping[Deed, str] = {
     "change": "Changed:",
     "reschedule": "Rescheduled:",
 }
+NOUNS: Mapping[Kind, str] = {"project": "project", "section": "section", "label": "label"}
 WHICH: Mapping[Deed, str] = {
     "complete": "Which task is done? Say words of its title, such as “complete pay rent”.",
     "reopen": "Which task is open again? Say words of its title, such as “reopen pay rent”.",
@@ -201,8 +202,8 @@ def _when(asked: Asked) -> str:
     return f"{'done' if asked.done else 'due'} {span}" if span else "done" if asked.done else ""
 
 
-def in_project(count: int, name: str) -> str:
-    return f"{tasks(count)} in {name}:"
+def in_project(count: int, name: str | None) -> str:
+    return f"{tasks(count)} {within(name)}:"
 
 
 def undone(titles: str, *, redo: bool) -> str:
@@ -235,8 +236,8 @@ def open_tasks(number: int) -> str:
     return f"{number} open"
 
 
-def within(project: str) -> str:
-    return f"in {project}"
+def within(project: str | None) -> str:
+    return f"in {project or INBOX}"
 
 
 def recurs(rule: str) -> str:

@@ -79,6 +79,7 @@ LEADS: Mapping[Deed, str] = {
     "change": "Geändert:",
     "reschedule": "Verschoben:",
 }
+NOUNS: Mapping[Kind, str] = {"project": "Projekt", "section": "Abschnitt", "label": "Etikett"}
 WHICH: Mapping[Deed, str] = {
     "complete": "Welche Aufgabe ist erledigt? Nenne Wörter aus ihrem Titel, zum Beispiel „erledige Miete zahlen“.",
     "reopen": "Welche Aufgabe ist wieder offen? Nenne Wörter aus ihrem Titel, etwa „öffne Miete zahlen wieder“.",
@@ -273,8 +274,8 @@ def _clause(count: int, asked: Asked, span: str) -> str:
     return f", die {span} fällig {'ist' if count == 1 else 'sind'}"
 
 
-def in_project(count: int, name: str) -> str:
-    return f"{_upper(tasks(count))} in {name}:"
+def in_project(count: int, name: str | None) -> str:
+    return f"{_upper(tasks(count))} {within(name)}:"
 
 
 def undone(titles: str, *, redo: bool) -> str:
@@ -319,8 +320,8 @@ def open_tasks(number: int) -> str:
     return f"{number} offen"
 
 
-def within(project: str) -> str:
-    return f"in {project}"
+def within(project: str | None) -> str:
+    return f"in {project}" if project else "im Eingang"
 
 
 def recurs(rule: str) -> str:

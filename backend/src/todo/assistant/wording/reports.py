@@ -86,7 +86,7 @@ def details(output: ToolOutput, voice: Voice) -> str:
     reading = output.more.task if output.more else None
     parts = [f"**{voice.line(task)}**"]
     if reading is not None:
-        parts += [words.within(words.INBOX if task.project_id == actor.inbox_project_id else reading.project)]
+        parts += [words.within(None if task.project_id == actor.inbox_project_id else reading.project)]
         parts += [", ".join(f"@{label}" for label in reading.labels)] if reading.labels else []
         rule = recurring.in_words(task, words.CODE, twelve_hour=actor.habits.twelve_hour)
         parts += [words.recurs(rule)] if rule else []

@@ -70,6 +70,7 @@ LEADS: Mapping[Deed, str] = {
     "change": "Cambiado:",
     "reschedule": "Reprogramado:",
 }
+NOUNS: Mapping[Kind, str] = {"project": "proyecto", "section": "sección", "label": "etiqueta"}
 WHICH: Mapping[Deed, str] = {
     "complete": "¿Qué tarea está hecha? Di palabras de su título, por ejemplo «completa pagar el alquiler».",
     "reopen": "¿Qué tarea está otra vez abierta? Di palabras de su título, por ejemplo «reabre pagar el alquiler».",
@@ -259,8 +260,8 @@ def _scope(asked: Asked) -> str:
     return {"none": "sin fecha", "upcoming": "para los próximos días"}.get(asked.scope or "", "")
 
 
-def in_project(count: int, name: str) -> str:
-    return f"{_upper(tasks(count))} en {name}:"
+def in_project(count: int, name: str | None) -> str:
+    return f"{_upper(tasks(count))} {within(name)}:"
 
 
 def undone(titles: str, *, redo: bool) -> str:
@@ -316,8 +317,8 @@ def open_tasks(number: int) -> str:
     return f"{number} {'abierta' if number == 1 else 'abiertas'}"
 
 
-def within(project: str) -> str:
-    return f"en {project}"
+def within(project: str | None) -> str:
+    return f"en {project}" if project else "en la bandeja de entrada"
 
 
 def recurs(rule: str) -> str:

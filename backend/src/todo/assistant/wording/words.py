@@ -78,7 +78,9 @@ class Asked:
 
 
 class Words(Protocol):
-    """A language's sentences."""
+    """A language's sentences. `LEADS` stand above the tasks that something was done to, `WHICH` is asked where a
+    sentence does not say which tasks it is about.
+    """
 
     CODE: str
     INBOX: str
@@ -117,9 +119,8 @@ class Words(Protocol):
     HALF_DONE: str
     FAILED: str
     DONE: str
-    # What stands above the tasks that something was done to.
     LEADS: Mapping[Deed, str]
-    # Asked where a sentence does not say which tasks it is about.
+    NOUNS: Mapping[Kind, str]
     WHICH: Mapping[Deed, str]
     NOTICES: Mapping[Notice, str]
     PAST: Mapping[Past, str]
@@ -164,8 +165,8 @@ class Words(Protocol):
     def found(self, count: int, asked: Asked) -> str:
         """How many tasks were found, with a colon; without any a whole sentence."""
 
-    def in_project(self, count: int, name: str) -> str:
-        """How many are open in a project, with a colon."""
+    def in_project(self, count: int, name: str | None) -> str:
+        """How many are open in a project, with a colon; None is the inbox."""
 
     def undone(self, titles: str, *, redo: bool) -> str:
         """What was taken back, or made again."""
@@ -185,8 +186,8 @@ class Words(Protocol):
     def open_tasks(self, number: int) -> str:
         """ "2 open"."""
 
-    def within(self, project: str) -> str:
-        """ "in Home"."""
+    def within(self, project: str | None) -> str:
+        """ "in Home"; None is the inbox."""
 
     def recurs(self, rule: str) -> str:
         """ "recurs every day"; the rule is in this language."""

@@ -10,7 +10,9 @@ from todo.language.conversation.pointers import place, point
 from todo.language.symbols import ProjectName
 from todo.language.text import fold
 
-_LONGEST = 400
+_LONGEST, _LONGEST_DAY = 400, 40
+# May stand before a day.
+_SMALL = re.compile(r"(?:am|im|in|von|vom|fur|fuer|der|die|das|dem|den|del?|al|para|el|la|lo|este|proximo)\s+")
 # How letters are written where a keyboard has none of their own.
 _LOOSE = str.maketrans(
     {
@@ -108,9 +110,16 @@ def _word(name: str, said: str, language: str, projects: Sequence[ProjectName]) 
     return said
 
 
+def day_in_english(said: str, language: str) -> str | None:
+    """A day or stretch of days in English: "am Freitag", "la de mañana"; None when the words are none."""
+    orders = _LANGUAGES.get(language)
+    return _day(said, orders.days) if orders and len(said) <= _LONGEST_DAY else None
+
+
 def _day(said: str, days: Mapping[str, str]) -> str | None:
     """A day in English: as a whole, else word by word."""
     words = " ".join(fold(said).split())
-    parts = [words] if words in days else words.split()
-    found = [days.get(part) for part in parts if part not in ("el", "este", "proximo")]
-    return " ".join(part for part in found if part) if all(found) and found else None
+    while words not in days and (match := _SMALL.match(words)):
+        words = words[match.end() :]
+    found = [days.get(part) for part in ([words] if words in days else words.split())]
+    return " ".join(part for part in found if part) if found and all(found) else None

@@ -24,6 +24,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:mach(?:e)?\s+(?:das|es)\s+)?rückgängig(?:\s+machen)?|nimm\s+das\s+zurück|zurücknehmen", "undo"),
     (r"wiederholen|(?:mach(?:e)?\s+)?(?:das\s+)?(?:noch\s*mal|noch\s+einmal)", "redo"),
     (r"(?:nein|nee|ne)(?:[\s,]+danke)?|lieber\s+nicht|vergiss\s+es|schon\s+gut|lass\s+(?:es|das)", "never mind"),
+    # --- Verbs alone, which ask back
+    (r"(?:(?:eine\s+)?(?:neue\s+)?aufgabe\s+)?(?:hinzufügen|anlegen)|füge?\s+(?:etwas|eine\s+aufgabe)\s+hinzu", "add"),
+    (r"erledigen?|abhaken", "complete it"),
+    (r"löschen?|entfernen?", "delete it"),
     # --- Projects and labels
     (
         rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:ein|das)\s+{_PROJECT}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",

@@ -21,6 +21,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"deshacer|deshaz(?:lo)?(?:\s+eso)?", "undo"),
     (r"rehacer|rehaz(?:lo)?|otra\s+vez|repítelo", "redo"),
     (r"no,?\s+gracias|mejor\s+no|olvídalo|déjalo|nada", "never mind"),
+    # --- Verbs alone, which ask back
+    (r"(?:añadir|añade|agrega|agregar)(?:\s+(?:algo|una\s+tarea))?|nueva\s+tarea", "add"),
+    (r"completar?|termina", "complete it"),
+    (r"borrar?|eliminar?", "delete it"),
     # --- Projects and labels
     (
         rf"(?:crea|añade|haz)\s+(?:un|el)\s+(?:nuevo\s+)?proyecto\s+(?:nuevo\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
@@ -139,10 +143,9 @@ DAYS = {
     "pasado manana": "day after tomorrow",
     "ayer": "yesterday",
     "esta semana": "this week",
-    "la proxima semana": "next week",
-    "la semana que viene": "next week",
-    "este fin de semana": "this weekend",
-    "el fin de semana": "this weekend",
+    "proxima semana": "next week",
+    "semana que viene": "next week",
+    "fin de semana": "this weekend",
     "este mes": "this month",
 }
 ARTICLES = r"(?:el|la|los|las|mi|mis)\s+"
