@@ -13,10 +13,10 @@ from todo.language.text import fold
 MODULES: dict[str, ModuleType] = {"en": english, "de": german, "es": spanish}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|\*\*[^*]*\*\*|@\S+")
-# English weekdays and months come from `strftime`.
-_CALENDAR = (
+# English weekdays and months come from `strftime`, and plurals from a letter more.
+_MADE = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december"
+    "september october november december projects sections labels tasks changes subtasks days"
 )
 # The same in every language, or parts of a clock and of a list.
 _NEUTRAL = frozenset(("p", "am", "pm"))
@@ -34,7 +34,7 @@ def words_of_language(code: str) -> frozenset[str]:
     if code == "en":
         from todo.mcp import looking
 
-        found |= words_in(_CALENDAR) | set().union(*map(words_in, _texts(looking)))
+        found |= words_in(_MADE) | set().union(*map(words_in, _texts(looking)))
     return frozenset(found | _NEUTRAL)
 
 

@@ -259,8 +259,11 @@ def found(count: int, asked: Asked) -> str:
 
 def _noun(count: int, asked: Asked) -> str:
     is_done = asked.done and not (asked.first or asked.last)
-    kind = "überfällige " if asked.scope == "overdue" else "erledigte " if is_done else ""
-    return _count(count, f"{kind}Aufgabe", f"{kind}Aufgaben")
+    if asked.scope == "overdue":
+        return _count(count, "überfällige Aufgabe", "überfällige Aufgaben" if count else "überfälligen Aufgaben")
+    if is_done:
+        return _count(count, "erledigte Aufgabe", "erledigte Aufgaben" if count else "erledigten Aufgaben")
+    return tasks(count)
 
 
 def _clause(count: int, asked: Asked, span: str) -> str:
@@ -294,7 +297,7 @@ def fullest(day_: date, count: int, today: date) -> str:
 
 
 def pressing(reason: Pressing) -> str:
-    days = _count(reason.number, "Tag", "Tagen")
+    days = f"{reason.number} {'Tag' if reason.number == 1 else 'Tagen'}"
     return {
         "overdue": f"seit {days} überfällig",
         "due-today": "heute fällig",

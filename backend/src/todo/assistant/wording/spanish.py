@@ -281,7 +281,7 @@ def fullest(day_: date, count: int, today: date) -> str:
 
 
 def pressing(reason: Pressing) -> str:
-    days = _count(reason.number, "día", "días")
+    days = f"{reason.number} {'día' if reason.number == 1 else 'días'}"
     return {
         "overdue": f"{days} de retraso",
         "due-today": "para hoy",

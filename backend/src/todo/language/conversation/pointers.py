@@ -53,7 +53,7 @@ _POINTERS: dict[str, _Pointers] = {
         ordinals=_ordinals(
             "erste zweite dritte vierte funfte|fuenfte sechste siebte|siebente achte neunte zehnte letzte", "n r s"
         ),
-        before=_whole(r"(?:(?:die|der|das|den|dem)\s*)?(?:(?:aufgabe\s+)?(?:nummer|nr\.?)\s*)?"),
+        before=_whole(r"(?:(?:die|der|das|den|dem)\s*)?(?:aufgabe\s+)?(?:(?:nummer|nr\.?)\s*)?"),
         after=_whole(r"(?:\s+(?:aufgabe|davon|bitte))?"),
         joint=re.compile(r"\s*,\s*(?:und\s+)?|\s+(?:und|oder)\s+"),
         few=_whole(_FEW_DE + r"(?:\s+(?:aufgaben|davon))?"),
@@ -90,7 +90,7 @@ _POINTERS: dict[str, _Pointers] = {
     ),
     "es": _Pointers(
         ordinals=_ordinals("primer segund tercer cuart quint sext septim|setim octav noven decim ultim", "a o"),
-        before=_whole(r"(?:(?:la|el|lo)\s*)?(?:(?:tarea\s+)?(?:numero|num\.?|n\.?\s*[ºo]?)\s*)?"),
+        before=_whole(r"(?:(?:la|el|lo)\s*)?(?:tarea\s+)?(?:(?:numero|num\.?|n\.?\s*[ºo]?)\s*)?"),
         after=_whole(r"(?:\s+(?:tarea|de\s+ellas|por\s+favor))?"),
         joint=re.compile(r"\s*,\s*(?:y\s+)?|\s+(?:y|o)\s+"),
         few=_whole(_FEW_ES + r"(?:\s+tareas)?"),
