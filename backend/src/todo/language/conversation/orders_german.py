@@ -9,7 +9,7 @@ _DAY = (
     r"(?P<day>(?:über)?morgen|gestern|(?:diese[ns]?\s+|nächste[nrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag"
     r"|samstag|sonnabend|sonntag|woche|wochenende|monat))"
 )
-_QUESTION = r"(?:was|wer|wann|wie|wo|warum|welche[rs]?|ist|sind|hast|hab\s+ich)\b"
+_QUESTION = r"(?:was|wer|wann|wie|wo|warum|welche[rs]?|ist|sind|hast|hab\s+ich|(?:ich\s+)?bin|bist|wir|du|noch)\b"
 _CALLED = r"(?:namens|mit\s+dem\s+namen|das\s+\S+\s+heißt|:)"
 _PROJECT, _LABEL = r"(?:neues?\s+)?projekt", r"(?:neues?\s+)?(?:etikett|label)"
 _SHOW = r"(?:zeige?(?:\s+mir)?|liste)"
@@ -113,7 +113,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     # --- Adding
     (
         (
-            r"(?:füge?|setze?|schreibe?|packe?)\s+(?P<new>.+?)\s+(?:zu|zum|zur|in|ins|auf)\s+(?:(?:das|dem|der|die|den"
+            r"(?:füge?|schreibe?|packe?|notiere?)\s+(?P<new>.+?)\s+(?:zu|zum|zur|in|ins|auf)\s+(?:(?:das|dem|der|die|den"
             r"|meine[rn]?)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+?)(?:s?liste)?(?:\s+hinzu|\s+ein)?"
         ),
         "add {new} #{project}",
@@ -149,7 +149,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"(?P<a>.+?)\s+(?:ist|sind|habe?\s+ich)\s+{_FINISHED}", "complete {a}"),
     (r"(?:erledige|hake?)\s+(?P<a>.+?)(?:\s+ab)?", "complete {a}"),
-    (r"(?P<a>.+?)\s+(?:ist\s+)?(?:schon\s+)?(?:erledigt|abhaken|erledigen|geschafft|fertig)", "complete {a}"),
+    (
+        rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:ist\s+)?(?:schon\s+)?(?:erledigt|abhaken|erledigen|geschafft|fertig)",
+        "complete {a}",
+    ),
     (
         r"(?:ich\s+)?habe?\s+(?:heute\s+|gerade\s+|schon\s+|eben\s+)*(?P<a>.+?)\s+(?:schon\s+)?(?P<did>\w+)",
         "complete {a} {did}",
@@ -162,6 +165,13 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "complete {a} {did}",
     ),
     # --- Changing
+    (
+        (
+            r"(?:verschiebe?|schiebe?|verlege?|lege?|packe?)\s+(?P<a>.+?)\s+(?:in|ins|nach|zu|zum|zur)\s+"
+            r"(?:(?:das|dem|die|der|den)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+)"
+        ),
+        "move {a} to {project}",
+    ),
     (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|zu\s+)?(?P<p>p[1-4])", "make {a} {p}"),
     (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|die\s+)?priorität\s+(?P<p>[1-4])", "make {a} p{p}"),
     (r"gib\s+(?P<a>.+?)\s+das\s+(?:etikett|label)\s+@?(?P<label>\S+)", "tag {a} with {label}"),

@@ -122,8 +122,15 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),
     (r"(?:completa|termina|marca)\s+(?P<a>.+?)(?:\s+como\s+hech[oa]s?)?", "complete {a}"),
     (r"(?:compléta|termína|márca)l[ao]s?(?:\s+como\s+hech[ao]s?)?", "complete it"),
-    (rf"{_DONE}[\s:,]+(?P<a>.+)", "complete {a}"),
-    (rf"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b).+?)\s+(?:ya\s+)?{_DONE}", "complete {a}"),
+    (
+        r"(?:hech[oa]s?|listo|terminad[oa]s?|completad[oa]s?)[\s:,]+(?P<a>(?!(?:del?|para|por|con|a)\b).+)",
+        "complete {a}",
+    ),
+    (
+        # "La lista" is a list.
+        rf"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b).+?)(?<!\bla)(?<!\bmi)(?<!\bde)(?<!\buna)\s+(?:ya\s+)?{_DONE}",
+        "complete {a}",
+    ),
     # --- Moving, renaming, deleting
     (r"(?:renombra|cambia\s+el\s+nombre\s+de)\s+(?P<a>.+?)\s+(?:a|por|como)\s+(?P<new>.+)", "rename {a} to {new}"),
     (rf"(?:mueve|pasa|cambia|aplaza)\s+(?P<a>.+)\s+{_TO}\s+(?P<when>.+)", "move {a} to {when}"),
