@@ -71,8 +71,8 @@ def texts(said: ModuleType) -> list[str]:
 
 
 class TestEachLanguageHasEach:
-    def test_there_are_those_that_are_read(self) -> None:
-        assert set(CATALOGUE) == set(language_codes())
+    def test_none_is_answered_in_that_is_not_read(self) -> None:
+        assert set(CATALOGUE) <= set(language_codes())
         assert words_of("fr") is english
 
     @EACH
