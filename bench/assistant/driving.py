@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -39,12 +39,16 @@ _LABELS = "select name from label where user_id = $1 and deleted_at is null"
 
 @dataclass
 class Driver:
-    """One person who holds one conversation after another, each in a world of its own."""
+    """One person who holds one conversation after another, each in a world of its own.
+
+    `told` is all that the last conversation told them: answers, heads of cards, questions, notices.
+    """
 
     client: httpx.AsyncClient
     sql: asyncpg.Connection
     user_id: str
     milliseconds: list[float]
+    told: list[str] = field(default_factory=list)
 
     async def run(self, case: Case) -> Verdict:
         """Hold a conversation and judge what came of it."""
@@ -58,6 +62,7 @@ class Driver:
         """The last answer, and the names of the tools that were called on the way."""
         conversation: str | None = None
         answer, pending, called = "", None, list[str]()
+        self.told = []
         for turn in case.say:
             body: dict[str, Any] = {"message": turn} if isinstance(turn, str) else {"approval": {"id": pending, **turn}}
             if conversation:
@@ -70,6 +75,7 @@ class Driver:
             events = _events(response.text)
             conversation = events[0][1]["id"]
             answer = "".join(data["delta"] for name, data in events if name == "text")
+            self.told += [answer, *_heads(events)]
             called += [data["name"] for name, data in events if name == "tool_call"]
             asked = [data["id"] for name, data in events if name == "approval" and data["status"] == "pending"]
             pending = asked[-1] if asked else None
@@ -123,6 +129,12 @@ def _task(row: asyncpg.Record) -> dict[str, Any]:
     state = "gone" if row["gone_at"] else "done" if row["completed_at"] else "open"
     kept = {key: row[key] for key in ("title", "p", "notes", "project", "rule")}
     return {**kept, "due": due, "state": state, "labels": list(row["labels"])}
+
+
+def _heads(events: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """What cards, questions and notices say at their heads."""
+    parts = {"tool_card": ("title", "detail"), "approval": ("title",), "notice": ("detail",)}
+    return [data[part] for name, data in events for part in parts.get(name, ()) if data.get(part)]
 
 
 def _events(stream: str) -> list[tuple[str, dict[str, Any]]]:

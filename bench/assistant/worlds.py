@@ -25,6 +25,55 @@ HOME: World = {
         {"title": "Old sofa", "state": "gone"},
     ],
 }
+# The same in German and in Spanish.
+HAUS: World = {
+    "projects": ["Arbeit", "Einkauf", "Haus"],
+    "labels": ["lesen", "tief"],
+    "tasks": [
+        {"title": "Miete zahlen", "due": "2026-11-20", "p": 1, "project": "Haus"},
+        {"title": "Milch kaufen", "project": "Einkauf"},
+        {"title": "Brot kaufen", "project": "Einkauf"},
+        {"title": "Mama anrufen", "due": "2026-11-25"},
+        {"title": "Papa anrufen"},
+        {"title": "Zahnarzttermin", "due": "2026-11-27T09:00"},
+        {"title": "Blumen gießen", "due": "2026-11-27", "rule": "FREQ=WEEKLY"},
+        {
+            "title": "Quartalsbericht fertig machen",
+            "due": "2026-11-25",
+            "p": 2,
+            "project": "Arbeit",
+            "labels": ["tief"],
+        },
+        {"title": "Rechnung schicken", "due": "2026-11-24", "project": "Arbeit"},
+        {"title": "Kapitel fünf lesen", "labels": ["lesen"]},
+        {"title": "Flüge buchen", "state": "done"},
+        {"title": "Altes Sofa", "state": "gone"},
+    ],
+}
+CASA: World = {
+    "projects": ["Casa", "Compras", "Trabajo"],
+    "labels": ["lectura", "profundo"],
+    "tasks": [
+        {"title": "Pagar el alquiler", "due": "2026-11-20", "p": 1, "project": "Casa"},
+        {"title": "Comprar leche", "project": "Compras"},
+        {"title": "Comprar pan", "project": "Compras"},
+        {"title": "Llamar a mamá", "due": "2026-11-25"},
+        {"title": "Llamar a papá"},
+        {"title": "Cita con el dentista", "due": "2026-11-27T09:00"},
+        {"title": "Regar las plantas", "due": "2026-11-27", "rule": "FREQ=WEEKLY"},
+        {
+            "title": "Terminar el informe trimestral",
+            "due": "2026-11-25",
+            "p": 2,
+            "project": "Trabajo",
+            "labels": ["profundo"],
+        },
+        {"title": "Enviar la factura", "due": "2026-11-24", "project": "Trabajo"},
+        {"title": "Leer el capítulo cinco", "labels": ["lectura"]},
+        {"title": "Reservar vuelos", "state": "done"},
+        {"title": "Sofá viejo", "state": "gone"},
+    ],
+}
 BUSY: World = {
     "projects": ["Chores"],
     "labels": [],
@@ -55,6 +104,8 @@ TRAPS: World = {
 }
 WORLDS: dict[str, World] = {
     "home": HOME,
+    "haus": HAUS,
+    "casa": CASA,
     "busy": BUSY,
     "traps": TRAPS,
     "empty": {"projects": [], "labels": [], "tasks": []},

@@ -6,9 +6,11 @@ from uuid import UUID
 
 import pytest
 from todo.actor import Actor
-from todo.assistant.wording import outcomes, reports
-from todo.assistant.wording.answers import after_tool, describe_due
-from todo.assistant.wording.plain import ABILITIES, no_such_number, which_tasks, without_tool
+from todo.assistant.wording import english, outcomes, reports
+from todo.assistant.wording.answers import after_tool
+from todo.assistant.wording.english import ABILITIES
+from todo.assistant.wording.plain import no_such_number, which_tasks, without_tool
+from todo.assistant.wording.voice import Voice
 from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.language import (
@@ -31,7 +33,7 @@ from todo.language import (
 from todo.language.conversation import Restore
 from todo.mcp.schemas import Activity, DayLoad, More, NextStep, Organized, Overview, ToolOutput, ToolTask
 
-ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
+VOICE = Voice(english, Actor(new_id(), "assistant", "Europe/Berlin", new_id()))
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
 
@@ -80,7 +82,7 @@ def _now() -> Any:
     ],
 )
 def test_due_in_words(fields: dict[str, Any], words: str) -> None:
-    assert describe_due(task(**fields), ACTOR) == words
+    assert VOICE.due(task(**fields)) == words
 
 
 @pytest.mark.parametrize(
@@ -106,54 +108,54 @@ def test_due_in_words(fields: dict[str, Any], words: str) -> None:
     ],
 )
 def test_nothing_found(command: FindTasks, words: str) -> None:
-    assert after_tool(command, ToolOutput(title="Found no tasks"), ACTOR) == words
+    assert after_tool(command, ToolOutput(title="Found no tasks"), VOICE) == words
 
 
 def test_found_tasks_are_listed_and_many_are_cut() -> None:
     few = ToolOutput(title="Found", tasks=[task(priority=1, due_date=date(2026, 11, 26)), task("Buy milk")])
-    assert after_tool(FindTasks(scope="upcoming"), few, ACTOR) == (
+    assert after_tool(FindTasks(scope="upcoming"), few, VOICE) == (
         "2 tasks coming up:\n1. Pay rent (p1), tomorrow\n2. Buy milk"
     )
     many = ToolOutput(title="Found", tasks=[task(f"Task {n}") for n in range(40)])
-    lines = after_tool(FindTasks(), many, ACTOR).splitlines()
+    lines = after_tool(FindTasks(), many, VOICE).splitlines()
     assert len(lines) == 17
     assert lines[-1] == "- and 25 more"
 
 
 def test_each_command_has_its_words() -> None:
     done = ToolOutput(title="Done", detail="Pay rent", tasks=[task(completed_at=NOW, due_date=date(2026, 11, 26))])
-    assert after_tool(AddTasks(("x",)), done, ACTOR).startswith("Added:\n- Pay rent")
-    assert after_tool(CompleteTasks(ByWords("x")), done, ACTOR) == "Completed:\n- Pay rent"
-    assert after_tool(Undo(), done, ACTOR) == "Undone: Pay rent."
-    assert after_tool(Redo(), done, ACTOR) == "Redone: Pay rent."
+    assert after_tool(AddTasks(("x",)), done, VOICE).startswith("Added:\n- Pay rent")
+    assert after_tool(CompleteTasks(ByWords("x")), done, VOICE) == "Completed:\n- Pay rent"
+    assert after_tool(Undo(), done, VOICE) == "Undone: Pay rent."
+    assert after_tool(Redo(), done, VOICE) == "Redone: Pay rent."
     for command, lead in (
         (ReopenTasks(ByWords("x")), "Open again:"),
         (DeleteTasks(ByWords("x")), "Deleted:"),
         (Restore(ByWords("x")), "Restored:"),
         (UpdateTasks(ByWords("x"), Changes(priority=1)), "Changed:"),
     ):
-        assert after_tool(command, done, ACTOR) == f"{lead}\n- Pay rent"
+        assert after_tool(command, done, VOICE) == f"{lead}\n- Pay rent"
     failed = ToolOutput(ok=False, title="No such task", detail="No open task has the words “x”.")
-    assert after_tool(CompleteTasks(ByWords("x")), failed, ACTOR) == "No open task has the words “x”."
+    assert after_tool(CompleteTasks(ByWords("x")), failed, VOICE) == "No open task has the words “x”."
 
 
 def test_words_without_a_tool() -> None:
-    assert without_tool(Help()) == ABILITIES
-    assert ABILITIES in without_tool(Greeting())
-    assert without_tool(AddTasks()).startswith("What should I add?")
-    assert without_tool(Greeting("thanks")) == "You are welcome."
-    assert without_tool(Greeting("goodbye")) == "Goodbye!"
-    assert without_tool(Unknown("x")).startswith("I did not understand that, so I changed nothing.")
+    assert without_tool(Help(), english) == ABILITIES
+    assert ABILITIES in without_tool(Greeting(), english)
+    assert without_tool(AddTasks(), english).startswith("What should I add?")
+    assert without_tool(Greeting("thanks"), english) == "You are welcome."
+    assert without_tool(Greeting("goodbye"), english) == "Goodbye!"
+    assert without_tool(Unknown("x"), english).startswith("I did not understand that, so I changed nothing.")
 
 
 def test_something_else_than_tasks() -> None:
-    assert without_tool(OutOfScope("x")).startswith("I only look after your tasks, so I changed nothing.")
+    assert without_tool(OutOfScope("x"), english).startswith("I only look after your tasks, so I changed nothing.")
 
 
 @pytest.mark.parametrize("text", ["buy milk", "call mum tomorrow"])
 def test_what_may_be_a_task_is_offered_and_not_added(text: str) -> None:
-    assert f"say “add {text}”" in without_tool(OutOfScope(text))
-    assert "add" not in without_tool(OutOfScope("what is the capital of France?")).split("I can add")[0]
+    assert f"say “add {text}”" in without_tool(OutOfScope(text), english)
+    assert "add" not in without_tool(OutOfScope("what is the capital of France?"), english).split("I can add")[0]
 
 
 @pytest.mark.parametrize(
@@ -165,12 +167,12 @@ def test_what_may_be_a_task_is_offered_and_not_added(text: str) -> None:
     ],
 )
 def test_asks_back_where_no_task_is_named(command: Command, question: str) -> None:
-    assert which_tasks(command).startswith(question)
+    assert which_tasks(command, english).startswith(question)
 
 
 def test_a_number_that_the_list_does_not_have() -> None:
-    assert no_such_number(0).startswith("I have shown no list yet.")
-    assert no_such_number(3) == "The last list has 3 tasks. Say a number up to 3."
+    assert no_such_number(0, english).startswith("I have shown no list yet.")
+    assert no_such_number(3, english) == "The last list has 3 tasks. Say a number up to 3."
 
 
 def summary(**fields: Any) -> ToolOutput:
@@ -180,9 +182,9 @@ def summary(**fields: Any) -> ToolOutput:
 
 def test_a_summary_ranks_and_says_why() -> None:
     step = NextStep(task_id=UUID(int=1), title="Pay rent", reason="overdue by 3 days, priority 1")
-    found = reports.overview(summary(overdue=1, today=2, next_steps=[step]), ACTOR)
+    found = reports.overview(summary(overdue=1, today=2, next_steps=[step]), VOICE)
     assert found == "1 task is overdue and 2 are due today. In this order:\n1. Pay rent (overdue by 3 days, priority 1)"
-    assert reports.overview(summary(), ACTOR) == (
+    assert reports.overview(summary(), VOICE) == (
         "Nothing is overdue and nothing is due today. Nothing is waiting to be done."
     )
 
@@ -190,39 +192,39 @@ def test_a_summary_ranks_and_says_why() -> None:
 def test_a_summary_warns_of_a_full_day() -> None:
     step = NextStep(task_id=UUID(int=1), title="Pay rent", reason="due today")
     days = [DayLoad(day=date(2026, 11, 25 + n), tasks=n * 3, minutes=0) for n in range(3)]
-    found = reports.overview(summary(next_steps=[step], days=days), ACTOR)
+    found = reports.overview(summary(next_steps=[step], days=days), VOICE)
     assert found.endswith("The fullest day ahead is Friday 27 November with 6 tasks.")
 
 
 def test_names_trash_and_activity_in_words() -> None:
     projects = [Organized(id=UUID(int=1), name="Home", open_tasks=2), Organized(id=UUID(int=2), name="Work")]
-    assert reports.names(ToolOutput(title="x", more=More(projects=projects)), "project") == (
+    assert reports.names(ToolOutput(title="x", more=More(projects=projects)), "project", VOICE) == (
         "You have 2 projects:\n- Home, 2 open\n- Work"
     )
-    assert reports.names(ToolOutput(title="x", more=More(labels=[])), "label") == "You have no labels yet."
-    assert reports.trash(ToolOutput(title="x"), ACTOR) == "The trash is empty."
-    assert reports.trash(ToolOutput(title="x", tasks=[task()]), ACTOR) == "In the trash:\n1. Pay rent"
+    assert reports.names(ToolOutput(title="x", more=More(labels=[])), "label", VOICE) == "You have no labels yet."
+    assert reports.trash(ToolOutput(title="x"), VOICE) == "The trash is empty."
+    assert reports.trash(ToolOutput(title="x", tasks=[task()]), VOICE) == "In the trash:\n1. Pay rent"
     done = Activity(change_group=UUID(int=1), at=NOW, via="web", summary="Add task: Tea", changes=[], undone=True)
-    assert reports.activity(ToolOutput(title="x", more=More(activity=[done]))).endswith("- Add task: Tea (undone)")
-    assert reports.activity(ToolOutput(title="x")) == "Nothing was changed yet."
+    assert reports.activity(ToolOutput(title="x", more=More(activity=[done])), VOICE).endswith("- Added: Tea (undone)")
+    assert reports.activity(ToolOutput(title="x"), VOICE) == "Nothing was changed yet."
 
 
 def test_what_a_tool_refuses_is_told_as_it_says() -> None:
     failed = ToolOutput(ok=False, title="No", detail="Say which.")
     for told in (
-        reports.overview(failed, ACTOR),
-        reports.names(failed, "project"),
-        reports.trash(failed, ACTOR),
-        reports.activity(failed),
-        outcomes.of_tool("delete_tasks", {}, failed, ACTOR),
+        reports.overview(failed, VOICE),
+        reports.names(failed, "project", VOICE),
+        reports.trash(failed, VOICE),
+        reports.activity(failed, VOICE),
+        outcomes.of_tool("delete_tasks", {}, failed, VOICE),
     ):
         assert told == "Say which."
 
 
 def test_words_for_what_was_approved() -> None:
     done = ToolOutput(title="Deleted 1 task", tasks=[task()])
-    assert outcomes.of_tool("delete_tasks", {}, done, ACTOR) == "Deleted:\n- Pay rent"
-    assert outcomes.of_tool("delete_tasks", {"restore": True}, done, ACTOR) == "Restored:\n- Pay rent"
-    assert outcomes.of_tool("organize", {}, ToolOutput(title="Deleted project “Home”"), ACTOR) == (
+    assert outcomes.of_tool("delete_tasks", {}, done, VOICE) == "Deleted:\n- Pay rent"
+    assert outcomes.of_tool("delete_tasks", {"restore": True}, done, VOICE) == "Restored:\n- Pay rent"
+    assert outcomes.of_tool("organize", {}, ToolOutput(title="Deleted project “Home”"), VOICE) == (
         "Deleted project “Home”."
     )

@@ -12,7 +12,7 @@ from todo.assistant.builtin.steps import answer, go_on
 from todo.assistant.draft import Draft
 from todo.assistant.memory import Memory, Named, Unfinished
 from todo.assistant.talk import Talk
-from todo.assistant.wording import plain
+from todo.assistant.wording import english
 from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.mcp.schemas import More, Reading, ToolOutput, ToolTask
@@ -156,12 +156,12 @@ class TestOneCall:
         [
             ("complete the 9th one", TALKED, "The last list has 3 tasks. Say a number up to 3."),
             ("complete the second one", Memory(), "I have shown no list yet."),
-            ("complete it", Memory(), plain.NOTHING_SPOKEN_OF),
+            ("complete it", Memory(), english.NOTHING_SPOKEN_OF),
             ("show @nothing", TALKED, "You have no label called “nothing”, so I changed nothing."),
             ("create a project called garden", TALKED, "You have a project called “garden” already"),
             ("create a label called errand", TALKED, "You have a label called “errand” already"),
-            ("no, the second one", Memory(), plain.NOTHING_SPOKEN_OF),
-            ("never mind", TALKED, plain.DISMISSED),
+            ("no, the second one", Memory(), english.NOTHING_SPOKEN_OF),
+            ("never mind", TALKED, english.DISMISSED),
             ("thanks", TALKED, "You are welcome."),
             ("add", TALKED, "What should I add?"),
         ],
@@ -183,7 +183,7 @@ class TestSeveralCalls:
     def test_the_steps_after_one_that_failed_are_left_out_and_said_so(self) -> None:
         turn = Turn("complete tea then add milk then undo", REFUSED)
         assert [call.tool for call in turn.calls] == ["complete_tasks"]
-        assert turn.text == f"{REFUSED.detail}\n\n{plain.LEFT_OUT}"
+        assert turn.text == f"{REFUSED.detail}\n\n{english.LEFT_OUT}"
 
     def test_nothing_is_left_out_after_the_last(self) -> None:
         assert Turn("add milk then complete tea", gave(1), REFUSED).text == f"Added:\n- Tea\n\n{REFUSED.detail}"
@@ -227,8 +227,8 @@ class TestAllThatMatch:
     @pytest.mark.parametrize(
         ("found", "words"),
         [
-            (gave(), plain.nothing_to_change()),
-            (gave(*range(1, 102)), plain.TOO_MANY),
+            (gave(), english.NOTHING_FITS),
+            (gave(*range(1, 102)), english.TOO_MANY),
             (gave(ok=False, detail="The search failed."), "The search failed."),
             (gave(ok=False, title="Refused"), "Refused"),
         ],
@@ -276,15 +276,15 @@ class TestAllBut:
     @pytest.mark.parametrize("said", ["complete all but the ninth", "complete all of them except the moon and coffee"])
     def test_what_is_not_there_cannot_be_left_out(self, said: str) -> None:
         turn = Turn(said, memory=Memory(shown=named(1, 2), spoken_of=named(1, 2)))
-        assert (turn.called, turn.text) == ([], plain.NOTHING_TO_LEAVE_OUT)
+        assert (turn.called, turn.text) == ([], english.NOTHING_TO_LEAVE_OUT)
 
     def test_where_all_are_left_out_nothing_is_done(self) -> None:
         turn = Turn("complete all of them except the first and the second", memory=Memory(spoken_of=named(1, 2)))
-        assert (turn.called, turn.text) == ([], plain.nothing_to_change())
+        assert (turn.called, turn.text) == ([], english.NOTHING_FITS)
 
     def test_where_nothing_was_shown_nothing_is_done(self) -> None:
         turn = Turn("complete all of those but the last")
-        assert (turn.called, turn.text) == ([], plain.NOTHING_SPOKEN_OF)
+        assert (turn.called, turn.text) == ([], english.NOTHING_SPOKEN_OF)
 
 
 class TestDeletingWithASlip:
@@ -380,7 +380,7 @@ class TestChoosing:
     @pytest.mark.parametrize("reply", ["never mind", "none of them", "cancel"])
     def test_no_reply_is_needed(self, reply: str) -> None:
         turn = Turn(reply, memory=self.ASKED)
-        assert (turn.called, turn.text, turn.memory.unfinished) == ([], plain.DISMISSED, None)
+        assert (turn.called, turn.text, turn.memory.unfinished) == ([], english.DISMISSED, None)
 
     def test_something_else_is_a_request_of_its_own(self) -> None:
         turn = Turn("what is due today?", gave(), memory=self.ASKED)

@@ -127,11 +127,11 @@ class TestCaller:
         assert (draft.asked, len(tools.called), len(draft.cards)) == (None, 1, 1)
 
     async def test_what_was_approved_is_done_without_another_question_in_its_transaction(self) -> None:
-        tools, draft, caller = turn(ToolOutput(title="Deleted 1 task"))
+        tools, draft, caller = turn(ToolOutput(title="Deleted no tasks"))
         within: Any = object()
         card = await caller.approved(within, "1", "delete_tasks", {"ids": ["x"]})
         assert (tools.within, WITHIN.get()) == ([within], None)
-        assert (card.title, tools.called) == ("Deleted 1 task", [("delete_tasks", {"ids": ["x"]})])
+        assert (card.title, tools.called) == ("Deleted no tasks", [("delete_tasks", {"ids": ["x"]})])
         assert draft.asked is None
 
 

@@ -15,6 +15,7 @@ from todo.assistant.failures import NonsenseError
 from todo.assistant.schema_mode import SchemaModel
 from todo.assistant.schemas import TokenUsage, UsageView
 from todo.assistant.usage import service as usage
+from todo.assistant.wording import english
 from todo.clock import clock_at
 from todo.config import Settings
 
@@ -179,6 +180,6 @@ class TestSuggestions:
         ],
     )
     def test_fit_the_day_and_are_few(self, overdue: bool, today: bool, first: str, number: int) -> None:
-        found = suggest(overdue=overdue, today=today)
+        found = suggest(english, overdue=overdue, today=today)
         assert (found[0], len(found)) == (first, number)
         assert ("What is overdue?" in found) is overdue

@@ -13,8 +13,11 @@ from agents.exceptions import (
     ModelTimeoutError,
     UserError,
 )
-from todo.assistant.failures import DETAILS, OF_A_MODEL, NonsenseError, kind_of, notice
+from todo.assistant.failures import OF_A_MODEL, NonsenseError, kind_of, notice
 from todo.assistant.schemas import NoticeKind
+from todo.assistant.wording import english
+from todo.assistant.wording.catalogue import CATALOGUE
+from todo.assistant.wording.words import Words
 from todo.errors import NotFoundError
 
 
@@ -70,11 +73,20 @@ def test_an_error_of_ours_is_none_of_a_models(error: Exception) -> None:
     assert not isinstance(error, OF_A_MODEL)
 
 
-def test_every_kind_says_why_and_who_answers_now() -> None:
+@pytest.mark.parametrize("words", CATALOGUE.values(), ids=CATALOGUE)
+def test_every_kind_says_why_and_who_answers_now(words: Words) -> None:
     kinds = get_args(NoticeKind.__value__ if hasattr(NoticeKind, "__value__") else NoticeKind)
-    assert set(DETAILS) == set(kinds)
-    assert len(set(DETAILS.values())) == len(kinds)
-    for kind in kinds:
-        event = notice(kind)
-        assert (event.event, event.data["kind"]) == ("notice", kind)
-        assert event.data["detail"].endswith(", so the built-in assistant answers.")
+    assert set(words.NOTICES) == set(kinds)
+    details = {notice(kind, words).data["detail"] for kind in kinds}
+    assert len(details) == len(kinds)
+    who = {
+        "en": "built-in assistant answers.",
+        "de": "antwortet der eingebaute Assistent.",
+        "es": "asistente integrado.",
+    }
+    assert all(detail.endswith(who[words.CODE]) for detail in details)
+
+
+def test_a_notice_tells_its_kind() -> None:
+    event = notice("budget", english)
+    assert (event.event, event.data["kind"]) == ("notice", "budget")

@@ -142,6 +142,13 @@ class TestBrief:
         assert "Labels: deep." in told
         assert f"2. Task 2 (id {UUID(int=2)})" in told
 
+    @pytest.mark.parametrize(
+        ("code", "language"), [("en", "English"), ("de", "German"), ("es", "Spanish"), ("", "English")]
+    )
+    def test_says_in_which_language_to_answer(self, draft: Draft, code: str, language: str) -> None:
+        draft.language = code
+        assert f"Answer in {language}" in briefing.brief(Names([], []), draft)
+
     def test_is_short_however_much_there_is(self, draft: Draft) -> None:
         draft.memory = Memory().noting("find_tasks", output(*range(1, 200)))
         names = Names([ProjectView.model_construct(id=new_id(), name=f"P{n}") for n in range(500)], ["x"] * 500)

@@ -46,6 +46,56 @@ async def model() -> AsyncIterator[ScriptedModel]:
         yield model
 
 
+class TestLanguage:
+    """Around a model's own words everything is said in the person's language, and the model is told which it is."""
+
+    @pytest.mark.parametrize(
+        ("language", "said", "notice", "title", "first"),
+        [
+            (
+                "en",
+                "delete old desk",
+                "The model can't be reached",
+                "Delete 1 task?",
+                "I do this only when you approve it.",
+            ),
+            (
+                "de",
+                "lösche Old desk",
+                "Das Modell ist nicht erreichbar",
+                "1 Aufgabe löschen?",
+                "Das mache ich erst, wenn du es bestätigst.",
+            ),
+            (
+                "es",
+                "borra Old desk",
+                "No se puede contactar con el modelo",
+                "¿Eliminar 1 tarea?",
+                "Solo lo haré si lo apruebas.",
+            ),
+        ],
+    )
+    async def test_of_notices_and_questions(
+        self, app: FastAPI, model: ScriptedModel, language: str, said: str, notice: str, title: str, first: str
+    ) -> None:
+        model.status = 500
+        async with person_with(app, model, assistant_tools="native") as person:
+            await person.client.patch("/api/auth/me", json={"language": language})
+            await person.add("Old desk")
+            chat = Chat(person)
+            assert await chat.say(said) == first
+            assert of(chat.events, "notice")[0]["detail"].startswith(notice)
+            assert chat.approval["title"] == title
+
+    @pytest.mark.parametrize(("language", "name"), [("en", "English"), ("de", "German"), ("es", "Spanish")])
+    async def test_that_a_model_answers_in(self, app: FastAPI, model: ScriptedModel, language: str, name: str) -> None:
+        model.steps = ["Gut."]
+        async with person_with(app, model, assistant_tools="native") as person:
+            await person.client.patch("/api/auth/me", json={"language": language})
+            await Chat(person).say("ok 1")
+            assert f"Answer in {name}" in json.dumps(model.asked[0])
+
+
 class TestBothModes:
     async def test_a_model_acts_and_answers(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
         model.steps = [use("add_tasks", items=[{"text": "buy milk tomorrow"}]), "Added it for you."]

@@ -14,6 +14,7 @@ from todo.assistant.failures import NonsenseError
 from todo.assistant.grounding import Grounds
 from todo.assistant.memory import Memory
 from todo.assistant.schema_mode import SchemaModel, first_choice
+from todo.assistant.schemas import ToolCard
 from todo.assistant.turns import Names
 from todo.boundary import new_id
 
@@ -269,6 +270,20 @@ class TestRepeating:
     async def test_other_arguments_are_another_call(self) -> None:
         output = await self.step(history.said("find tea"), *self.exchange('{"words": "milk"}'))
         assert output.type == "function_call"
+
+    @pytest.mark.parametrize("said", ["1 Aufgabe erledigt", "1 tarea completada"])
+    async def test_it_is_told_in_the_persons_words(self, said: str) -> None:
+        asked = model(Endpoint(self.CALL))
+        asked._grounds.draft.cards.append(ToolCard(id="1", tool="find_tasks", title=said))
+        response = await asked.get_response("", [history.said("find tea"), *self.exchange()], None, [tool()])
+        assert response.output[0].content[0].text == said  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize(("language", "said"), [("en", "Done."), ("de", "Erledigt."), ("es", "Hecho.")])
+    async def test_silence_is_filled_in_the_persons_words(self, language: str, said: str) -> None:
+        asked = model(Endpoint('{"step": {"action": "say", "text": " "}}'))
+        asked._grounds.draft.language = language
+        response = await asked.get_response("", [history.said("go")], None, [tool()])
+        assert response.output[0].content[0].text == said  # type: ignore[union-attr]
 
     async def test_what_was_asked_before_the_person_spoke_again_may_be_asked_again(self) -> None:
         output = await self.step(history.said("find tea"), *self.exchange(), history.said("and again"))

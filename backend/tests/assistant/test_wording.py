@@ -8,15 +8,23 @@ from uuid import UUID
 import pytest
 from todo.actor import Actor
 from todo.assistant.memory import Named
-from todo.assistant.wording import answers, outcomes, plain, reports
+from todo.assistant.wording import answers, english, outcomes, plain, reports
+from todo.assistant.wording.voice import SHOWN, Voice
 from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.language import AddTasks, ByWords, CompleteTasks, FindTasks, Greeting, ReopenTasks, Undo, Unknown
 from todo.language.conversation import Dismiss, Restore, ShowTrash
 from todo.mcp.schemas import Activity, DayLoad, More, NextStep, Organized, Overview, Reading, ToolOutput, ToolTask
 
-ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
+VOICE = Voice(english, Actor(new_id(), "assistant", "Europe/Berlin", new_id()))
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)  # a Wednesday
+
+DAILY = {
+    **dict.fromkeys(("start", "occurrence"), "2026-11-25"),
+    "rule": "FREQ=DAILY",
+    "time_zone": "UTC",
+    "anchor": "due",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -53,18 +61,18 @@ class TestLine:
         ],
     )
     def test_of_a_task(self, fields: dict[str, Any], line: str) -> None:
-        assert answers.line(task(**fields), ACTOR) == line
+        assert VOICE.line(task(**fields)) == line
 
     def test_today_is_the_persons_own(self) -> None:
-        honolulu = Actor(new_id(), "assistant", "Pacific/Honolulu", new_id())
-        assert answers.day_in_words(date(2026, 11, 24), honolulu) == "today"
-        assert answers.day_in_words(date(2026, 11, 25), honolulu) == "tomorrow"
+        honolulu = Voice(english, Actor(new_id(), "assistant", "Pacific/Honolulu", new_id()))
+        assert honolulu.day(date(2026, 11, 24)) == "today"
+        assert honolulu.day(date(2026, 11, 25)) == "tomorrow"
 
     @pytest.mark.parametrize(("number", "last"), [(15, "15. Task 15"), (16, "- and 1 more"), (115, "- and 100 more")])
     def test_a_long_list_is_cut(self, number: int, last: str) -> None:
-        listed = answers.numbered("Lead", [task(f"Task {n}") for n in range(1, number + 1)], ACTOR).splitlines()
+        listed = VOICE.numbered("Lead", [task(f"Task {n}") for n in range(1, number + 1)]).splitlines()
         assert (listed[0], listed[1], listed[-1]) == ("Lead", "1. Task 1", last)
-        assert len(listed) <= 1 + answers.SHOWN + 1
+        assert len(listed) <= 1 + SHOWN + 1
 
 
 class TestFound:
@@ -78,24 +86,24 @@ class TestFound:
             (FindTasks(text="tea", done=True), "1 task done with “tea”:"),
             (
                 FindTasks(done=True, due_from=date(2026, 11, 24), due_until=date(2026, 11, 24)),
-                "on Tuesday 24 November:",
+                "done yesterday:",
             ),
             (FindTasks(done=True, due_from=date(2026, 11, 23)), "1 task done from Monday 23 November:"),
         ],
     )
     def test_says_what_was_asked_for(self, query: FindTasks, lead: str) -> None:
-        found = answers.after_tool(query, ToolOutput(title="x", tasks=[task()]), ACTOR)
+        found = answers.after_tool(query, ToolOutput(title="x", tasks=[task()]), VOICE)
         assert found.endswith(f"{lead}\n1. Tea")
 
     @pytest.mark.parametrize(("number", "lead"), [(1, "1 task in Home:"), (2, "2 tasks in Home:")])
     def test_all_of_a_project(self, number: int, lead: str) -> None:
-        assert answers.in_project("Home", ToolOutput(title="x", tasks=[task()] * number), ACTOR).startswith(lead)
+        assert answers.in_project("Home", ToolOutput(title="x", tasks=[task()] * number), VOICE).startswith(lead)
 
     def test_candidates_follow_what_a_tool_refuses(self) -> None:
         several = ToolOutput(
             ok=False, title="2 tasks match", detail="Say which one:", tasks=[task(), task("Green tea")]
         )
-        words = answers.after_tool(CompleteTasks(ByWords("tea")), several, ACTOR)
+        words = answers.after_tool(CompleteTasks(ByWords("tea")), several, VOICE)
         assert words == "Say which one:\n1. Tea\n2. Green tea"
 
     @pytest.mark.parametrize(
@@ -107,7 +115,7 @@ class TestFound:
         ],
     )
     def test_without_a_detail_the_title_has_to_do(self, request_: Any, output: ToolOutput, words: str) -> None:
-        assert answers.after_tool(request_, output, ACTOR) == words
+        assert answers.after_tool(request_, output, VOICE) == words
 
 
 class TestPlain:
@@ -116,11 +124,11 @@ class TestPlain:
         [
             (ReopenTasks(ByWords("x")), "Which task is open again?"),
             (Restore(ByWords("x")), "Which task should I take out of the trash?"),
-            (FindTasks(), plain.NOTHING_SPOKEN_OF),
+            (FindTasks(), english.NOTHING_SPOKEN_OF),
         ],
     )
     def test_what_is_asked_back(self, request_: Any, start: str) -> None:
-        assert plain.which_tasks(request_).startswith(start)
+        assert plain.which_tasks(request_, english).startswith(start)
 
     @pytest.mark.parametrize(
         ("text", "offered"),
@@ -135,14 +143,14 @@ class TestPlain:
         ],
     )
     def test_a_short_statement_may_be_meant_as_a_task(self, text: str, offered: str | None) -> None:
-        said = plain.without_tool(Unknown(text))
-        assert said.endswith(plain.ABILITIES)
+        said = plain.without_tool(Unknown(text), english)
+        assert said.endswith(english.ABILITIES)
         assert ("If it is a task, say" in said) is (offered is not None)
         assert offered is None or f"say “{offered}”." in said
 
     @pytest.mark.parametrize("request_", [Dismiss(), Greeting("thanks"), Greeting("goodbye")])
     def test_short_talk_has_short_answers(self, request_: Any) -> None:
-        assert len(plain.without_tool(request_)) < 30
+        assert len(plain.without_tool(request_, english)) < 30
 
     @pytest.mark.parametrize(
         ("count", "words"),
@@ -152,15 +160,15 @@ class TestPlain:
         ],
     )
     def test_a_number_too_high(self, count: int, words: str) -> None:
-        assert plain.no_such_number(count) == words
+        assert plain.no_such_number(count, english) == words
 
     def test_few_candidates_are_enough_to_ask(self) -> None:
         named = [Named(id=UUID(int=n), title=f"Task {n}") for n in range(1, 40)]
-        assert plain.which_of(named).splitlines()[-1] == "10. Task 10"
+        assert plain.which_of(named, english).splitlines()[-1] == "10. Task 10"
 
     def test_what_is_there_already(self) -> None:
-        assert plain.on_the_list(["milk"]) == "On your list already: “milk”."
-        assert plain.on_the_list(["milk", "eggs"]) == "On your list already: “milk”, “eggs”."
+        assert english.on_the_list(["milk"]) == "On your list already: “milk”."
+        assert english.on_the_list(["milk", "eggs"]) == "On your list already: “milk”, “eggs”."
 
 
 def overview(*loads: int, **fields: Any) -> ToolOutput:
@@ -181,7 +189,7 @@ class TestReports:
         ],
     )
     def test_where_things_stand(self, overdue: int, today: int, start: str) -> None:
-        assert reports.overview(overview(overdue=overdue, today=today), ACTOR).startswith(start)
+        assert reports.overview(overview(overdue=overdue, today=today), VOICE).startswith(start)
 
     @pytest.mark.parametrize(
         ("loads", "end"),
@@ -194,19 +202,20 @@ class TestReports:
         ],
     )
     def test_a_full_day_ahead(self, loads: tuple[int, ...], end: str) -> None:
-        assert reports.overview(overview(*loads), ACTOR).endswith(end)
+        assert reports.overview(overview(*loads), VOICE).endswith(end)
 
     def test_one_name_and_none(self) -> None:
         one = ToolOutput(title="x", more=More(labels=[Organized(id=UUID(int=1), name="errand")]))
-        assert reports.names(one, "label") == "You have 1 label:\n- errand"
-        assert reports.names(ToolOutput(title="x"), "project") == "You have no projects yet."
+        assert reports.names(one, "label", VOICE) == "You have 1 label:\n- errand"
+        assert reports.names(ToolOutput(title="x"), "project", VOICE) == "You have no projects yet."
 
     def test_only_the_newest_changes_are_told(self) -> None:
         made = [
-            Activity(change_group=UUID(int=n), at=NOW, via="web", summary=f"Change {n}", changes=[]) for n in range(30)
+            Activity(change_group=UUID(int=n), at=NOW, via="web", summary=f"Complete task: Tea {n}", changes=[])
+            for n in range(30)
         ]
-        lines = reports.activity(ToolOutput(title="x", more=More(activity=made))).splitlines()
-        assert lines[1:] == [f"- Change {n}" for n in range(reports.MOST_CHANGES)]
+        lines = reports.activity(ToolOutput(title="x", more=More(activity=made)), VOICE).splitlines()
+        assert lines[1:] == [f"- Completed: Tea {n}" for n in range(reports.MOST_CHANGES)]
 
     @pytest.mark.parametrize(
         ("fields", "more", "words"),
@@ -214,7 +223,7 @@ class TestReports:
             ({}, None, "**Tea**"),
             ({}, {}, "**Tea**, in Home"),
             ({"notes": "Green."}, {"labels": ["a", "b"]}, "**Tea**, in Home, @a, @b\nGreen."),
-            ({"priority": 1}, {"recurs": "every day"}, "**Tea (p1)**, in Home, recurs every day"),
+            ({"priority": 1, "recurrence": DAILY}, {"recurs": "x"}, "**Tea (p1)**, in Home, recurs every day"),
             ({}, {"subtasks": [task("Cup")]}, "**Tea**, in Home, 1 subtask"),
             ({}, {"subtasks": [task("Cup"), task("Water")]}, "**Tea**, in Home, 2 subtasks"),
         ],
@@ -222,7 +231,7 @@ class TestReports:
     def test_one_task(self, fields: dict[str, Any], more: dict[str, Any] | None, words: str) -> None:
         values: dict[str, Any] = {"recurs": None, "project": "Home", "section": None, "labels": [], "subtasks": []}
         found = None if more is None else More(task=Reading(**{**values, "reminders": [], **more}))
-        assert reports.details(ToolOutput(title="x", tasks=[task(**fields)], more=found), ACTOR) == words
+        assert reports.details(ToolOutput(title="x", tasks=[task(**fields)], more=found), VOICE) == words
 
 
 class TestApproved:
@@ -238,9 +247,9 @@ class TestApproved:
     )
     def test_what_was_done_and_to_what(self, name: str, arguments: dict[str, Any], lead: str) -> None:
         output = ToolOutput(title="x", tasks=[task()])
-        assert outcomes.of_tool(name, arguments, output, ACTOR) == f"{lead}\n- Tea"
+        assert outcomes.of_tool(name, arguments, output, VOICE) == f"{lead}\n- Tea"
 
     def test_done_to_nothing_the_tool_says_what(self) -> None:
-        assert outcomes.of_tool("complete_tasks", {}, ToolOutput(title="Completed no tasks"), ACTOR) == (
+        assert outcomes.of_tool("complete_tasks", {}, ToolOutput(title="Completed no tasks"), VOICE) == (
             "Completed no tasks."
         )

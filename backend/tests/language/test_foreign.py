@@ -1,14 +1,27 @@
 """Plain orders in German and Spanish: each is the English one, with the words of the person kept."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from todo.language import AddTasks, CompleteTasks, DeleteTasks, FindTasks, OutOfScope, Undo, Unknown, UpdateTasks
+from todo.language import (
+    AddTasks,
+    CompleteTasks,
+    DeleteTasks,
+    FindTasks,
+    OutOfScope,
+    ProjectName,
+    Undo,
+    Unknown,
+    UpdateTasks,
+)
 from todo.language.conversation import read_plan
-from todo.language.conversation.foreign import in_english
+from todo.language.conversation.foreign import day_in_english, in_english
 
+# Acute, tilde, diaeresis: what `NFD` leaves beside the letter.
+ACCENTS = "\u0301\u0303\u0308"
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 GERMAN = {
     "füge Brot kaufen hinzu": "add Brot kaufen",
@@ -41,6 +54,52 @@ GERMAN = {
     "vergiss es": "never mind",
     "Miete ist erledigt und Strom auch": "complete Miete and Strom",
     "Miete hab ich schon erledigt": "complete Miete",
+    "hallo": "hello",
+    "Danke!": "thanks",
+    "was kannst du?": "help",
+    "noch einmal": "redo",
+    "nimm das zurück": "undo",
+    "was soll ich heute tun?": "what should i do today?",
+    "Womit soll ich anfangen": "what should i do today?",
+    "was steht demnächst an?": "what is coming up?",
+    "was ist am Freitag fällig?": "what is due friday?",
+    "was habe ich nächste Woche vor": "what is due next week?",
+    "was ist übermorgen fällig": "what is due day after tomorrow?",
+    "was habe ich diese Woche erledigt?": "what did i finish this week?",
+    "welche Projekte habe ich?": "show my projects",
+    "zeige meine Etiketten": "show my labels",
+    "zeig mir den Papierkorb": "show the trash",
+    "was wurde geändert?": "what changed",
+    "lege ein Projekt namens Garten an": "create a project called Garten",
+    "neues Projekt: Umzug": "create a project called Umzug",
+    "erstelle ein Etikett namens eilig": "create a label called eilig",
+    "benenne das Projekt Haus in Heim um": "rename the project Haus to Heim",
+    "lösche das Projekt Haus": "delete the project Haus",
+    "archiviere das Projekt Haus": "archive the project Haus",
+    "erledige die zweite": "complete numbers second",
+    "die dritte": "numbers third",
+    "nein, die zweite": "no, numbers second",
+    "zeig mir die letzte": "show numbers last",
+    "lösche alle": "delete all of them",
+    "verschiebe sie auf Montag": "move it to Montag",
+    "verschiebe alles Überfällige auf heute": "move everything overdue to heute",
+    "erledige die Rechnung": "complete Rechnung",
+    "Rechnung ist doch nicht erledigt": "reopen Rechnung",
+    "öffne die Rechnung wieder": "reopen Rechnung",
+    "stelle die Rechnung wieder her": "restore Rechnung",
+    "hol das Sofa zurück": "restore Sofa",
+    "setze Miete auf p1": "make Miete p1",
+    "mach Miete Priorität 2": "make Miete p2",
+    "gib Miete das Etikett eilig": "tag Miete with eilig",
+    "benenne Miete in Pacht um": "rename Miete to Pacht",
+    "Miete auf Freitag verschieben": "move Miete to Freitag",
+    "Miete auf morgen": "move Miete to morgen",
+    "Brot kaufen löschen": "delete Brot kaufen",
+    "leg Brot kaufen an": "add Brot kaufen",
+    "erinnere mich morgen um 8 an Müll rausbringen": "add Müll rausbringen morgen um 8",
+    "Miete bezahlt": "complete Miete",
+    "ich habe Mama angerufen": "complete Mama anrufen",
+    "die Milch ist gekauft": "complete Milch kaufen",
 }
 SPANISH = {
     "añade comprar pan mañana": "add comprar pan mañana",
@@ -64,8 +123,51 @@ SPANISH = {
     "no, mejor el lunes": "no, lunes",
     "no, gracias": "never mind",
     "olvídalo": "never mind",
-    "ya hice la compra": "complete la compra",
-    "ya está hecho el informe": "complete el informe",
+    "ya hice la compra": "complete compra",
+    "ya está hecho el informe": "complete informe",
+    "hola": "hello",
+    "¡Muchas gracias!": "thanks",
+    "¿qué puedes hacer?": "help",
+    "rehacer": "redo",
+    "¿qué debo hacer hoy?": "what should i do today?",
+    "¿por dónde empiezo?": "what should i do today?",
+    "¿qué viene próximamente?": "what is coming up?",
+    "¿qué hay para el viernes?": "what is due friday?",
+    "¿qué tengo la próxima semana?": "what is due next week?",
+    "¿qué hay para pasado mañana?": "what is due day after tomorrow?",
+    "¿qué he terminado esta semana?": "what did i finish this week?",
+    "¿qué proyectos tengo?": "show my projects",
+    "mis etiquetas": "show my labels",
+    "muestra la papelera": "show the trash",
+    "¿qué ha cambiado?": "what changed",
+    "crea un proyecto llamado Jardín": "create a project called Jardín",
+    "nueva tarea: pagar": "add pagar",
+    "crea una etiqueta llamada urgente": "create a label called urgente",
+    "renombra el proyecto Casa a Hogar": "rename the project Casa to Hogar",
+    "elimina el proyecto Casa": "delete the project Casa",
+    "completa la segunda": "complete numbers second",
+    "la tercera": "numbers third",
+    "muéstrame la última": "show numbers last",
+    "borra todas": "delete all of them",
+    "muévela al lunes": "move it to lunes",
+    "bórrala": "delete it",
+    "complétala": "complete it",
+    "mueve todo lo atrasado a hoy": "move everything overdue to hoy",
+    "reabre el informe": "reopen informe",
+    "el informe no está hecho": "reopen informe",
+    "restaura el informe": "restore informe",
+    "pon el informe en p1": "make informe p1",
+    "pon el informe con prioridad 2": "make informe p2",
+    "renombra informe a resumen": "rename informe to resumen",
+    "recuérdame mañana a las 8 sacar la basura": "add sacar la basura mañana a las 8",
+    "recuérdame sacar la basura": "add sacar la basura",
+    "ya pagué el alquiler": "complete alquiler",
+    "he llamado a mamá": "complete llamar a mamá",
+    "compré leche": "complete comprar leche",
+    "ya compré leche": "complete comprar leche",
+    "hecho: comprar leche": "complete comprar leche",
+    "informe listo": "complete informe",
+    "la tarea ya está hecha": "complete it",
 }
 
 
@@ -77,6 +179,85 @@ def test_german(said: str, english: str) -> None:
 @pytest.mark.parametrize(("said", "english"), SPANISH.items())
 def test_spanish(said: str, english: str) -> None:
     assert in_english(said, "es") == english
+
+
+SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+
+
+@pytest.mark.parametrize(("said", "english"), GERMAN.items())
+def test_umlauts_may_be_spelled_out(said: str, english: str) -> None:
+    assert in_english(said.translate(SPELLED_OUT), "de") == english.translate(SPELLED_OUT)
+
+
+# An accent alone tells what was done from what is to be done.
+ONLY_WITH_ACCENT = {"compré leche"}
+
+
+@pytest.mark.parametrize(("said", "english"), [(s, e) for s, e in SPANISH.items() if s not in ONLY_WITH_ACCENT])
+def test_accents_may_be_left_out(said: str, english: str) -> None:
+    bare = unicodedata.normalize(
+        "NFC", "".join(one for one in unicodedata.normalize("NFD", said) if one not in ACCENTS)
+    )
+    kept = unicodedata.normalize(
+        "NFC", "".join(one for one in unicodedata.normalize("NFD", english) if one not in ACCENTS)
+    )
+    assert in_english(bare, "es") == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("la lista", "es"),
+        ("mi lista", "es"),
+        ("lista de la compra", "es"),
+        ("no pagué el alquiler", "es"),
+        ("ya leo el informe", "es"),
+        ("qué hice", "es"),
+        ("Miete nicht bezahlt", "de"),
+        ("Mama wurde noch nicht angerufen", "de"),
+        ("der Schlüssel ist gefallen", "de"),
+        ("ich habe Milch getrunken", "de"),
+        ("ich bin fertig", "de"),
+        ("wann ist die Miete bezahlt", "de"),
+    ],
+)
+def test_what_reports_no_task_completes_none(said: str, language: str) -> None:
+    assert not in_english(said, language).startswith("complete")
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("pon huevos en compras", "es", "add huevos #Compras"),
+        ("añade huevos a la lista de compras", "es", "add huevos #Compras"),
+        ("pon huevos en la nevera", "es", "add huevos en la nevera"),
+        ("füge Eier zum Einkauf hinzu", "de", "add Eier #Einkauf"),
+        ("Eier auf die Einkaufsliste", "de", "add Eier #Einkauf"),
+        ("schreibe Eier auf die Einkaufsliste", "de", "add Eier #Einkauf"),
+        ("verschiebe die Eier ins Projekt Einkauf", "de", "move Eier to Einkauf"),
+    ],
+)
+def test_a_project_is_meant_where_there_is_one(said: str, language: str, english: str) -> None:
+    projects = [ProjectName("1", "Compras"), ProjectName("2", "Einkauf")]
+    assert in_english(said, language, projects) == english
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "day"),
+    [
+        ("am Freitag", "de", "friday"),
+        ("nächste Woche", "de", "next week"),
+        ("die von übermorgen", "de", "day after tomorrow"),
+        ("Miete", "de", None),
+        ("la del viernes", "es", "friday"),
+        ("la semana que viene", "es", "next week"),
+        ("este fin de semana", "es", "this weekend"),
+        ("alquiler", "es", None),
+        ("friday", "en", None),
+    ],
+)
+def test_days(said: str, language: str, day: str | None) -> None:
+    assert day_in_english(said, language) == day
 
 
 @pytest.mark.parametrize("said", [*GERMAN, *SPANISH])

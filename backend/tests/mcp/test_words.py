@@ -19,6 +19,7 @@ from todo.language.filters import Named as NamedFilter
 from todo.language.filters import parse_filter
 from todo.mcp import changing, history, looking, names, organizing, reading
 from todo.mcp.desk import ACTOR, Desk, UnclearError, count, headline, told
+from todo.mcp.reasons import SeveralTasks
 from todo.mcp.schemas import Organized, Reading, ToolOutput, ToolTask
 from todo.tasks.schemas import TaskView
 
@@ -309,7 +310,7 @@ class TestDesk:
     async def test_what_is_unclear_is_an_answer(self) -> None:
         @told
         async def tool() -> ToolOutput:
-            raise UnclearError("2 tasks match", "Which one?", [task()])
+            raise UnclearError("2 tasks match", "Which one?", SeveralTasks(), [task()])
 
         found = await tool()
         assert (found.ok, found.title, found.detail, len(found.tasks)) == (False, "2 tasks match", "Which one?", 1)

@@ -93,7 +93,7 @@ async def run_turn(
     async for event in answer:
         yield event
     if draft.asked is not None and not draft.text:
-        yield ChatEvent(event="text", data={"delta": approved.FIRST})
+        yield ChatEvent(event="text", data={"delta": draft.voice.words.APPROVE_FIRST})
 
 
 async def _decided(run: Run) -> AsyncIterator[ChatEvent]:
@@ -118,13 +118,13 @@ async def _model_going_on(run: Run) -> AsyncIterator[ChatEvent]:
         async for event in _asked(run, f"{briefing.brief(run.names, run.draft)}\n{GO_ON}"):
             yield event
     except failures.OF_A_MODEL as error:
-        yield failures.notice(failures.kind_of(error))
+        yield failures.notice(failures.kind_of(error), run.draft.voice.words)
 
 
 async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
     """The model's answer; the built-in assistant's, after a notice, where it gives none."""
     if await _budget_is_spent(run):
-        yield failures.notice("budget")
+        yield failures.notice("budget", run.draft.voice.words)
         async for event in _built_in(run):
             yield event
         return
@@ -135,7 +135,7 @@ async def _by_model(run: Run) -> AsyncIterator[ChatEvent]:
             raise failures.NonsenseError("The answer is empty.")
         return
     except failures.OF_A_MODEL as error:
-        yield failures.notice(failures.kind_of(error))
+        yield failures.notice(failures.kind_of(error), run.draft.voice.words)
     async for event in _instead(run):
         yield event
 
@@ -164,7 +164,7 @@ async def _budget_is_spent(run: Run) -> bool:
 async def _instead(run: Run) -> AsyncIterator[ChatEvent]:
     """What follows a model that broke off. What it has done is not done again."""
     if run.draft.changed or run.draft.asked:
-        yield ChatEvent(event="text", data={"delta": failures.HALF_DONE})
+        yield ChatEvent(event="text", data={"delta": f"\n\n{run.draft.voice.words.HALF_DONE}"})
         return
     run.draft.text.clear()
     async for event in _built_in(run):

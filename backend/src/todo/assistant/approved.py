@@ -12,17 +12,13 @@ from todo.assistant.wording import outcomes
 from todo.boundary import new_id
 from todo.database import Database
 
-FIRST = "I do this only when you approve it."
-CHANGED_SINCE = "Some of these changed since I asked, so I did nothing yet. This is how it would be now:"
-EXPIRED = "That was asked too long ago, so nothing was changed. Say it again if you still want it."
-REJECTED = "Nothing was changed."
-
 
 async def answer(caller: Caller, talk: Talk, settled: Settled, database: Database) -> AsyncIterator[ChatEvent]:
     """Events of the answer to a decision."""
     yield approvals.event_of(settled.view)
     if settled.view.status != "approved":
-        yield _text(REJECTED if settled.view.status == "rejected" else EXPIRED)
+        words = talk.voice.words
+        yield _text(words.REJECTED if settled.view.status == "rejected" else words.EXPIRED)
         return
     call_id = f"call_{new_id().hex}"
     card = await _done(caller, talk, settled, database, call_id)
@@ -33,7 +29,7 @@ async def answer(caller: Caller, talk: Talk, settled: Settled, database: Databas
     name, arguments = settled.view.tool, settled.arguments
     yield ChatEvent(event="tool_call", data={"id": call_id, "name": name, "arguments": arguments})
     yield ChatEvent(event="tool_card", data=card.model_dump(mode="json"))
-    yield _text(outcomes.of_tool(name, arguments, card, talk.actor) + "\n")
+    yield _text(outcomes.of_tool(name, arguments, card, talk.voice) + "\n")
 
 
 async def _done(caller: Caller, talk: Talk, settled: Settled, database: Database, call_id: str) -> ToolCard | None:
@@ -47,9 +43,9 @@ async def _done(caller: Caller, talk: Talk, settled: Settled, database: Database
 async def _ask_anew(caller: Caller, talk: Talk, settled: Settled) -> AsyncIterator[ChatEvent]:
     found = await caller.examined(settled.view.tool, settled.arguments)
     if not isinstance(found, Asked):
-        yield _text(f"{CHANGED_SINCE.split('.')[0]}. {(found and found.detail) or 'Say it again.'}")
+        yield _text(talk.voice.words.ASK_ANEW)
         return
-    yield _text(CHANGED_SINCE)
+    yield _text(talk.voice.words.CHANGED_SINCE)
     talk.draft.asked = found
     found.told = True
     yield ChatEvent(event="approval", data=found.view.model_dump(mode="json"))

@@ -5,6 +5,7 @@ from todo.assistant.turns import Names
 from todo.mcp.tools import INSTRUCTIONS
 
 MOST_SHOWN, MOST_NAMES = 30, 100
+LANGUAGES = {"en": "English", "de": "German (say du)", "es": "Spanish (say tú)"}
 RULES = (
     "You act on this person's tasks with the tools, and on nothing else. Do what was said and no more. Copy dates, "
     "labels and names in the person's own words. Ask when it is unclear which task is meant. Answer in a sentence or "
@@ -21,6 +22,7 @@ def brief(names: Names, draft: Draft) -> str:
     parts = [
         INSTRUCTIONS,
         RULES,
+        f"Answer in {LANGUAGES[draft.voice.words.CODE]}; titles and names stay as they are.",
         f"It is {now:%A} {now:%Y-%m-%d %H:%M} in {draft.actor.time_zone}.",
         f"Projects: {projects}.",
         f"Labels: {labels}.",

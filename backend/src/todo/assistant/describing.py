@@ -4,6 +4,8 @@ from todo.actor import Actor
 from todo.assistant.connection import describe_connection
 from todo.assistant.schemas import AssistantView
 from todo.assistant.usage import service as usage
+from todo.assistant.wording.catalogue import words_of
+from todo.assistant.wording.words import Suggested, Words
 from todo.config import Settings
 from todo.database import Database
 from todo.tasks import service as tasks
@@ -16,14 +18,15 @@ async def describe_assistant(database: Database, settings: Settings, actor: Acto
     spent = await usage.usage_today(database, settings, actor)
     overdue = await _any(database, actor, "overdue")
     today = await _any(database, actor, "today")
-    return AssistantView(model=model, tools=tools, usage=spent, suggestions=suggest(overdue=overdue, today=today))
+    suggestions = suggest(words_of(actor.habits.language), overdue=overdue, today=today)
+    return AssistantView(model=model, tools=tools, usage=spent, suggestions=suggestions)
 
 
-def suggest(*, overdue: bool, today: bool) -> list[str]:
+def suggest(words: Words, *, overdue: bool, today: bool) -> list[str]:
     """Up to four things to say that fit the day."""
-    day = "What should I do today?" if overdue or today else "What is coming up?"
-    late = ["What is overdue?", "Move everything overdue to today"] if overdue else []
-    return [day, *late, "Add buy milk tomorrow at 5pm", "What did I finish this week?"][:4]
+    day: Suggested = "today" if overdue or today else "ahead"
+    late: list[Suggested] = ["overdue", "catch-up"] if overdue else []
+    return [words.SUGGESTIONS[one] for one in (day, *late, "add", "finished")][:4]
 
 
 async def _any(database: Database, actor: Actor, due: DueScope) -> bool:

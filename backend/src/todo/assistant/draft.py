@@ -9,7 +9,11 @@ from todo.actor import Actor
 from todo.assistant import history
 from todo.assistant.memory import Memory
 from todo.assistant.schemas import BUILT_IN, ApprovalView, TokenUsage, ToolCard
+from todo.assistant.wording import outcomes
+from todo.assistant.wording.catalogue import words_of
+from todo.assistant.wording.voice import Voice
 from todo.boundary import new_id
+from todo.mcp.reasons import Why
 from todo.mcp.schemas import ToolOutput
 
 # Of a task: a model names projects and labels, never their ids, and the rest is for programs. Each costs tokens.
@@ -39,7 +43,9 @@ class Asked:
 
 @dataclass
 class Draft:
-    """The state of one turn. `actor` writes all of it into one group of changes."""
+    """The state of one turn. `actor` writes all of it into one group of changes; `language` is that of the answer, the
+    person's own when it is empty.
+    """
 
     message_id: UUID
     actor: Actor
@@ -50,10 +56,23 @@ class Draft:
     model: str = BUILT_IN
     usage: TokenUsage = field(default_factory=TokenUsage)
     asked: Asked | None = None
+    language: str = ""
 
-    def record(self, call_id: str, name: str, arguments: dict[str, Any], output: ToolOutput) -> ToolCard:
-        """Note what a tool did."""
-        card = ToolCard(id=call_id, tool=name, **dict(output))
+    @property
+    def voice(self) -> Voice:
+        """Who is answered, and in which words."""
+        return Voice(words_of(self.language or self.actor.habits.language), self.actor)
+
+    def record(
+        self, call_id: str, name: str, arguments: dict[str, Any], output: ToolOutput, why: Why | None = None
+    ) -> ToolCard:
+        """Note what a tool did: for a model as the tool says it, on the card as the person does.
+
+        Args:
+            why: why it did nothing, where that is known.
+        """
+        told = outcomes.told(name, arguments, output, why, self.voice)
+        card = ToolCard(id=call_id, tool=name, **dict(told))
         self.cards.append(card)
         self._note(call_id, name, arguments, compact(output))
         self.memory = self.memory.noting(name, output)

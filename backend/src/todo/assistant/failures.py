@@ -1,4 +1,4 @@
-"""How a model can fail, and what a person is told of it."""
+"""How a model can fail, and what of that a person is told."""
 
 import json
 
@@ -6,16 +6,7 @@ import openai
 from agents.exceptions import AgentsException, ModelTimeoutError
 
 from todo.assistant.schemas import ChatEvent, NoticeKind
-
-DETAILS: dict[NoticeKind, str] = {
-    "model-unavailable": "The model can't be reached, so the built-in assistant answers.",
-    "model-slow": "The model took too long, so the built-in assistant answers.",
-    "model-refused-key": "The model's provider refused the key, so the built-in assistant answers.",
-    "model-quota": "The model's provider has no quota left, so the built-in assistant answers.",
-    "model-nonsense": "The model's answer made no sense, so the built-in assistant answers.",
-    "budget": "Today's budget for the model is used up, so the built-in assistant answers.",
-}
-HALF_DONE = "\n\nThe model broke off here. What was done so far stands; undo takes it back."
+from todo.assistant.wording.words import Words
 
 
 class NonsenseError(Exception):
@@ -40,6 +31,6 @@ def kind_of(error: Exception) -> NoticeKind:
     return "model-nonsense"
 
 
-def notice(kind: NoticeKind) -> ChatEvent:
+def notice(kind: NoticeKind, words: Words) -> ChatEvent:
     """The event that says that the built-in assistant takes over, and why."""
-    return ChatEvent(event="notice", data={"kind": kind, "detail": DETAILS[kind]})
+    return ChatEvent(event="notice", data={"kind": kind, "detail": words.NOTICES[kind]})

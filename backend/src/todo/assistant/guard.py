@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from todo.actor import Actor
 from todo.assistant.draft import Asked
 from todo.assistant.schemas import ApprovalView
+from todo.assistant.wording.outcomes import deed_of
+from todo.assistant.wording.voice import Voice
 from todo.boundary import new_id
 from todo.database import Database
 from todo.mcp.schemas import ToolOutput
@@ -17,12 +18,13 @@ Run = Callable[[str, dict[str, Any]], Awaitable[ToolOutput]]
 
 
 async def examine(
-    run: Run, database: Database, actor: Actor, name: str, arguments: dict[str, Any]
+    run: Run, database: Database, voice: Voice, name: str, arguments: dict[str, Any]
 ) -> Asked | ToolOutput | None:
     """What to ask before a call; the call's own refusal; None when it may go ahead.
 
     Args:
         run: calls a tool.
+        voice: who is asked.
     """
     if arguments.get("dry_run") or not _may_ask(name, arguments):
         return None
@@ -38,13 +40,13 @@ async def examine(
         {
             "id": new_id(),
             "tool": name,
-            "title": _title(name, arguments, len(preview.tasks)),
+            "title": _title(name, arguments, len(preview.tasks), voice),
             "tasks": [task.model_dump() for task in preview.tasks],
             "status": "pending",
         }
     )
     known = [] if arguments.get("restore") else preview.tasks
-    versions = {str(task.id): (await tasks.get_task(database, actor, task.id)).version for task in known}
+    versions = {str(task.id): (await tasks.get_task(database, voice.actor, task.id)).version for task in known}
     return Asked(view, exact, versions)
 
 
@@ -60,12 +62,7 @@ def _deletes(name: str, arguments: dict[str, Any]) -> bool:
     return name == "delete_tasks" and not arguments.get("restore")
 
 
-def _title(name: str, arguments: dict[str, Any], count: int) -> str:
+def _title(name: str, arguments: dict[str, Any], count: int, voice: Voice) -> str:
     if name == "organize":
-        return f"Delete the {arguments.get('kind')} “{arguments.get('name')}”?"
-    verb = {"update_tasks": "Change", "reschedule_tasks": "Reschedule", "delete_tasks": "Delete"}.get(name, "Complete")
-    if arguments.get("reopen"):
-        verb = "Reopen"
-    if arguments.get("restore"):
-        verb = "Restore"
-    return f"{verb} {count} task{'' if count == 1 else 's'}?"
+        return voice.words.ask_to_delete(arguments["kind"], str(arguments.get("name")))
+    return voice.words.ask(deed_of(name, arguments) or "change", count)

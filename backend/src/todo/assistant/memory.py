@@ -1,7 +1,10 @@
 """What a later turn may refer to: "the second one", "it", "no, friday". Kept with an answer."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
@@ -13,10 +16,20 @@ LISTS = {"find_tasks", "overview"}
 
 
 class Named(BaseModel):
-    """A task as it was spoken of."""
+    """A task as it was spoken of. `due` is its day, or its moment."""
 
     id: UUID
     title: str
+    due: datetime | date | None = None
+
+    @classmethod
+    def of(cls, task: TaskView) -> Self:
+        """The task by its name."""
+        return cls(id=task.id, title=task.title, due=task.due_at or task.due_date)
+
+    def day(self, time_zone: str) -> date | None:
+        """The day on which it is due in a zone."""
+        return self.due.astimezone(ZoneInfo(time_zone)).date() if isinstance(self.due, datetime) else self.due
 
 
 class Unfinished(BaseModel):
@@ -53,4 +66,4 @@ class Memory(BaseModel):
 
 def names_of(tasks: Sequence[TaskView]) -> list[Named]:
     """The tasks by name, as many as are kept."""
-    return [Named(id=task.id, title=task.title) for task in tasks[:MOST_NAMED]]
+    return [Named.of(task) for task in tasks[:MOST_NAMED]]

@@ -11,8 +11,6 @@ from todo.assistant.schemas import BUILT_IN
 from todo.assistant.talk import Talk
 from todo.mcp.schemas import ToolOutput
 
-UNREADABLE = "That did not work."
-
 
 class OfflineModel(Model):
     """An `agents.Model` for one turn of one person.
@@ -49,7 +47,7 @@ class OfflineModel(Model):
     def _last_output(self) -> ToolOutput:
         """What the call gave that the script waits for: the draft has it whole."""
         cards = self._talk.draft.cards
-        return cards[-1] if cards else ToolOutput(ok=False, title=UNREADABLE)
+        return cards[-1] if cards else ToolOutput(ok=False, title=f"{self._talk.words.FAILED}.")
 
 
 def _as_item(call: Call) -> responses.Output:

@@ -12,6 +12,7 @@ from todo.assistant import responses
 from todo.assistant.failures import NonsenseError
 from todo.assistant.grounding import Grounds, grounded
 from todo.assistant.history import Item
+from todo.assistant.schemas import ToolCard
 
 Schema = dict[str, Any]
 # Keys of a schema that only tell and cost tokens, or that weak grammars refuse.
@@ -73,14 +74,14 @@ class SchemaModel(Model):
         step = _step(text)
         action = step.get("action")
         if action in ("say", "ask"):
-            return responses.message(str(step.get("text") or "").strip() or "Done.")
+            return responses.message(str(step.get("text") or "").strip() or self._grounds.draft.voice.words.DONE)
         arguments = step.get("arguments") or {}
         if action not in names or not isinstance(arguments, dict):
             raise NonsenseError(f"There is no such step: {str(action)[:50]}")
         if not self._grounds.allows(str(action)):
             raise NonsenseError(f"Nobody asked for {action}.")
         kept = grounded(str(action), arguments, self._grounds)
-        earlier = _outcome_of(str(action), kept, given)
+        earlier = _outcome_of(str(action), kept, given, self._grounds.draft.cards)
         # A weak model asks for the same again and again instead of saying that it is done.
         return responses.call(str(action), kept) if earlier is None else responses.message(earlier)
 
@@ -111,14 +112,18 @@ def _step(text: str) -> dict[str, Any]:
     return step
 
 
-def _outcome_of(name: str, arguments: dict[str, Any], given: Any) -> str | None:
-    """What this very call gave already since the person last spoke, in words; None when it was not made."""
+def _outcome_of(name: str, arguments: dict[str, Any], given: Any, cards: Sequence[ToolCard]) -> str | None:
+    """What this very call gave already since the person last spoke, in words; None when it was not made.
+
+    Its card has it in the person's words, what the model was given is English.
+    """
     items = [] if isinstance(given, str) else list(given)
     spoken = max((place for place, item in enumerate(items) if item.get("role") == "user"), default=-1)
     since = items[spoken + 1 :]
     for item in since:
         if _is_call(item, name, arguments):
-            return next((_title(one["output"]) for one in since if _is_output_of(one, item)), None)
+            card = next((card.model_dump_json() for card in cards if card.id == item["call_id"]), None)
+            return next((_title(card or one["output"]) for one in since if _is_output_of(one, item)), None)
     return None
 
 

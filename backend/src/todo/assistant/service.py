@@ -17,7 +17,7 @@ from todo.changes import service as changes
 from todo.clock import utc_now
 from todo.database import Row, Transaction
 from todo.errors import ConflictError, NotFoundError
-from todo.language.conversation import read_decision
+from todo.language.conversation import language_of, read_decision
 
 
 async def start_turn(surroundings: Surroundings, actor: Actor, body: ChatRequest) -> AsyncIterator[ChatEvent]:
@@ -37,7 +37,7 @@ async def start_turn(surroundings: Surroundings, actor: Actor, body: ChatRequest
         )
         said = [] if body.message is None else [conversations.said_message(body.message)]
         request, memory = await _request(transaction, actor, conversation, body, said)
-        draft = Draft(new_id(), actor, memory)
+        draft = Draft(new_id(), actor, memory, language=language_of(request.said, actor.habits.language))
         await conversations.begin_answer(transaction, actor, conversation.id, draft.message_id, said)
     return Turn(surroundings, request, draft).events()
 

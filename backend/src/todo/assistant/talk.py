@@ -6,6 +6,8 @@ from uuid import UUID
 from todo.actor import Actor
 from todo.assistant.draft import Draft
 from todo.assistant.memory import Memory, Named, Unfinished
+from todo.assistant.wording.voice import Voice
+from todo.assistant.wording.words import Words
 from todo.language import ProjectName
 from todo.language.conversation import Request, choose, read_plan
 from todo.language.text import fold
@@ -23,6 +25,15 @@ class Talk:
     @property
     def actor(self) -> Actor:
         return self.draft.actor
+
+    @property
+    def voice(self) -> Voice:
+        """Who is answered, and in which words."""
+        return self.draft.voice
+
+    @property
+    def words(self) -> Words:
+        return self.draft.voice.words
 
     @property
     def memory(self) -> Memory:
@@ -43,7 +54,8 @@ class Talk:
     def chosen(self, said: str, candidates: Sequence[Named]) -> tuple[Named, ...] | None:
         """Which of the candidates a reply picks; None when it is no reply."""
         titles = [one.title for one in candidates]
-        picked = choose(said, titles, now=self.actor.now(), time_zone=self.actor.time_zone)
+        due = [one.day(self.actor.time_zone) for one in candidates]
+        picked = choose(said, titles, due=due, **self.actor.reading)
         return None if picked is None else tuple(candidates[place] for place in picked)
 
     def project(self, project_id: str | UUID) -> ProjectView | None:

@@ -17,8 +17,9 @@ from todo.errors import InvalidInputError, NotFoundError
 from todo.labels import service as labels
 from todo.language import parse_quick_add
 from todo.mcp import names
-from todo.mcp.choosing import Pool, chosen
+from todo.mcp.choosing import chosen
 from todo.mcp.desk import Desk, headline, told
+from todo.mcp.reasons import Pool
 from todo.mcp.schemas import DryRun, Ids, LabelNames, Matching, OwnWords, ProjectWords, ToolOutput, Words
 from todo.tasks import completing, places, recurring, service
 from todo.tasks.rescheduling import rescheduled

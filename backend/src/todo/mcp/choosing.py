@@ -1,7 +1,6 @@
 """Which tasks a call is about: by ids, by words of one title, or by a filter. What is unclear changes nothing."""
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Literal
 from uuid import UUID
 
 from todo.actor import Actor
@@ -9,11 +8,11 @@ from todo.database import Database
 from todo.errors import InvalidInputError, NotFoundError
 from todo.language import match_title, near_match, sure_match
 from todo.mcp.desk import Desk, UnclearError
+from todo.mcp.reasons import Gone, NoSuchTask, NothingMatches, Pool, SeveralTasks
 from todo.mcp.schemas import MAX_BATCH
 from todo.tasks import service as tasks
 from todo.tasks.schemas import TaskPage, TaskQuery, TaskView
 
-Pool = Literal["open", "done", "trash"]
 MAX_CANDIDATES, PAGE, MAX_READ = 10, 200, 5_000
 _WHERE = {"open": "open task", "done": "completed task", "trash": "task in the trash"}
 
@@ -55,7 +54,7 @@ async def _by_ids(database: Database, actor: Actor, ids: Sequence[UUID], pool: P
         missing = [one for one in ids if one not in found]
         if missing:
             raise NotFoundError(
-                f"There is no such task of yours in the trash: {missing[0]}. See find_tasks(view='trash')."
+                f"There is no such task of yours in the trash: {missing[0]}. See find_tasks(view='trash').", why=Gone()
             )
         return [found[one] for one in ids]
     read = []
@@ -63,7 +62,9 @@ async def _by_ids(database: Database, actor: Actor, ids: Sequence[UUID], pool: P
         try:
             read.append(await tasks.get_task(database, actor, task_id))
         except NotFoundError:
-            raise NotFoundError(f"There is no such task of yours: {task_id}. Get ids from find_tasks.") from None
+            raise NotFoundError(
+                f"There is no such task of yours: {task_id}. Get ids from find_tasks.", why=Gone()
+            ) from None
     return read
 
 
@@ -75,14 +76,16 @@ async def _by_words(desk: Desk, database: Database, words: str, pool: Pool, *, s
         if slips:
             return known[near.index]
         detail = f"No {_WHERE[pool]} has the words “{words}”. If you mean this one, say so with its title or its id:"
-        raise UnclearError("No such task", detail, desk.shown([known[near.index]]))
+        offered = desk.shown([known[near.index]])
+        raise UnclearError("No such task", detail, NoSuchTask(words, pool, near=True), offered)
     if not found:
-        raise UnclearError("No such task", f"No {_WHERE[pool]} has the words “{words}”. Try find_tasks.")
+        detail = f"No {_WHERE[pool]} has the words “{words}”. Try find_tasks."
+        raise UnclearError("No such task", detail, NoSuchTask(words, pool))
     sure = sure_match(found)
     if sure is None:
         matches = [known[match.index] for match in found[:MAX_CANDIDATES]]
         detail = "Several tasks match. Say which one, with more words of its title or its id:"
-        raise UnclearError(f"{len(found)} tasks match", detail, desk.shown(matches))
+        raise UnclearError(f"{len(found)} tasks match", detail, SeveralTasks(), desk.shown(matches))
     return known[sure.index]
 
 
@@ -91,7 +94,8 @@ async def _by_filter(database: Database, actor: Actor, matching: str, pool: Pool
     if len(page.items) > MAX_BATCH:
         raise InvalidInputError(f"The filter finds more than {MAX_BATCH} tasks. Narrow it, such as with '& #Project'.")
     if not page.items:
-        raise UnclearError("No tasks match", f"The filter “{matching}” finds no {_WHERE[pool]}.")
+        detail = f"The filter “{matching}” finds no {_WHERE[pool]}."
+        raise UnclearError("No tasks match", detail, NothingMatches(matching))
     return page.items
 
 

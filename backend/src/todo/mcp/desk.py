@@ -16,6 +16,7 @@ from todo.actor import Actor
 from todo.database import Database
 from todo.errors import InvalidInputError, ProblemError, invalid_input
 from todo.language import When, read_day, read_when
+from todo.mcp.reasons import NoDate, Other, Why, note
 from todo.mcp.schemas import ToolOutput, ToolTask
 from todo.tasks.schemas import TaskView
 
@@ -29,10 +30,11 @@ WITHIN: ContextVar[Database | None] = ContextVar("within", default=None)
 
 
 class UnclearError(Exception):
-    """Ends a call that did nothing, with the answer that says what to ask or to give."""
+    """Ends a call that did nothing, with the answer that says what to ask or to give, and why."""
 
-    def __init__(self, title: str, detail: str, tasks: Sequence[ToolTask] = ()) -> None:
+    def __init__(self, title: str, detail: str, why: Why, tasks: Sequence[ToolTask] = ()) -> None:
         super().__init__(detail)
+        self.why = why
         self.output = ToolOutput(ok=False, title=title, detail=detail, tasks=list(tasks))
 
 
@@ -82,7 +84,8 @@ class Desk:
         found = read_when(said, **self.actor.reading)
         if found is None:
             raise InvalidInputError(
-                f"“{said}” is no date. Say for example 'friday 5pm', 'in 2 weeks', '+1 day', 'every monday' or 'none'."
+                f"“{said}” is no date. Say for example 'friday 5pm', 'in 2 weeks', '+1 day', 'every monday' or 'none'.",
+                why=NoDate(said),
             )
         return found
 
@@ -94,7 +97,9 @@ class Desk:
         """
         found = read_day(said, **self.actor.reading)
         if found is None:
-            raise InvalidInputError(f"“{said}” is no day. Say for example 'friday', '-7 days' or '2026-12-24'.")
+            raise InvalidInputError(
+                f"“{said}” is no day. Say for example 'friday', '-7 days' or '2026-12-24'.", why=NoDate(said, day=True)
+            )
         return found
 
 
@@ -106,13 +111,26 @@ def told(tool: Callable[Arguments, Awaitable[Answer]]) -> Callable[Arguments, Aw
         try:
             return await tool(*args, **kwargs)
         except UnclearError as unclear:
+            note(unclear.why)
             return unclear.output  # type: ignore[return-value]
         except ValidationError as error:
-            raise ToolError(invalid_input(error).detail) from error
+            raise _refused(invalid_input(error)) from error
         except ProblemError as error:
-            raise ToolError(error.detail) from error
+            raise _refused(error) from error
 
     return run
+
+
+def _refused(error: ProblemError) -> ToolError:
+    """What a caller is told of an error; who listens is told why as well."""
+    note(why_of(error))
+    return ToolError(error.detail)
+
+
+def why_of(error: ProblemError) -> Why:
+    """Why an error came: what it carries itself, else its kind."""
+    why: Why = error.extra.get("why") or Other(error.slug, error.detail)
+    return why
 
 
 def count(number: int, noun: str = "task") -> str:

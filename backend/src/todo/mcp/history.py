@@ -11,7 +11,7 @@ from todo.changes import service as changes
 from todo.changes.schemas import ActivityEntry, ChangeGroupView
 from todo.errors import InvalidInputError, NotFoundError, ProblemError
 from todo.mcp import names
-from todo.mcp.desk import Desk, UnclearError, count, told
+from todo.mcp.desk import Desk, UnclearError, count, told, why_of
 from todo.mcp.schemas import Activity, More, ProjectWords, ToolOutput
 
 MAX_LISTED, MAX_NAMED, LOOKED_AT = 50, 20, 100
@@ -51,7 +51,8 @@ class History:
             else:
                 group = await changes.undo(database, actor, target)
         except ProblemError as error:
-            raise UnclearError("Nothing was redone" if redo else "Nothing was undone", error.detail) from None
+            title = "Nothing was redone" if redo else "Nothing was undone"
+            raise UnclearError(title, error.detail, why_of(error)) from None
         titles = ", ".join(change.title for change in group.changes[:5])
         return ToolOutput(title="Redone" if redo else "Undone", detail=titles or None, change_group=group.id)
 
@@ -78,7 +79,7 @@ class History:
             is_meant = change_group is None or change_group in (group.id, group.undo_of)
             if is_meant and group.command == "undo" and group.undone_by is None:
                 return group.id
-        raise NotFoundError("There is nothing to redo.")
+        raise NotFoundError("There is nothing to redo.", slug="nothing-to-redo")
 
 
 def _activity(group: ChangeGroupView) -> Activity:

@@ -14,6 +14,7 @@ from todo.errors import InvalidInputError
 from todo.mcp import names
 from todo.mcp.desk import Desk, count, told
 from todo.mcp.reading import read_task
+from todo.mcp.reasons import Pressing
 from todo.mcp.schemas import DayLoad, More, NextStep, Overview, OwnWords, ProjectWords, ToolOutput, View
 from todo.tasks import service as tasks
 from todo.tasks.finding import views
@@ -151,7 +152,8 @@ def ranked_steps(found: Sequence[TaskView], actor: Actor) -> list[tuple[TaskView
     """Open tasks, the most pressing first, each with the reason: by due day, then priority, then age."""
     today = actor.now().date()
     once = {task.id: task for task in found}.values()
-    return [(task, _reason(task, actor, today)) for task in sorted(once, key=lambda task: _rank(task, actor, today))]
+    ranked = sorted(once, key=lambda task: _rank(task, actor, today))
+    return [(task, ", ".join(map(say_pressing, pressing(task, actor)))) for task in ranked]
 
 
 def _rank(task: TaskView, actor: Actor, today: date) -> tuple[int, int, str, str]:
@@ -162,26 +164,43 @@ def _rank(task: TaskView, actor: Actor, today: date) -> tuple[int, int, str, str
     return -pressing, task.priority, str(last or "9999"), task.created_at.isoformat()
 
 
-def _reason(task: TaskView, actor: Actor, today: date) -> str:
-    due = _due_day(task, actor)
+def pressing(task: TaskView, actor: Actor) -> list[Pressing]:
+    """Why an open task comes before others, at least one reason."""
+    today, due, age = actor.now().date(), _due_day(task, actor), actor.now() - task.created_at
     reasons = [_lateness(due, today), _deadline(task.deadline, today)]
-    reasons.append(f"priority {task.priority}" if task.priority < 4 else "")
-    age = actor.now() - task.created_at
-    reasons.append(f"waiting for {count(age.days, 'day')}" if due is None and age >= OLD else "")
-    return ", ".join(reason for reason in reasons if reason) or "no date, and nothing is more urgent"
+    reasons.append(Pressing("priority", task.priority) if task.priority < 4 else None)
+    reasons.append(Pressing("waiting", age.days) if due is None and age >= OLD else None)
+    return [reason for reason in reasons if reason] or [Pressing("free")]
 
 
-def _lateness(due: date | None, today: date) -> str:
+def _lateness(due: date | None, today: date) -> Pressing | None:
     if due is None or due > today:
-        return ""
-    return f"overdue by {count((today - due).days, 'day')}" if due < today else "due today"
+        return None
+    return Pressing("overdue", (today - due).days) if due < today else Pressing("due-today")
 
 
-def _deadline(deadline: date | None, today: date) -> str:
+def _deadline(deadline: date | None, today: date) -> Pressing | None:
     if deadline is None or (deadline - today).days > 7:
-        return ""
+        return None
     left = (deadline - today).days
-    return "past its deadline" if left < 0 else "deadline today" if not left else f"deadline in {count(left, 'day')}"
+    if left < 0:
+        return Pressing("past-deadline")
+    return Pressing("deadline-ahead", left) if left else Pressing("deadline-today")
+
+
+def say_pressing(reason: Pressing) -> str:
+    """The reason in English."""
+    days = count(reason.number, "day")
+    return {
+        "overdue": f"overdue by {days}",
+        "due-today": "due today",
+        "past-deadline": "past its deadline",
+        "deadline-today": "deadline today",
+        "deadline-ahead": f"deadline in {days}",
+        "priority": f"priority {reason.number}",
+        "waiting": f"waiting for {days}",
+        "free": "no date, and nothing is more urgent",
+    }[reason.kind]
 
 
 def _due_day(task: TaskView, actor: Actor) -> date | None:

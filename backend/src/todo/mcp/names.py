@@ -11,6 +11,7 @@ from todo.labels import service as labels
 from todo.labels.schemas import LabelView
 from todo.language import match_title, sure_match
 from todo.language.text import fold
+from todo.mcp.reasons import NoSuchName, Noun, SeveralNamed
 from todo.projects import service as projects
 from todo.projects.schemas import ProjectView
 from todo.sections import service as sections
@@ -48,7 +49,7 @@ async def label(database: Database, actor: Actor, said: str) -> LabelView:
     return _one("label", said.removeprefix("@"), await labels.list_labels(database, actor))
 
 
-def _one(noun: str, said: str, known: Sequence[Found]) -> Found:
+def _one(noun: Noun, said: str, known: Sequence[Found]) -> Found:
     wanted = fold(said.strip().removeprefix("#"))
     exact = [thing for thing in known if wanted in (fold(thing.name), str(thing.id))]
     if len(exact) == 1:
@@ -58,7 +59,9 @@ def _one(noun: str, said: str, known: Sequence[Found]) -> Found:
         return known[sure.index]
     names = ", ".join(f"“{thing.name}”" for thing in known[:30]) or "none"
     if exact:
-        raise NotFoundError(f"Several are called “{said}”. Give the id of the {noun} (organize with action 'list').")
+        detail = f"Several are called “{said}”. Give the id of the {noun} (organize with action 'list')."
+        raise NotFoundError(detail, why=SeveralNamed(noun, said))
     raise NotFoundError(
-        f"There is no such {noun} of yours: “{said}”. There are: {names}. Make one with organize, action 'create'."
+        f"There is no such {noun} of yours: “{said}”. There are: {names}. Make one with organize, action 'create'.",
+        why=NoSuchName(noun, said, tuple(thing.name for thing in known)),
     )

@@ -10,6 +10,7 @@ from todo.labels import service as labels
 from todo.language import Due, explain_due
 from todo.language.clock import Clock
 from todo.mcp.desk import Desk
+from todo.mcp.reasons import Gone
 from todo.mcp.schemas import Reading
 from todo.projects import service as projects
 from todo.reminders import service as reminders
@@ -30,7 +31,9 @@ async def read_task(desk: Desk, task_id: UUID) -> tuple[TaskView, Reading]:
     try:
         task = await tasks.get_task(database, actor, task_id)
     except NotFoundError:
-        raise NotFoundError(f"There is no such task of yours: {task_id}. Get ids from find_tasks.") from None
+        raise NotFoundError(
+            f"There is no such task of yours: {task_id}. Get ids from find_tasks.", why=Gone()
+        ) from None
     known = {one.id: one.name for one in await labels.list_labels(database, actor)} if task.label_ids else {}
     reading = Reading(
         recurs=recurring.in_words(task, actor.habits.language, twelve_hour=actor.habits.twelve_hour),

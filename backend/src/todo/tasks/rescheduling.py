@@ -28,7 +28,7 @@ def rescheduled(task: TaskView, when: When, *, now: datetime, time_zone: str) ->
     except ValidationError as error:
         raise invalid_input(error) from None
     except OverflowError:
-        raise InvalidInputError(f"That date is too far away for “{task.title}”.") from None
+        raise InvalidInputError(f"That date is too far away for “{task.title}”.", slug="date-too-far") from None
 
 
 def _patch(task: TaskView, when: When, now: datetime, time_zone: str) -> TaskPatch:
@@ -77,7 +77,8 @@ def _shifted(task: TaskView, amount: int, unit: str, now: datetime, time_zone: s
     if unit in _SHORT:
         if task.due_at is None:
             raise InvalidInputError(
-                f"“{task.title}” has no time of day to shift by {unit}s. Give a day and a time instead."
+                f"“{task.title}” has no time of day to shift by {unit}s. Give a day and a time instead.",
+                slug="no-time-of-day",
             )
         return Due(at=task.due_at + timedelta(**{f"{unit}s": amount}))
     start = _day(task, time_zone) or now.date()

@@ -61,7 +61,7 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return (yield from _organize(talk, request, chosen))
         case FindTasks() | ShowMentioned() | Summarize() | ListProjects() | ListLabels() | ShowTrash() | ShowActivity():
             return (yield from showing.show(talk, request, chosen))
-    return Outcome(plain.without_tool(request, talk.actor.habits.language), ok=False)
+    return Outcome(plain.without_tool(request, talk.words), ok=False)
 
 
 def _add_missing(talk: Talk, texts: Sequence[str]) -> Step:
@@ -71,7 +71,7 @@ def _add_missing(talk: Talk, texts: Sequence[str]) -> Step:
     for text in texts:
         found = yield Call("find_tasks", {"text": text, "limit": 5})
         (there if found.ok and found.tasks else missing).append(text)
-    known = plain.on_the_list(there) if there else ""
+    known = talk.words.on_the_list(there) if there else ""
     if not missing:
         return Outcome(known)
     output = yield Call("add_tasks", {"items": [{"text": text} for text in missing]})
@@ -84,7 +84,7 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     if isinstance(request, Correct):
         request = UpdateTasks(Mentioned(several=True), Changes(when=request.when))
     if request.target is None:
-        return Outcome(plain.which_tasks(request), ok=False)
+        return Outcome(plain.which_tasks(request, talk.words), ok=False)
     found = yield from choosing.choose(talk, request, chosen)
     if isinstance(found, Outcome):
         return found
@@ -105,7 +105,7 @@ def _instead(talk: Talk, request: Instead) -> Step:
     steps = talk.read(talk.memory.said) if talk.memory.said else ()
     last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
     if last is None:
-        return Outcome(plain.NOTHING_SPOKEN_OF, ok=False)
+        return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
     chosen: list[Named] = []
     if request.target is not None:
         found = yield from choosing.choose(talk, replace(last, target=request.target), None)
@@ -116,7 +116,7 @@ def _instead(talk: Talk, request: Instead) -> Step:
     if request.undo and group is not None:
         yield Call("undo", {"change_group": str(group)})
     if not chosen:
-        return Outcome(plain.TAKEN_BACK if group else plain.NOTHING_SPOKEN_OF)
+        return Outcome(talk.words.TAKEN_BACK if group else talk.words.NOTHING_SPOKEN_OF)
     return (yield from _on_tasks(talk, last, chosen))
 
 
@@ -166,15 +166,14 @@ def _organize(talk: Talk, request: Organize, chosen: Sequence[Named] | None) -> 
     known = talk.has_label(request.name) if request.kind == "label" else talk.has_project(request.name)
     if request.action in ("rename", "delete") and request.kind != "section" and not known:
         # "Delete the project report" names a task where no project is called so.
-        words = ByWords(f"{request.kind} {request.name}")
+        words = ByWords(f"{talk.words.NOUNS[request.kind]} {request.name}")
         is_rename = request.action == "rename"
         other = UpdateTasks(words, Changes(title=request.new_name)) if is_rename else DeleteTasks(words)
         outcome = yield from _on_tasks(talk, other, chosen)
-        return (
-            outcome if outcome.ok or outcome.candidates else Outcome(plain.no_such(request.kind, request.name), False)
-        )
+        is_done = outcome.ok or outcome.candidates
+        return outcome if is_done else Outcome(talk.words.no_such(request.kind, request.name), ok=False)
     if request.action == "create" and known:
-        return Outcome(plain.there_already(request.kind, request.name), ok=False)
+        return Outcome(talk.words.there_already(request.kind, request.name), ok=False)
     arguments = {"action": request.action, "kind": request.kind, "name": request.name}
     if request.new_name:
         arguments["new_name"] = request.new_name
@@ -183,14 +182,14 @@ def _organize(talk: Talk, request: Organize, chosen: Sequence[Named] | None) -> 
 
 
 def _said(talk: Talk, request: Any, output: ToolOutput) -> Outcome:
-    return Outcome(answers.after_tool(request, output, talk.actor), output.ok)
+    return Outcome(answers.after_tool(request, output, talk.voice), output.ok)
 
 
 def _told(talk: Talk, request: Any, outputs: Sequence[ToolOutput]) -> Outcome:
     if not outputs:
-        return Outcome(plain.which_tasks(request), ok=False)
+        return Outcome(plain.which_tasks(request, talk.words), ok=False)
     last = outputs[-1]
     if not last.ok and last.tasks:
-        candidates = tuple(Named(id=task.id, title=task.title) for task in last.tasks)
-        return Outcome(answers.which_one(last.tasks, talk.actor), candidates=candidates)
+        candidates = tuple(Named.of(task) for task in last.tasks)
+        return Outcome(answers.which_one(last.tasks, talk.voice), candidates=candidates)
     return _said(talk, request, last)

@@ -38,7 +38,7 @@ def choose(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Generato
         return _ids(chosen)
     match request.target:
         case ByNumber(numbers=numbers):
-            return _as_chosen(_numbered(talk.memory.shown, numbers))
+            return _as_chosen(_numbered(talk, numbers))
         case Mentioned(several=several):
             return _as_chosen(_mentioned(talk, several=several))
         case Matching(query=query):
@@ -50,8 +50,8 @@ def choose(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Generato
         case ByWords(words=words, day=None):
             return {"words": words}
         case ByWords(words=words, day=day):
-            return (yield from _on_day(words, day))
-    return Outcome(plain.which_tasks(request), ok=False)
+            return (yield from _on_day(talk, words, day))
+    return Outcome(plain.which_tasks(request, talk.words), ok=False)
 
 
 def _ids(named: Sequence[Named]) -> Chosen:
@@ -68,16 +68,16 @@ def _all_but(talk: Talk, request: Any, target: Except) -> Generator[Call, ToolOu
         case Matching(query=query):
             found = yield from _matching(talk, request, query)
         case ByNumber(numbers=numbers):
-            found = _numbered(talk.memory.shown, numbers)
+            found = _numbered(talk, numbers)
         case Mentioned():
             found = _mentioned(talk, several=True)
     if isinstance(found, Outcome):
         return found
     without = _left_out(talk, target.without, found)
     if not without:
-        return Outcome(plain.NOTHING_TO_LEAVE_OUT, ok=False)
+        return Outcome(talk.words.NOTHING_TO_LEAVE_OUT, ok=False)
     kept = [one for one in found if one not in without]
-    return _ids(kept) if kept else Outcome(plain.nothing_to_change(), ok=False)
+    return _ids(kept) if kept else Outcome(talk.words.NOTHING_FITS, ok=False)
 
 
 def _left_out(talk: Talk, target: ByWords | ByNumber | Mentioned, found: Sequence[Named]) -> list[Named]:
@@ -92,10 +92,11 @@ def _left_out(talk: Talk, target: ByWords | ByNumber | Mentioned, found: Sequenc
     return [found[match.index] for part in matches for match in part] if all(matches) else []
 
 
-def _numbered(shown: Sequence[Named], numbers: Sequence[int]) -> Found:
+def _numbered(talk: Talk, numbers: Sequence[int]) -> Found:
+    shown = talk.memory.shown
     found = places(numbers, len(shown))
     if found is None:
-        return Outcome(plain.no_such_number(len(shown)), ok=False)
+        return Outcome(plain.no_such_number(len(shown), talk.words), ok=False)
     return [shown[place] for place in found]
 
 
@@ -103,9 +104,9 @@ def _mentioned(talk: Talk, *, several: bool) -> Found:
     """ "It" is one task: where several were spoken of, the person must say which."""
     named = talk.memory.spoken_of
     if not named:
-        return Outcome(plain.NOTHING_SPOKEN_OF, ok=False)
+        return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
     if len(named) > 1 and not several:
-        return Outcome(plain.which_of(named), candidates=tuple(named))
+        return Outcome(plain.which_of(named, talk.words), candidates=tuple(named))
     return named
 
 
@@ -119,10 +120,10 @@ def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, Too
     if not found.ok:
         return Outcome(found.detail or found.title, ok=False)
     if not found.tasks:
-        return Outcome(plain.nothing_to_change(), ok=False)
+        return Outcome(talk.words.NOTHING_FITS, ok=False)
     if len(found.tasks) > MOST:
-        return Outcome(plain.TOO_MANY, ok=False)
-    return [Named(id=task.id, title=task.title) for task in found.tasks]
+        return Outcome(talk.words.TOO_MANY, ok=False)
+    return [Named.of(task) for task in found.tasks]
 
 
 def _each(words: str) -> Generator[Call, ToolOutput, Chosen]:
@@ -137,12 +138,12 @@ def _each(words: str) -> Generator[Call, ToolOutput, Chosen]:
     return {"ids": [str(found.tasks[one.index].id) for one in sure if one is not None]}
 
 
-def _on_day(words: str, day: Any) -> Generator[Call, ToolOutput, Chosen | Outcome]:
+def _on_day(talk: Talk, words: str, day: Any) -> Generator[Call, ToolOutput, Chosen | Outcome]:
     """The task of that day with the words; the words alone when that day has none."""
     found = yield Call("find_tasks", {"text": words, "due_from": day.isoformat(), "due_until": day.isoformat()})
     if found.ok and len(found.tasks) == 1:
         return {"ids": [str(found.tasks[0].id)]}
     if found.ok and found.tasks:
-        named = [Named(id=task.id, title=task.title) for task in found.tasks]
-        return Outcome(plain.which_of(named), candidates=tuple(named))
+        named = [Named.of(task) for task in found.tasks]
+        return Outcome(plain.which_of(named, talk.words), candidates=tuple(named))
     return {"words": words}

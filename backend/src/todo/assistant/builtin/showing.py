@@ -9,6 +9,7 @@ from todo.assistant.builtin.searching import search
 from todo.assistant.memory import Named
 from todo.assistant.talk import Talk
 from todo.assistant.wording import answers, plain, reports
+from todo.assistant.wording.words import Kind
 from todo.language import FindTasks, ListProjects
 from todo.language.conversation import ListLabels, ShowActivity, ShowMentioned, ShowTrash, Summarize
 
@@ -22,25 +23,25 @@ def show(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
             return (yield from _mentioned(talk, request, chosen))
         case Summarize(days=days):
             output = yield Call("overview", {"days": days})
-            return Outcome(reports.overview(output, talk.actor), output.ok)
+            return Outcome(reports.overview(output, talk.voice), output.ok)
         case ListProjects() | ListLabels():
-            kind = "project" if isinstance(request, ListProjects) else "label"
+            kind: Kind = "project" if isinstance(request, ListProjects) else "label"
             output = yield Call("organize", {"action": "list", "kind": kind})
-            return Outcome(reports.names(output, kind), output.ok)
+            return Outcome(reports.names(output, kind, talk.voice), output.ok)
         case ShowTrash():
             output = yield Call("find_tasks", {"view": "trash"})
-            return Outcome(reports.trash(output, talk.actor), output.ok)
+            return Outcome(reports.trash(output, talk.voice), output.ok)
         case ShowActivity():
             output = yield Call("activity", {"limit": 10})
-            return Outcome(reports.activity(output), output.ok)
-    return Outcome(plain.without_tool(request, talk.actor.habits.language), ok=False)
+            return Outcome(reports.activity(output, talk.voice), output.ok)
+    return Outcome(plain.without_tool(request, talk.words), ok=False)
 
 
 def _find(talk: Talk, query: FindTasks) -> Step:
     if query.label and not talk.has_label(query.label):
-        return Outcome(plain.no_such("label", query.label), ok=False)
+        return Outcome(talk.words.no_such("label", query.label), ok=False)
     output = yield Call("find_tasks", search(talk, query))
-    return Outcome(answers.after_tool(query, output, talk.actor), output.ok)
+    return Outcome(answers.after_tool(query, output, talk.voice), output.ok)
 
 
 def _mentioned(talk: Talk, request: ShowMentioned, chosen: Sequence[Named] | None) -> Step:
@@ -50,7 +51,8 @@ def _mentioned(talk: Talk, request: ShowMentioned, chosen: Sequence[Named] | Non
         project = talk.project(just_added[-1].tasks[0].project_id)
         if project is not None:
             output = yield Call("find_tasks", {"project": str(project.id)})
-            return Outcome(answers.in_project(project.name, output, talk.actor), output.ok)
+            name = None if project.is_inbox else project.name
+            return Outcome(answers.in_project(name, output, talk.voice), output.ok)
     found = yield from choose(talk, request, chosen)
     if isinstance(found, Outcome):
         return found
@@ -63,6 +65,6 @@ def _mentioned(talk: Talk, request: ShowMentioned, chosen: Sequence[Named] | Non
             failed = output
     if not tasks and failed is not None:
         return Outcome(failed.detail or failed.title, ok=False)
-    named = [Named(id=output.tasks[0].id, title=output.tasks[0].title) for output in tasks]
+    named = [Named.of(output.tasks[0]) for output in tasks]
     talk.remember(spoken_of=named)
-    return Outcome("\n".join(reports.details(output, talk.actor) for output in tasks))
+    return Outcome("\n".join(reports.details(output, talk.voice) for output in tasks))

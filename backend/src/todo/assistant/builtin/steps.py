@@ -6,8 +6,6 @@ from todo.assistant.builtin.acting import perform
 from todo.assistant.builtin.calls import Call, Script
 from todo.assistant.memory import Named
 from todo.assistant.talk import Talk
-from todo.assistant.wording import plain
-from todo.language.conversation import Request
 
 __all__ = ["Call", "Script", "answer", "go_on"]
 
@@ -36,7 +34,7 @@ def go_on(talk: Talk, said: str, first: int, chosen: Sequence[Named] | None = No
             talk.wait(said, number, outcome.candidates)
             return "\n\n".join(words)
         if not outcome.ok:
-            words += _left_out(steps[number + 1 :])
+            words += [talk.words.LEFT_OUT] if steps[number + 1 :] else []
             break
     talk.remember(unfinished=None, said=said)
     return "\n\n".join(words)
@@ -44,9 +42,5 @@ def go_on(talk: Talk, said: str, first: int, chosen: Sequence[Named] | None = No
 
 def _replied(talk: Talk, said: str, step: int, chosen: Sequence[Named]) -> Script:
     if not chosen:
-        return plain.DISMISSED
+        return talk.words.DISMISSED
     return (yield from go_on(talk, said, step, chosen))
-
-
-def _left_out(steps: Sequence[Request]) -> list[str]:
-    return [plain.LEFT_OUT] if steps else []

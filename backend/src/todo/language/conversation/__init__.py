@@ -17,6 +17,7 @@ from todo.language.conversation.requests import (
     ShowTrash,
     Summarize,
 )
+from todo.language.conversation.spoken import language_of
 
 __all__ = [
     "ByIds",
@@ -32,6 +33,7 @@ __all__ = [
     "ShowTrash",
     "Summarize",
     "choose",
+    "language_of",
     "read_decision",
     "read_plan",
 ]

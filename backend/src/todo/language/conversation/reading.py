@@ -83,7 +83,7 @@ def read_plan(
     Arguments are those of `parse_command`.
     """
     context = Context(Clock.at(now, time_zone, week_start), projects, language_code, day_first)
-    given, said = said, in_english(said, language_code)
+    given, said = said, in_english(said, language_code, projects)
     if named := _NAMED.match(said):
         return (AddTasks((named["what"],)),)
     if len(said) <= _LONGEST and "\n" not in said.strip() and not _QUOTED.search(said):

@@ -1,0 +1,256 @@
+"""Plain orders in German, and the English for each: `foreign.py` reads them. Accents may be left out or spelled out."""
+
+_I_HAVE = r"was\s+(?:habe?|muss|soll(?:te)?)\s+ich"
+_TO_DO = r"(?:noch\s+)?(?:alles\s+)?(?:zu\s+tun|zu\s+erledigen|vor|tun|machen|erledigen)"
+_ARTICLE = r"(?:der|die|das|den|meine?|meinen)"
+_FINISHED = r"(?:schon\s+|jetzt\s+|alles\s+)?(?:erledigt|fertig|gemacht|geschafft)"
+_I_MEAN, _I_MEANT = r"(?:ich\s+mein(?:t)?e|doch|lieber|besser)", r"mein(?:t)?e\s+ich"
+_DAY = (
+    r"(?P<day>(?:über)?morgen|gestern|(?:diese[ns]?\s+|nächste[nrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag"
+    r"|samstag|sonnabend|sonntag|woche|wochenende|monat))"
+)
+_QUESTION = r"(?:was|wer|wann|wie|wo|warum|welche[rs]?|ist|sind|hast|hab\s+ich|(?:ich\s+)?bin|bist|wir|du|noch)\b"
+_CALLED = r"(?:namens|mit\s+dem\s+namen|das\s+\S+\s+heißt|:)"
+_PROJECT, _LABEL = r"(?:neues?\s+)?projekt", r"(?:neues?\s+)?(?:etikett|label)"
+_SHOW = r"(?:zeige?(?:\s+mir)?|liste)"
+
+# The first that fits the whole line is taken.
+ORDERS: tuple[tuple[str, str], ...] = (
+    # --- What is said to the assistant itself
+    (r"(?:hallo|hi|hey|moin|servus|guten\s+(?:morgen|tag|abend))(?:\s+du)?", "hello"),
+    (r"(?:vielen\s+)?dank(?:e)?(?:\s+(?:dir|schön|sehr|schon))?", "thanks"),
+    (r"tschüss|tschau|ciao|bis\s+(?:bald|später|dann)|gute\s+nacht", "bye"),
+    (r"hilfe|hilf\s+mir|was\s+kannst\s+du(?:\s+(?:alles|für\s+mich\s+tun))?|wie\s+funktioniert\s+das", "help"),
+    (r"(?:mach(?:e)?\s+(?:das|es)\s+)?rückgängig(?:\s+machen)?|nimm\s+das\s+zurück|zurücknehmen", "undo"),
+    (r"wiederholen|(?:mach(?:e)?\s+)?(?:das\s+)?(?:noch\s*mal|noch\s+einmal)", "redo"),
+    (r"(?:nein|nee|ne)(?:[\s,]+danke)?|lieber\s+nicht|vergiss\s+es|schon\s+gut|lass\s+(?:es|das)", "never mind"),
+    # --- Verbs alone, which ask back
+    (r"(?:(?:eine\s+)?(?:neue\s+)?aufgabe\s+)?(?:hinzufügen|anlegen)|füge?\s+(?:etwas|eine\s+aufgabe)\s+hinzu", "add"),
+    (r"erledigen?|abhaken", "complete it"),
+    (r"löschen?|entfernen?", "delete it"),
+    # --- Projects and labels
+    (
+        rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:ein|das)\s+{_PROJECT}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
+        "create a project called {a}",
+    ),
+    (r"neues\s+projekt\s*:?\s+(?P<a>.+)", "create a project called {a}"),
+    (
+        rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:ein|das)\s+{_LABEL}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
+        "create a label called {a}",
+    ),
+    (r"(?:benenne?)\s+(?:das\s+)?projekt\s+(?P<a>.+?)\s+(?:in|zu)\s+(?P<b>.+?)\s+um", "rename the project {a} to {b}"),
+    (
+        r"(?:benenne?)\s+(?:das\s+)?(?:etikett|label)\s+(?P<a>.+?)\s+(?:in|zu)\s+(?P<b>.+?)\s+um",
+        "rename the label {a} to {b}",
+    ),
+    (r"(?:lösche?|entferne?)\s+(?:das\s+)?projekt\s+(?P<a>.+)", "delete the project {a}"),
+    (r"(?:lösche?|entferne?)\s+(?:das\s+)?(?:etikett|label)\s+(?P<a>.+)", "delete the label {a}"),
+    (r"archiviere?\s+(?:das\s+)?projekt\s+(?P<a>.+)", "archive the project {a}"),
+    (
+        rf"(?:{_SHOW}\s+)?(?:(?:alle\s+)?meine\s+)?projekte|welche\s+projekte\s+(?:habe?\s+ich|gibt\s+es)",
+        "show my projects",
+    ),
+    (
+        (
+            rf"(?:{_SHOW}\s+)?(?:(?:alle\s+)?meine\s+)?(?:etiketten|labels)|welche\s+(?:etiketten|labels)\s+(?:habe?"
+            r"\s+ich|gibt\s+es)"
+        ),
+        "show my labels",
+    ),
+    (
+        rf"(?:{_SHOW}\s+)?(?:(?:den|im|mein(?:en)?)\s+)?papierkorb|was\s+(?:ist|liegt)\s+im\s+papierkorb",
+        "show the trash",
+    ),
+    (
+        r"was\s+(?:wurde|hat\s+sich)\s+(?:zuletzt\s+)?geändert|was\s+habe?\s+ich\s+(?:zuletzt\s+)?geändert|verlauf",
+        "what changed",
+    ),
+    # --- Questions
+    (
+        (
+            r"was\s+soll(?:te)?\s+ich\s+(?:heute|jetzt|als\s+nächstes|zuerst)\s+(?:als\s+erstes\s+)?(?:tun|machen"
+            r"|anfangen)"
+        ),
+        "what should i do today?",
+    ),
+    (
+        (
+            r"(?:womit|wo)\s+(?:soll|fange?)\s+ich\s+(?:heute\s+|jetzt\s+)?(?:an|anfangen)|was\s+ist\s+(?:jetzt"
+            r"\s+)?(?:am\s+wichtigsten|dran|als\s+nächstes\s+dran)|was\s+jetzt|überblick|plane?\s+(?:meinen\s+)?tag"
+        ),
+        "what should i do today?",
+    ),
+    (
+        (
+            r"was\s+(?:steht|kommt)\s+(?:demnächst|als\s+nächstes|bald|in\s+nächster\s+zeit)(?:\s+(?:an|auf\s+mich"
+            r"\s+zu))?|was\s+(?:steht\s+an|kommt)"
+        ),
+        "what is coming up?",
+    ),
+    (rf"{_I_HAVE}\s+heute\s+{_TO_DO}", "what is due today?"),
+    (rf"{_I_HAVE}\s+morgen\s+{_TO_DO}", "what is due tomorrow?"),
+    (rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+diese\s+woche(?:\s+(?:{_TO_DO}|an|fällig))?", "what is due this week?"),
+    (
+        rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+(?:am\s+|im\s+|für\s+)?{_DAY}(?:\s+(?:{_TO_DO}|an|fällig))?",
+        "what is due {day}?",
+    ),
+    (rf"wann\s+(?:ist|habe?\s+ich)\s+(?:{_ARTICLE}\s+)?(?P<a>.+)", "when is my {a}?"),
+    (rf"was\s+habe?\s+ich\s+heute\s+{_FINISHED}", "what did i finish today?"),
+    (rf"was\s+habe?\s+ich\s+gestern\s+{_FINISHED}", "what did i finish yesterday?"),
+    (rf"was\s+habe?\s+ich\s+diese\s+woche\s+{_FINISHED}", "what did i finish this week?"),
+    (rf"was\s+habe?\s+ich\s+letzte\s+woche\s+{_FINISHED}", "what did i finish last week?"),
+    (r"(?:was\s+(?:ist|steht)|was\s+muss\s+ich)\s+heute(?:\s+(?:an|fällig|tun|machen))?", "what is due today?"),
+    (rf"{_SHOW}\s+(?:die\s+aufgaben\s+(?:für|von)\s+)?heute", "what is due today?"),
+    (r"was\s+ist\s+morgen\s+fällig|was\s+steht\s+morgen\s+an", "what is due tomorrow?"),
+    (rf"was\s+ist\s+(?:alles\s+)?(?:überfällig|zu\s+spät)|{_SHOW}\s+(?:alles\s+)?überfällige[sn]?", "what is overdue?"),
+    (rf"{_SHOW}\s+(?:(?:alle\s+)?(?:meine\s+)?aufgaben|alles)", "show my tasks"),
+    (rf"{_SHOW}\s+(?P<place>.+)", "show {place}"),
+    # --- Second thoughts
+    (
+        rf"(?:nein|nee|ne)[\s,]+(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
+        "no, {a}",
+    ),
+    # --- Adding
+    (
+        (
+            r"(?:füge?|schreibe?|packe?|notiere?)\s+(?P<new>.+?)\s+(?:zu|zum|zur|in|ins|auf)\s+(?:(?:das|dem|der|die|den"
+            r"|meine[rn]?)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+?)(?:s?liste)?(?:\s+hinzu|\s+ein)?"
+        ),
+        "add {new} #{project}",
+    ),
+    (r"(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)", "add {new} #{project}"),
+    (r"(?:bitte\s+)?füge?\s+(?P<new>.+?)\s+(?:zu\s+(?:meiner\s+liste\s+)?)?hinzu", "add {new}"),
+    (r"(?P<new>.+?)\s+hinzufügen", "add {new}"),
+    (r"(?:neue\s+aufgabe|aufgabe|neu|notiere|notier)\s*:?\s+(?P<new>.+)", "add {new}"),
+    (
+        (
+            r"erinnere?\s+mich\s+(?P<when>(?:heute|morgen|übermorgen|am|um|in|nächste[nrs]?)\b.*?)\s+(?:an|daran)"
+            r"\s+(?P<new>.+)"
+        ),
+        "add {new} {when}",
+    ),
+    (r"erinnere?\s+mich\s+(?:an\s+|daran\s+)?(?P<new>.+)", "add {new}"),
+    (r"ich\s+(?:muss|sollte|müsste)\s+(?:noch\s+|unbedingt\s+)?(?P<new>.+)", "i need to {new}"),
+    (r"lege?\s+(?:(?:eine|die)\s+(?:neue\s+)?aufgabe\s+)?(?P<new>.+?)\s+an", "add {new}"),
+    # --- Opening again, restoring
+    (rf"(?P<a>.+?)\s+(?:ist|sind)\s+(?:doch\s+|noch\s+)*(?:nicht|kein)\s+{_FINISHED}", "reopen {a}"),
+    (r"(?:öffne?|mach(?:e)?)\s+(?P<a>.+?)\s+wieder(?:\s+auf)?|(?P<b>.+?)\s+wieder\s+öffnen", "reopen {a}{b}"),
+    (
+        (
+            r"(?:stelle?|hole?)\s+(?P<a>.+?)\s+(?:wieder\s+her|(?:wieder\s+)?(?:aus\s+dem\s+papierkorb|zurück))"
+            r"|(?P<b>.+?)\s+(?:wiederherstellen|zurückholen)"
+        ),
+        "restore {a}{b}",
+    ),
+    # --- Completing
+    (
+        rf"(?P<a>.+?)\s+(?:ist|sind|habe?\s+ich)\s+{_FINISHED}[\s,]+(?:und\s+)?(?P<b>.+?)\s+auch(?:\s+schon)?",
+        "complete {a} and {b}",
+    ),
+    (rf"(?P<a>.+?)\s+(?:ist|sind|habe?\s+ich)\s+{_FINISHED}", "complete {a}"),
+    (r"(?:erledige|hake?)\s+(?P<a>.+?)(?:\s+ab)?", "complete {a}"),
+    (
+        rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:ist\s+)?(?:schon\s+)?(?:erledigt|abhaken|erledigen|geschafft|fertig)",
+        "complete {a}",
+    ),
+    (
+        r"(?:ich\s+)?habe?\s+(?:heute\s+|gerade\s+|schon\s+|eben\s+)*(?P<a>.+?)\s+(?:schon\s+)?(?P<did>\w+)",
+        "complete {a} {did}",
+    ),
+    (
+        (
+            rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:(?:ist|sind|wurde|wurden|habe?\s+ich)\s+)?(?:schon\s+|jetzt\s+|gerade\s+)?"
+            r"(?P<did>\w+)"
+        ),
+        "complete {a} {did}",
+    ),
+    # --- Changing
+    (
+        (
+            r"(?:verschiebe?|schiebe?|verlege?|lege?|packe?)\s+(?P<a>.+?)\s+(?:in|ins|nach|zu|zum|zur)\s+"
+            r"(?:(?:das|dem|die|der|den)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+)"
+        ),
+        "move {a} to {project}",
+    ),
+    (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|zu\s+)?(?P<p>p[1-4])", "make {a} {p}"),
+    (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|die\s+)?priorität\s+(?P<p>[1-4])", "make {a} p{p}"),
+    (r"gib\s+(?P<a>.+?)\s+das\s+(?:etikett|label)\s+@?(?P<label>\S+)", "tag {a} with {label}"),
+    (r"benenne?\s+(?P<a>.+?)\s+(?:in|zu)\s+(?P<new>.+?)\s+um", "rename {a} to {new}"),
+    (
+        r"(?:verschiebe?|schiebe?|verlege?|lege?|setze?)\s+(?P<a>.+)\s+(?:auf|nach|zu)\s+(?P<when>.+)",
+        "move {a} to {when}",
+    ),
+    (r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen)", "move {a} to {when}"),
+    (
+        (
+            r"(?P<a>.+)\s+auf\s+(?P<when>(?:über)?morgen|heute|(?:nächste[nrs]?\s+)?(?:montag|dienstag|mittwoch"
+            r"|donnerstag|freitag|samstag|sonntag)|nächste\s+woche)"
+        ),
+        "move {a} to {when}",
+    ),
+    # --- Deleting
+    (r"(?:lösche?|entferne?|streiche?)\s+(?P<a>.+)", "delete {a}"),
+    (r"(?P<a>.+?)\s+(?:löschen|entfernen|streichen)", "delete {a}"),
+)
+DAYS = {
+    "montag": "monday",
+    "dienstag": "tuesday",
+    "mittwoch": "wednesday",
+    "donnerstag": "thursday",
+    "freitag": "friday",
+    "samstag": "saturday",
+    "sonnabend": "saturday",
+    "sonntag": "sunday",
+    "woche": "week",
+    "wochenende": "weekend",
+    "monat": "month",
+    "morgen": "tomorrow",
+    "ubermorgen": "day after tomorrow",
+    "uebermorgen": "day after tomorrow",
+    "gestern": "yesterday",
+    "diese": "this",
+    "diesen": "this",
+    "dieses": "this",
+    "nachste": "next",
+    "nachsten": "next",
+    "nachster": "next",
+    "nachstes": "next",
+    "naechste": "next",
+    "naechsten": "next",
+}
+ARTICLES = r"(?:der|die|das|den|dem|mein|meine|meinen)\s+"
+# What may be told of a task that is done, and the verb of its title; paying goes by many verbs.
+DID = {
+    **dict.fromkeys(("bezahlt", "gezahlt", "uberwiesen", "ueberwiesen", "beglichen"), ""),
+    "gekauft": "kaufen",
+    "eingekauft": "einkaufen",
+    "besorgt": "besorgen",
+    "bestellt": "bestellen",
+    "geholt": "holen",
+    "abgeholt": "abholen",
+    "angerufen": "anrufen",
+    "geschickt": "schicken",
+    "abgeschickt": "abschicken",
+    "verschickt": "verschicken",
+    "geschrieben": "schreiben",
+    "gelesen": "lesen",
+    "beantwortet": "beantworten",
+    "gebucht": "buchen",
+    "gemacht": "machen",
+    "geputzt": "putzen",
+    "gewaschen": "waschen",
+    "gegossen": "gießen",
+    "rausgebracht": "rausbringen",
+    "weggebracht": "wegbringen",
+    "gebracht": "bringen",
+    "abgegeben": "abgeben",
+    "aufgeraumt": "aufräumen",
+    "aufgeraeumt": "aufräumen",
+    "repariert": "reparieren",
+    "unterschrieben": "unterschreiben",
+    "ausgefullt": "ausfüllen",
+    "ausgefuellt": "ausfüllen",
+    "vorbereitet": "vorbereiten",
+    "gekocht": "kochen",
+}
+NEGATION = r"(?:nicht|nie|niemals|kein\w*|nichts)"

@@ -1,0 +1,196 @@
+"""Plain orders in Spanish, and the English for each: `foreign.py` reads them. Accents may be left out."""
+
+_PENDING, _I_WANTED_TO_SAY = r"(?:pendiente|que\s+hacer|por\s+hacer)", r"(?:mejor|quise\s+decir|quería\s+decir|digo)"
+_SHOW = r"(?:muestra(?:me)?|muéstrame|enseña(?:me)?|enséñame|lista|ver)"
+_DAY = (
+    r"(?P<day>pasado\s+mañana|mañana|ayer|(?:este\s+|el\s+próximo\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo)|(?:esta|la\s+próxima)\s+semana|(?:este|el)\s+fin\s+de\s+semana|este\s+mes|la\s+semana\s+que\s+viene)"
+)
+_DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
+_I_DID = r"(?:hice|he\s+hecho|terminé|acabé|he\s+terminado|he\s+completado|completé)"
+_TO = r"(?:al|a\s+la|a|para\s+el|para\s+la|para)"
+_CALLED = r"(?:llamad[oa]|que\s+se\s+llame|con\s+el\s+nombre(?:\s+de)?|:)"
+
+# The first that fits the whole line is taken.
+ORDERS: tuple[tuple[str, str], ...] = (
+    # --- What is said to the assistant itself
+    (r"hola|buenas|buenos\s+días|buenas\s+(?:tardes|noches)", "hello"),
+    (r"(?:muchas\s+|mil\s+)?gracias", "thanks"),
+    (r"adiós|chao|hasta\s+(?:luego|pronto|mañana)", "bye"),
+    (r"ayuda|ayúdame|qué\s+(?:puedes|sabes)\s+hacer|cómo\s+funciona(?:\s+esto)?", "help"),
+    (r"deshacer|deshaz(?:lo)?(?:\s+eso)?", "undo"),
+    (r"rehacer|rehaz(?:lo)?|otra\s+vez|repítelo", "redo"),
+    (r"no,?\s+gracias|mejor\s+no|olvídalo|déjalo|nada", "never mind"),
+    # --- Verbs alone, which ask back
+    (r"(?:añadir|añade|agrega|agregar)(?:\s+(?:algo|una\s+tarea))?|nueva\s+tarea", "add"),
+    (r"completar?|termina", "complete it"),
+    (r"borrar?|eliminar?", "delete it"),
+    # --- Projects and labels
+    (
+        rf"(?:crea|añade|haz)\s+(?:un|el)\s+(?:nuevo\s+)?proyecto\s+(?:nuevo\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
+        "create a project called {a}",
+    ),
+    (r"(?:nuevo\s+proyecto|proyecto\s+nuevo)\s*:?\s+(?P<a>.+)", "create a project called {a}"),
+    (
+        rf"(?:crea|añade|haz)\s+(?:una|la)\s+(?:nueva\s+)?etiqueta\s+(?:nueva\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
+        "create a label called {a}",
+    ),
+    (
+        r"(?:renombra|cambia\s+el\s+nombre\s+del?)\s+(?:el\s+)?proyecto\s+(?P<a>.+?)\s+(?:a|por|como)\s+(?P<b>.+)",
+        "rename the project {a} to {b}",
+    ),
+    (
+        r"(?:renombra|cambia\s+el\s+nombre\s+de)\s+(?:la\s+)?etiqueta\s+(?P<a>.+?)\s+(?:a|por|como)\s+(?P<b>.+)",
+        "rename the label {a} to {b}",
+    ),
+    (r"(?:borra|elimina|quita)\s+(?:el\s+)?proyecto\s+(?P<a>.+)", "delete the project {a}"),
+    (r"(?:borra|elimina|quita)\s+(?:la\s+)?etiqueta\s+(?P<a>.+)", "delete the label {a}"),
+    (r"archiva\s+(?:el\s+)?proyecto\s+(?P<a>.+)", "archive the project {a}"),
+    (rf"(?:{_SHOW}\s+)?(?:mis|los|todos\s+mis)\s+proyectos|qué\s+proyectos\s+(?:tengo|hay)", "show my projects"),
+    (rf"(?:{_SHOW}\s+)?(?:mis|las|todas\s+mis)\s+etiquetas|qué\s+etiquetas\s+(?:tengo|hay)", "show my labels"),
+    (rf"(?:{_SHOW}\s+)?(?:la\s+|mi\s+)?papelera|qué\s+hay\s+en\s+la\s+papelera", "show the trash"),
+    (r"qué\s+(?:ha\s+cambiado|cambió|he\s+cambiado|cambié)(?:\s+(?:últimamente|hoy))?|historial", "what changed"),
+    # --- Questions
+    (
+        (
+            r"qué\s+(?:debo|debería|tengo\s+que|puedo)\s+hacer\s+(?:hoy|ahora|primero)|por\s+dónde\s+empiezo|qué"
+            r"\s+hago\s+(?:hoy|ahora|primero)|qué\s+es\s+lo\s+más\s+(?:importante|urgente)|resumen|planea\s+mi\s+día"
+        ),
+        "what should i do today?",
+    ),
+    (
+        r"qué\s+(?:viene|hay|tengo)\s+(?:próximamente|después|pronto|luego|en\s+los\s+próximos\s+días)|qué\s+viene",
+        "what is coming up?",
+    ),
+    (rf"qué\s+(?:tengo|hay|me\s+queda)\s+{_PENDING}\s+(?:para\s+)?hoy", "what is due today?"),
+    (r"qué\s+(?:hay|tengo|toca)\s+(?:que\s+hacer\s+)?(?:para\s+)?esta\s+semana", "what is due this week?"),
+    (r"cuándo\s+(?:es|tengo|toca)\s+(?:(?:el|la|mi|lo\s+del?)\s+)?(?P<a>.+)", "when is my {a}?"),
+    (rf"qué\s+{_I_DID}\s+hoy", "what did i finish today?"),
+    (rf"qué\s+{_I_DID}\s+ayer", "what did i finish yesterday?"),
+    (rf"qué\s+{_I_DID}\s+esta\s+semana", "what did i finish this week?"),
+    (rf"qué\s+{_I_DID}\s+la\s+semana\s+pasada", "what did i finish last week?"),
+    (r"qué\s+(?:hay|tengo|toca)\s+(?:para\s+)?hoy", "what is due today?"),
+    (rf"{_SHOW}\s+(?:las\s+tareas\s+de\s+)?hoy", "what is due today?"),
+    (r"qué\s+(?:hay|tengo|toca)\s+(?:para\s+)?mañana", "what is due tomorrow?"),
+    (
+        rf"qué\s+(?:hay|tengo|toca)\s+(?:(?:que\s+hacer|pendiente)\s+)?(?:para\s+)?(?:el\s+)?{_DAY}",
+        "what is due {day}?",
+    ),
+    (rf"qué\s+(?:está|hay|tengo)\s+(?:vencido|atrasado)|{_SHOW}\s+lo\s+atrasado", "what is overdue?"),
+    (rf"{_SHOW}\s+(?:(?:todas\s+)?(?:mis|las)\s+tareas|todo)", "show my tasks"),
+    (rf"{_SHOW}\s+(?P<place>.+)", "show {place}"),
+    # --- Second thoughts
+    (rf"no[\s,]+(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)", "no, {a}"),
+    # --- Opening again, restoring
+    (r"(?:reabre|abre\s+otra\s+vez|vuelve\s+a\s+abrir)\s+(?P<a>.+)", "reopen {a}"),
+    (rf"(?P<a>.+?)\s+(?:no|aún\s+no|todavía\s+no)\s+está\s+{_DONE}", "reopen {a}"),
+    (r"(?:restaura|recupera|saca\s+de\s+la\s+papelera)\s+(?P<a>.+?)(?:\s+de\s+la\s+papelera)?", "restore {a}"),
+    # --- Changing, where it could be taken for adding
+    (r"(?:pon|ponle|dale|marca|cambia)\s+(?P<a>.+?)\s+(?:en\s+|a\s+|como\s+|con\s+)?(?P<p>p[1-4])", "make {a} {p}"),
+    (
+        (
+            r"(?:pon|ponle|dale|marca|cambia)\s+(?P<a>.+?)\s+(?:en\s+|a\s+|como\s+|con\s+)?(?:la\s+)?prioridad"
+            r"\s+(?P<p>[1-4])"
+        ),
+        "make {a} p{p}",
+    ),
+    (r"(?:pon|ponle|añade)\s+(?:a\s+)?(?P<a>.+?)\s+la\s+etiqueta\s+@?(?P<label>\S+)", "tag {a} with {label}"),
+    # --- Adding
+    (
+        (
+            r"(?:añade|agrega|apunta|anota|pon|mete)\s+(?P<new>.+?)\s+(?:a|en)\s+(?:(?:la\s+lista|el\s+proyecto)\s+)?"
+            r"(?:de\s+)?(?:la\s+|las\s+|el\s+|los\s+)?(?P<project>.+)"
+        ),
+        "add {new} #{project}",
+    ),
+    (r"(?:tengo\s+que|debo|hay\s+que)\s+(?P<new>.+)", "i need to {new}"),
+    (r"(?:añade|agrega|apunta|anota|crea|pon|ponme)\s+(?:la\s+tarea\s+)?(?P<new>.+)", "add {new}"),
+    (r"(?:nueva\s+tarea|tarea\s+nueva|tarea)\s*:?\s+(?P<new>.+)", "add {new}"),
+    (
+        (
+            r"recuérdame\s+(?P<when>(?:hoy|mañana|pasado\s+mañana|el|la|a\s+las?|en)\b.*?)\s+(?:que\s+|de"
+            r"\s+)?(?P<new>\w+[aei]r(?:me|lo|la)?\b.*)"
+        ),
+        "add {new} {when}",
+    ),
+    (r"recuérdame\s+(?:que\s+|de\s+)?(?P<new>.+)", "add {new}"),
+    # --- Completing
+    (rf"(?:ya\s+)?(?:está|están)\s+{_DONE}\s+(?P<a>.+)", "complete {a}"),
+    (rf"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+{_DONE}(?:\s+ya)?", "complete {a}"),
+    (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
+    (r"(?:ya\s+(?:l[aoe]s?\s+)?(?:he\s+)?|he\s+)(?P<did>\w+)\s+(?P<a>.+)", "complete {did} {a}"),
+    (r"(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),
+    (r"(?:completa|termina|marca)\s+(?P<a>.+?)(?:\s+como\s+hech[oa]s?)?", "complete {a}"),
+    (r"(?:compléta|termína|márca)l[ao]s?(?:\s+como\s+hech[ao]s?)?", "complete it"),
+    (
+        r"(?:hech[oa]s?|listo|terminad[oa]s?|completad[oa]s?)[\s:,]+(?P<a>(?!(?:del?|para|por|con|a)\b).+)",
+        "complete {a}",
+    ),
+    (
+        # "La lista" is a list.
+        rf"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b).+?)(?<!\bla)(?<!\bmi)(?<!\bde)(?<!\buna)\s+(?:ya\s+)?{_DONE}",
+        "complete {a}",
+    ),
+    # --- Moving, renaming, deleting
+    (r"(?:renombra|cambia\s+el\s+nombre\s+de)\s+(?P<a>.+?)\s+(?:a|por|como)\s+(?P<new>.+)", "rename {a} to {new}"),
+    (rf"(?:mueve|pasa|cambia|aplaza)\s+(?P<a>.+)\s+{_TO}\s+(?P<when>.+)", "move {a} to {when}"),
+    (rf"(?:muéve|pása|cámbia|apláza)l[ao]\s+{_TO}\s+(?P<when>.+)", "move it to {when}"),
+    (r"(?:borra|elimina|quita)\s+(?P<a>.+)", "delete {a}"),
+    (r"(?:bórra|elimína|quíta)l[ao]", "delete it"),
+)
+DAYS = {
+    "lunes": "monday",
+    "martes": "tuesday",
+    "miercoles": "wednesday",
+    "jueves": "thursday",
+    "viernes": "friday",
+    "sabado": "saturday",
+    "domingo": "sunday",
+    "manana": "tomorrow",
+    "pasado manana": "day after tomorrow",
+    "ayer": "yesterday",
+    "esta semana": "this week",
+    "proxima semana": "next week",
+    "semana que viene": "next week",
+    "fin de semana": "this weekend",
+    "este mes": "this month",
+}
+ARTICLES = r"(?:el|la|los|las|mi|mis)\s+"
+
+
+def _told(*infinitives: str) -> dict[str, str]:
+    """The first person of the past and the participle of each, without accents: "compre", "comprado"."""
+    told = {}
+    for infinitive in infinitives:
+        stem, is_ar = infinitive[:-2], infinitive.endswith("ar")
+        spelled = {"g": f"{stem}u", "c": f"{stem[:-1]}qu", "z": f"{stem[:-1]}c"}.get(stem[-1], stem) if is_ar else stem
+        told[f"{spelled}{'e' if is_ar else 'i'}"] = infinitive
+        told[f"{stem}{'ado' if is_ar else 'ido'}"] = infinitive
+    return told
+
+
+# What may be told of a task that is done, and the verb of its title; paying goes by many verbs.
+DID = {
+    **_told(
+        "comprar", "llamar", "enviar", "mandar", "leer", "reservar", "limpiar", "lavar", "regar", "sacar", "recoger"
+    ),
+    **_told(
+        "arreglar",
+        "pedir",
+        "cocinar",
+        "estudiar",
+        "entregar",
+        "firmar",
+        "preparar",
+        "responder",
+        "contestar",
+        "ordenar",
+    ),
+    "escribi": "escribir",
+    "escrito": "escribir",
+    "pague": "",
+    "pagado": "",
+    "transferi": "",
+    "transferido": "",
+}
+NEGATION = r"(?:no|nunca|nada|ningun\w*)"
