@@ -29,7 +29,7 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
     send();
   };
   return (
-    <div className="px-4 pt-2 pb-4">
+    <div className="px-5 pt-2 pb-4">
       <div
         className={cn(
           "flex items-end gap-1.5 rounded-lg border border-line-strong bg-raised p-1.5 shadow-raised transition-colors",

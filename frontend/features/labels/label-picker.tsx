@@ -46,7 +46,7 @@ export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }
           setText(event.target.value);
           box.point(0);
         }}
-        className={cn(inputClasses, "h-10 shrink-0 px-3")}
+        className={cn(inputClasses, "h-control shrink-0 px-3")}
       />
       <Options box={box} found={found} newName={newName} chosen={chosen} />
     </div>

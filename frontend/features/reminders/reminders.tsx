@@ -126,7 +126,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
           onChange={(event) => setMoment(event.target.value)}
         />
         <Button
-          className="h-10"
+          className="h-control"
           disabled={time === "" || isPending}
           onClick={() => remind({ at: momentOf(day, time.slice(0, 5), zone) }, () => setMoment(""))}
         >

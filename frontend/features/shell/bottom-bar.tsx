@@ -25,7 +25,7 @@ export function BottomBar(): JSX.Element {
           type="button"
           aria-label={t("shell.addTask")}
           onClick={() => shell.openQuickAdd()}
-          className="grid size-11 place-items-center rounded-full bg-accent text-on-accent shadow-raised active:bg-accent-strong"
+          className="grid size-12 place-items-center rounded-full bg-accent text-on-accent shadow-raised active:bg-accent-strong"
         >
           <Plus aria-hidden className="size-6" />
         </button>

@@ -49,7 +49,7 @@ export function PickPlace({ tasks, typedBefore, onClose }: PickProps): JSX.Eleme
             setText(event.target.value);
             box.point(0);
           }}
-          className={cn(inputClasses, "h-10 shrink-0 px-3")}
+          className={cn(inputClasses, "h-control shrink-0 px-3")}
         />
         <Targets box={box} found={found} />
       </div>

@@ -20,6 +20,8 @@ export const de: Messages = {
   "dates.tomorrow": "Morgen",
   "dates.yesterday": "Gestern",
   "dates.long": "{weekday}, {day}. {month}",
+  "dates.dayAndMonth": "{day}. {month}",
+  "dates.dayAndMonthWithYear": "{day}. {month} {year}",
   "dates.short": "{day}. {month}",
   "dates.shortWithYear": "{day}. {month} {year}",
   "dates.withTime": "{day}, {time}",

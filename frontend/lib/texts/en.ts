@@ -18,6 +18,8 @@ export const en = {
   "dates.tomorrow": "Tomorrow",
   "dates.yesterday": "Yesterday",
   "dates.long": "{weekday} {day} {month}",
+  "dates.dayAndMonth": "{day} {month}",
+  "dates.dayAndMonthWithYear": "{day} {month} {year}",
   "dates.short": "{day} {month}",
   "dates.shortWithYear": "{day} {month} {year}",
   "dates.withTime": "{day} {time}",

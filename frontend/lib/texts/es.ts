@@ -20,6 +20,8 @@ export const es: Messages = {
   "dates.tomorrow": "Mañana",
   "dates.yesterday": "Ayer",
   "dates.long": "{weekday}, {day} de {month}",
+  "dates.dayAndMonth": "{day} de {month}",
+  "dates.dayAndMonthWithYear": "{day} de {month} de {year}",
   "dates.short": "{day} {month}",
   "dates.shortWithYear": "{day} {month} {year}",
   "dates.withTime": "{day}, {time}",
