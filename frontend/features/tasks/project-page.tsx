@@ -5,6 +5,7 @@ import { type JSX, Suspense, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProjectDot } from "@/features/projects/project-dot";
+import { projectName } from "@/features/projects/project-name";
 import { ProjectMenu } from "@/features/projects/project-menu";
 import { useProject } from "@/features/projects/queries";
 import { AddSection } from "@/features/sections/add-section";
@@ -52,7 +53,7 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
     <>
       <div className={width}>
         <PageHeader
-          title={project.is_inbox ? t("tasks.inbox") : project.name}
+          title={projectName(project, t)}
           lead={t("projects.openTasks", { count: project.open_task_count })}
           mark={project.is_inbox ? undefined : <ProjectDot color={project.color} className="size-3.5" />}
           actions={
