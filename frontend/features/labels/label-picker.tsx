@@ -115,7 +115,7 @@ function Option({ active, chosen, children, ...option }: OptionProps): JSX.Eleme
     <div
       {...option}
       aria-selected={chosen === "all"}
-      className={cn("flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
+      className={cn("flex h-line items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
     >
       {children}
       {chosen === "all" && <Check aria-hidden className="ml-auto size-4 text-accent" />}
