@@ -73,7 +73,7 @@ export const en = {
   "accounts.hourCycle.h23": "17:00",
   "accounts.hourCycle.h12": "5:00 PM",
   "accounts.weekStart": "Week begins on",
-  "accounts.weekStart.language": "As usual for these dates",
+  "accounts.weekStart.language": "As usual in that language",
   "accounts.weekStart.monday": "Monday",
   "accounts.weekStart.sunday": "Sunday",
   "accounts.weekStart.saturday": "Saturday",

@@ -66,7 +66,7 @@ export const es: Messages = {
 
   "accounts.settingsTitle": "Ajustes",
   "accounts.profileTitle": "Perfil",
-  "accounts.profileLead": "Los días, las horas y palabras como «tomorrow» se leen en tu zona horaria.",
+  "accounts.profileLead": "Los días, las horas y palabras como «mañana» se leen en tu zona horaria.",
   "accounts.timeZone": "Zona horaria",
   "accounts.dateLanguage": "Escribes las fechas en",
   "accounts.dateOrder": "3/4 en una tarea significa",
@@ -77,7 +77,7 @@ export const es: Messages = {
   "accounts.hourCycle.h23": "17:00",
   "accounts.hourCycle.h12": "5:00 PM",
   "accounts.weekStart": "La semana empieza el",
-  "accounts.weekStart.language": "Lo habitual con estas fechas",
+  "accounts.weekStart.language": "Lo habitual en ese idioma",
   "accounts.weekStart.monday": "Lunes",
   "accounts.weekStart.sunday": "Domingo",
   "accounts.weekStart.saturday": "Sábado",
