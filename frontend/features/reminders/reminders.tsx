@@ -118,7 +118,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
           ))}
         </NativeSelectField>
       )}
-      <div className="flex items-end gap-2">
+      <div className="flex flex-wrap items-end gap-2">
         <TextField
           label={t("reminders.at")}
           type="datetime-local"

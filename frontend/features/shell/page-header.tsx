@@ -28,14 +28,14 @@ export function PageHeader({ title, lead, mark, actions }: PageHeaderProps): JSX
         </h1>
         {lead !== undefined && <p className="mt-1 text-ink-faint">{lead}</p>}
       </div>
-      <div className="flex h-8.5 shrink-0 items-center gap-1">
+      <div className="-mr-1.5 flex h-8.5 shrink-0 items-center gap-1">
         {actions}
         <Button
           variant="quiet"
           size="icon"
           aria-label={t("palette.open")}
           onClick={shell.openPalette}
-          className="-mr-1 md:hidden"
+          className="md:hidden"
         >
           <Search />
         </Button>

@@ -144,7 +144,7 @@ export const de: Messages = {
   "chat.newConversation": "Neues Gespräch",
   "chat.messages": "Gespräch",
   "chat.composer": "Nachricht an den Assistenten",
-  "chat.placeholder": "Etwas fragen, hinzufügen oder ändern",
+  "chat.placeholder": "Fragen, hinzufügen, ändern",
   "chat.send": "Senden",
   "chat.stop": "Anhalten",
   "chat.thinking": "Denkt nach …",
