@@ -103,7 +103,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
   const [moment, setMoment] = useState("");
   const [day = "", time = ""] = moment.split("T");
   return (
-    <div className="grid gap-2 py-2 sm:grid-cols-2">
+    <div className="grid gap-2 py-2">
       {task.due_at !== null && (
         <NativeSelectField
           label={t("reminders.beforeDue")}

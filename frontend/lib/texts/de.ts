@@ -8,6 +8,7 @@ export const de: Messages = {
   "common.retry": "Noch einmal versuchen",
   "common.cancel": "Abbrechen",
   "common.save": "Speichern",
+  "common.quoted": "„{text}“",
   "common.done": "Fertig",
   "common.undo": "Rückgängig",
   "common.redo": "Wiederholen",

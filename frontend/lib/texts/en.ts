@@ -6,6 +6,7 @@ export const en = {
   "common.retry": "Try again",
   "common.cancel": "Cancel",
   "common.save": "Save",
+  "common.quoted": "“{text}”",
   "common.done": "Done",
   "common.undo": "Undo",
   "common.redo": "Redo",

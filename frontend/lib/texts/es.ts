@@ -8,6 +8,7 @@ export const es: Messages = {
   "common.retry": "Intentarlo de nuevo",
   "common.cancel": "Cancelar",
   "common.save": "Guardar",
+  "common.quoted": "«{text}»",
   "common.done": "Listo",
   "common.undo": "Deshacer",
   "common.redo": "Rehacer",
