@@ -2,7 +2,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { JSX, ReactNode } from "react";
-import { THEME_COOKIE, toTheme } from "@/lib/preferences";
+import { barColor, type Theme, THEME_COOKIE, toTheme } from "@/lib/preferences";
 import { serverTexts } from "@/lib/texts/server";
 import { TextsProvider } from "@/lib/texts/texts-provider";
 import "./globals.css";
@@ -16,19 +16,21 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fdfdfb" },
-    { media: "(prefers-color-scheme: dark)", color: "#181815" },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: barColor(theme, "light") },
+      { media: "(prefers-color-scheme: dark)", color: barColor(theme, "dark") },
+    ],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<JSX.Element> {
-  const [jar, { language, messages }] = await Promise.all([cookies(), serverTexts()]);
-  const theme = toTheme(jar.get(THEME_COOKIE)?.value);
+  const [theme, { language, messages }] = await Promise.all([chosenTheme(), serverTexts()]);
   return (
     <html lang={language} className={GeistSans.variable} data-theme={theme === "system" ? undefined : theme}>
       <body className="font-sans">
@@ -38,4 +40,8 @@ export default async function RootLayout({ children }: { children: ReactNode }):
       </body>
     </html>
   );
+}
+
+async function chosenTheme(): Promise<Theme> {
+  return toTheme((await cookies()).get(THEME_COOKIE)?.value);
 }

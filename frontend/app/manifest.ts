@@ -9,6 +9,7 @@ export default function manifest(): MetadataRoute.Manifest {
     start_url: "/today",
     scope: "/",
     display: "standalone",
+    categories: ["productivity"],
     background_color: "#fdfdfb",
     theme_color: "#1d6b4c",
     icons: [
@@ -16,6 +17,10 @@ export default function manifest(): MetadataRoute.Manifest {
       { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" },
       { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
       { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+    screenshots: [
+      { src: "/icons/today-wide.webp", sizes: "2160x1350", type: "image/webp", form_factor: "wide" },
+      { src: "/icons/today-narrow.webp", sizes: "780x1688", type: "image/webp", form_factor: "narrow" },
     ],
   };
 }

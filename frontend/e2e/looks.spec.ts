@@ -1,8 +1,10 @@
 // Theme, screen sizes, and what automatic checks can tell of accessibility.
+import type { Locator } from "@playwright/test";
 import { violations } from "./support/axe";
 import { composer, quickAddInput, say, taskRow } from "./support/app";
 import { NOW_AND_THEN, ownPagesOf } from "./support/pages";
 import { fillWithSample } from "./support/sample";
+import { smallTargets } from "./support/targets";
 import { dayFromToday, expect, ready, test } from "./support/test";
 
 const PHONE = { width: 390, height: 844 };
@@ -130,6 +132,96 @@ test("on a phone everything is within reach", async ({ page, account }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test.describe("for fingers", () => {
+  test.use({ viewport: PHONE, isMobile: true, hasTouch: true });
+
+  test("every control is as large as a fingertip, or its neighbor takes over", async ({ page, account }) => {
+    expect(account.email).toContain("@");
+    const project = await fillWithSample(page);
+    for (const path of ["/today", "/upcoming", `/projects/${project}`, "/assistant", "/settings", "/trash", "/activity"]) {
+      await page.goto(path);
+      await ready(page);
+      expect(await smallTargets(page), path).toEqual([]);
+    }
+    await page.goto("/today");
+    await ready(page);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expect(page.getByRole("dialog", { name: "Navigation" })).toBeVisible();
+    expect(await smallTargets(page), "navigation").toEqual([]);
+  });
+
+  test("fields are written in letters that no phone zooms into", async ({ page, account }) => {
+    expect(account.email).toContain("@");
+    for (const path of ["/settings", "/search", "/assistant"]) {
+      await page.goto(path);
+      await ready(page);
+      const fields = page.locator("input:not([type=radio], [type=checkbox], [type=file]), textarea, select");
+      await expect(fields.first()).toBeVisible();
+      const sizes = await fields.evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+      expect(Math.min(...sizes), path).toBeGreaterThanOrEqual(16);
+    }
+  });
+
+  test("a message stands above the navigation, and above all while one writes", async ({ page, account }) => {
+    expect(account.email).toContain("@");
+    await page.request.post("/api/tasks", { data: { title: "Water the plants", due_date: dayFromToday(0) } });
+    await page.goto("/today");
+    await ready(page);
+    await page.getByRole("checkbox", { name: "Complete “Water the plants”" }).tap();
+    const message = page.getByRole("listitem").filter({ has: page.getByLabel("Dismiss") });
+    const bar = page.getByRole("navigation", { name: "Views" });
+    const places = async (): Promise<{ message: number; bar: number }> => ({
+      message: (await message.boundingBox())?.y ?? -1,
+      bar: (await bar.boundingBox())?.y ?? -1,
+    });
+    await expect(message).toBeVisible();
+    const resting = await places();
+    expect(resting.message).toBeGreaterThan(PHONE.height / 2);
+    expect(resting.message).toBeLessThan(resting.bar - 40);
+    await page.getByRole("button", { name: "Assistant", exact: true }).tap();
+    await composer(page).focus();
+    await expect.poll(async () => (await places()).message).toBeLessThan(60);
+  });
+});
+
+test("on paper there is the list, and nothing that only a screen can do", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const project = await fillWithSample(page);
+  await page.goto(`/projects/${project}`);
+  await ready(page);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByRole("heading", { name: "Kitchen renovation" })).toBeVisible();
+  await expect(taskRow(page, "Decide where the lamp goes")).toBeVisible();
+  await expect(page.getByRole("checkbox").first()).toBeVisible();
+  for (const name of ["Show as board", "Add task", "Add section", "Show completed"]) {
+    await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+  }
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+  const ink = await page.getByRole("heading", { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  expect(await page.getByRole("heading", { level: 1 }).evaluate((heading) => getComputedStyle(heading).color)).toBe(ink);
+  // All of it, not what one screen holds.
+  const cut = await page.locator("#page").evaluate((main) => main.scrollHeight - main.clientHeight);
+  expect(cut).toBeLessThanOrEqual(0);
+});
+
+test("a board and its heading begin on one line", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const project = await fillWithSample(page);
+  await page.request.post(`/api/projects/${project}/sections`, { data: { name: "Later" } });
+  for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/projects/${project}`);
+    await ready(page);
+    const board = page.getByRole("region", { name: "No section" });
+    if (!(await board.isVisible())) await page.getByRole("button", { name: "Show as board" }).click();
+    await expect(board).toBeVisible();
+    const left = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.x ?? -1;
+    expect(await left(page.getByRole("main").locator("header").first()), String(width)).toBe(await left(board));
+  }
 });
 
 for (const width of [320, 390, 768, 1024, 1280, 1920]) {

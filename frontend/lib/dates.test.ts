@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
-import { addDays, daysBetween, describeDay, longDate, momentOf, readTime, sayTime, shortDate, stepTime, wallClock, weekdayOf } from "./dates";
+import { addDays, dayAndMonth, daysBetween, describeDay, longDate, momentOf, readTime, sayTime, shortDate, stepTime, wallClock, weekdayOf } from "./dates";
 
 const TODAY = "2026-11-25"; // a Wednesday
 
@@ -131,6 +131,10 @@ describe("words", () => {
   });
 
   it("writes them as each language does", () => {
+    expect(dayAndMonth("2026-12-01", TODAY, ENGLISH)).toBe("1 December");
+    expect(dayAndMonth("2026-12-01", TODAY, GERMAN)).toBe("1. Dezember");
+    expect(dayAndMonth("2027-01-03", TODAY, GERMAN)).toBe("3. Januar 2027");
+    expect(dayAndMonth("2027-01-03", TODAY, SPANISH)).toBe("3 de enero de 2027");
     expect(longDate(TODAY, GERMAN)).toBe("Mittwoch, 25. November");
     expect(longDate(TODAY, SPANISH)).toBe("Miércoles, 25 de noviembre");
     expect(shortDate("2027-12-03", TODAY, GERMAN)).toMatch(/^3\. Dez\.? 2027$/);

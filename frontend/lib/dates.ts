@@ -108,6 +108,13 @@ export function shortDate(day: Day, today: Day, texts: Texts): string {
   return texts.t("dates.shortWithYear", { ...parts, year: Number(day.slice(0, 4)) });
 }
 
+/** "12 December", with the year when it is another one than today's. */
+export function dayAndMonth(day: Day, today: Day, texts: Texts): string {
+  const parts = { day: dayOfMonth(day), month: texts.month(monthOf(day), "long") };
+  if (day.slice(0, 4) === today.slice(0, 4)) return texts.t("dates.dayAndMonth", parts);
+  return texts.t("dates.dayAndMonthWithYear", { ...parts, year: Number(day.slice(0, 4)) });
+}
+
 /** With a capital, as it stands in headings: languages differ in that. */
 export function weekdayName(day: Day, texts: Texts): string {
   const name = texts.weekday(weekdayOf(day), "long");

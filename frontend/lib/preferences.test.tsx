@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { applyTheme } from "@/features/shell/theme";
-import { remember, toChatOpen, toTheme } from "./preferences";
+import { barColor, remember, toChatOpen, toTheme } from "./preferences";
 
 afterEach(() => {
   document.cookie = "todo_theme=; Max-Age=0";
   delete document.documentElement.dataset.theme;
+  for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.remove();
 });
 
 describe("cookies", () => {
@@ -30,6 +31,22 @@ describe("applyTheme", () => {
     applyTheme("dark");
     expect(document.documentElement.dataset.theme).toBe("dark");
     expect(document.cookie).toContain("todo_theme=dark");
+  });
+
+  it("colors the bars of the browser like the page", () => {
+    for (const device of ["light", "dark"] as const) {
+      const meta = Object.assign(document.createElement("meta"), { name: "theme-color", media: `(prefers-color-scheme: ${device})` });
+      document.head.append(meta);
+    }
+    const shown = (): string[] => [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")].map(({ content }) => content);
+    const [light, dark] = [barColor("system", "light"), barColor("system", "dark")];
+    expect(light).not.toBe(dark);
+    applyTheme("dark");
+    expect(shown()).toEqual([dark, dark]);
+    applyTheme("light");
+    expect(shown()).toEqual([light, light]);
+    applyTheme("system");
+    expect(shown()).toEqual([light, dark]);
   });
 
   it("leaves the choice to the device", () => {

@@ -6,7 +6,7 @@ import { extendTailwindMerge } from "tailwind-merge";
 import { afterEach, expect, vi } from "vitest";
 
 const merge = extendTailwindMerge({
-  extend: { theme: { text: ["xs", "sm", "base", "lg", "xl", "2xl"], shadow: ["raised", "floating"] } },
+  extend: { theme: { text: ["xs", "sm", "base", "lg", "xl", "2xl"], shadow: ["raised", "floating"], spacing: ["control", "line", "bar"] } },
 });
 
 /** Which of two utilities for the same thing wins is up to the style sheet's order, so no element may have both. */

@@ -22,7 +22,7 @@ const panel = cn(
   "flex-col overflow-y-auto bg-raised open:flex",
   "max-sm:top-auto max-sm:right-0 max-sm:bottom-0 max-sm:left-0 max-sm:max-h-[calc(100dvh-2rem)] max-sm:w-full",
   "max-sm:max-w-none max-sm:animate-slide-up max-sm:rounded-t-xl",
-  "sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:max-h-[80vh] sm:w-[calc(100%-3rem)] sm:animate-appear sm:rounded-lg",
+  "sm:top-[9vh] sm:bottom-auto sm:mx-auto sm:max-h-[85vh] sm:w-[calc(100%-3rem)] sm:animate-appear sm:rounded-lg",
 );
 
 export function Dialog({ onClose, title, titleHidden = false, width = "medium", children }: DialogProps): JSX.Element {

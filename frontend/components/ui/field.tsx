@@ -55,7 +55,7 @@ export function NativeSelectField({ label, labelHidden, children, ...props }: Na
     <Field label={label} labelHidden={labelHidden}>
       {(control) => (
         <div className="relative">
-          <select {...control} {...props} className={cn(inputClasses, "h-10 appearance-none pr-9 pl-3")}>
+          <select {...control} {...props} className={cn(inputClasses, "h-control appearance-none pr-9 pl-3")}>
             {children}
           </select>
           <ChevronDown
@@ -73,7 +73,7 @@ type TextFieldProps = Omit<FieldProps, "children"> & ComponentProps<"input">;
 export function TextField({ label, hint, error, className, ...props }: TextFieldProps): JSX.Element {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <input {...control} {...props} className={cn(inputClasses, "h-10 px-3", className)} />}
+      {(control) => <input {...control} {...props} className={cn(inputClasses, "h-control px-3", className)} />}
     </Field>
   );
 }

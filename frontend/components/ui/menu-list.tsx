@@ -56,7 +56,7 @@ export function MenuItem({ danger = false, onSelect, ...props }: MenuItemProps):
       }}
       onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       className={cn(
-        "flex h-8.5 w-full items-center gap-2.5 rounded-sm px-2.5 text-left text-sm outline-none select-none",
+        "flex h-line w-full items-center gap-2.5 rounded-sm px-2.5 text-left text-sm outline-none select-none",
         "[&_svg]:size-4",
         danger
           ? "text-danger focus:bg-danger-soft [&_svg]:text-danger"

@@ -40,7 +40,7 @@ export function Select<T extends string>({ value, options, onChange, ...control 
           event.preventDefault();
           setOpen(true);
         }}
-        className={cn(inputClasses, "flex h-10 items-center justify-between gap-2 px-3")}
+        className={cn(inputClasses, "flex h-control items-center justify-between gap-2 px-3")}
         {...control}
       >
         <span className="min-w-0">{chosen !== undefined && <OptionLabel {...chosen} />}</span>
@@ -79,7 +79,7 @@ function OptionList<T extends string>(props: OptionListProps<T>): JSX.Element {
           onClick={() => choose(option.value)}
           onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
           className={cn(
-            "flex h-8.5 w-full items-center justify-between gap-6 rounded-sm px-2.5 text-sm",
+            "flex h-line w-full items-center justify-between gap-6 rounded-sm px-2.5 text-sm",
             "outline-none select-none focus:bg-hover",
           )}
         >

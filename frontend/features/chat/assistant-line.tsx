@@ -8,7 +8,8 @@ import { useAssistant } from "./queries";
 export function AssistantLine(): JSX.Element | null {
   const { t, language } = useTexts();
   const assistant = useAssistant();
-  if (assistant === undefined) return null;
+  // Its place is kept, so that nothing moves when it is there.
+  if (assistant === undefined) return <p className="h-7.5" />;
   const { model, usage } = assistant;
   const number = new Intl.NumberFormat(language);
   const tokens = number.format(usage.tokens_today);

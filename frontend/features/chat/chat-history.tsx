@@ -27,7 +27,7 @@ export function ChatHistory({ openId, onOpen, onRenamed, onDeleted }: ChatHistor
   useEffect(() => field.current?.focus(), []);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="mx-4 mb-2 flex items-center gap-2 rounded-md border border-line-strong bg-raised px-3 focus-within:border-accent">
+      <div className="mx-5 mb-2 flex items-center gap-2 rounded-md border border-line-strong bg-raised px-3 focus-within:border-accent">
         <Search aria-hidden className="size-4 text-ink-faint" />
         <input
           ref={field}
@@ -36,7 +36,7 @@ export function ChatHistory({ openId, onOpen, onRenamed, onDeleted }: ChatHistor
           placeholder={t("chat.history.search")}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className="h-9 min-w-0 flex-1 bg-transparent text-sm outline-none"
+          className="h-9 min-w-0 flex-1 bg-transparent text-sm pointer-coarse:h-11 pointer-coarse:text-base outline-none"
         />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">

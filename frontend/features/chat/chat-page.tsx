@@ -17,7 +17,7 @@ export function ChatPage(): JSX.Element {
   return (
     <>
       <h1 className="sr-only">{t("chat.title")}</h1>
-      <div className="relative -mx-5 -mt-8 -mb-28 h-[calc(100dvh-6rem)] sm:-mx-8 md:-mt-14 md:h-dvh">
+      <div className="relative -mx-5 -mt-[calc(2rem+env(safe-area-inset-top))] -mb-28 h-[calc(100dvh-var(--bar))] pt-[env(safe-area-inset-top)] sm:-mx-8 md:-mt-14 md:pt-0 md:h-dvh">
         <div ref={setPagePlace} className="peer h-full" />
         {/* Where the conversation will begin, below the height of its header: the first paint shows it. */}
         {isEmpty && (
@@ -26,7 +26,7 @@ export function ChatPage(): JSX.Element {
           </div>
         )}
         {/* Where one will write, while the conversation is on its way. */}
-        <div aria-hidden className="absolute inset-x-4 bottom-13 hidden h-12 rounded-lg border border-line peer-empty:block" />
+        <div aria-hidden className="absolute inset-x-5 bottom-13 hidden h-12 rounded-lg border border-line peer-empty:block" />
       </div>
     </>
   );

@@ -73,7 +73,7 @@ function PanelHeader({ chat, listing, onList, onNew, onClose }: PanelHeaderProps
   const fresh = chat.messages.length === 0 && chat.turn === null;
   const title = listing ? t("chat.history.title") : fresh ? null : chat.title;
   return (
-    <header className="flex items-center gap-1 py-3.5 pr-3 pl-5">
+    <header className="flex h-15 shrink-0 items-center gap-1 pr-3 pl-5">
       <h2 className="min-w-0 flex-1 truncate text-sm font-semibold" title={title ?? undefined}>
         {title ?? t("chat.title")}
       </h2>

@@ -29,7 +29,7 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
     send();
   };
   return (
-    <div className="px-4 pt-2 pb-4">
+    <div className="px-5 pt-2 pb-4">
       <div
         className={cn(
           "flex items-end gap-1.5 rounded-lg border border-line-strong bg-raised p-1.5 shadow-raised transition-colors",
@@ -48,7 +48,7 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
           onKeyDown={onKeyDown}
           maxLength={4000}
           rows={1}
-          className="max-h-40 min-h-8 flex-1 resize-none bg-transparent px-2 py-1 outline-none [field-sizing:content]"
+          className="max-h-40 min-h-8 flex-1 resize-none bg-transparent px-2 py-1 pointer-coarse:min-h-10 pointer-coarse:py-2 outline-none [field-sizing:content]"
         />
         {running ? (
           <Button size="icon" aria-label={t("chat.stop")} title={t("chat.stop")} onClick={onStop}>

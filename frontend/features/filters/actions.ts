@@ -38,7 +38,7 @@ export function useMoveFilter(): ChangeResult<{ item: SavedFilter; place: OrderP
   return useChange({
     send: ({ item, place }: { item: SavedFilter; place: OrderPlace }) =>
       written(api.POST("/api/filters/{filter_id}/move", { params: pathOf(item), body: place })),
-    said: ({ item: { name } }) => t("tasks.movedToast", { what: `“${name}”` }),
+    said: ({ item: { name } }) => t("tasks.movedToast", { what: t("common.quoted", { text: name }) }),
   });
 }
 

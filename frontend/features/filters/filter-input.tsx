@@ -43,7 +43,7 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
           autoComplete="off"
           spellCheck={false}
           {...handlers}
-          className={cn(inputClasses, "h-10 px-3")}
+          className={cn(inputClasses, "h-control px-3")}
         />
       </div>
       <Offered id={id} offered={offered} active={active} onTake={take} />

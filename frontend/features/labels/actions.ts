@@ -37,7 +37,7 @@ export function useMoveLabel(): ChangeResult<{ item: Label; place: OrderPlace },
   return useChange({
     send: ({ item, place }: { item: Label; place: OrderPlace }) =>
       written(api.POST("/api/labels/{label_id}/move", { params: pathOf(item), body: place })),
-    said: ({ item: { name } }) => t("tasks.movedToast", { what: `“${name}”` }),
+    said: ({ item: { name } }) => t("tasks.movedToast", { what: t("common.quoted", { text: name }) }),
   });
 }
 

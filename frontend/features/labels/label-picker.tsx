@@ -46,7 +46,7 @@ export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }
           setText(event.target.value);
           box.point(0);
         }}
-        className={cn(inputClasses, "h-10 shrink-0 px-3")}
+        className={cn(inputClasses, "h-control shrink-0 px-3")}
       />
       <Options box={box} found={found} newName={newName} chosen={chosen} />
     </div>
@@ -115,7 +115,7 @@ function Option({ active, chosen, children, ...option }: OptionProps): JSX.Eleme
     <div
       {...option}
       aria-selected={chosen === "all"}
-      className={cn("flex h-9 items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
+      className={cn("flex h-line items-center gap-2.5 rounded-sm px-2.5 text-sm select-none hover:bg-hover", active && "bg-hover")}
     >
       {children}
       {chosen === "all" && <Check aria-hidden className="ml-auto size-4 text-accent" />}

@@ -11,10 +11,10 @@ export function OfflineBanner(): JSX.Element {
   const { online, waiting, sending, refused } = useOfflineStatus();
   const silent = online && waiting === 0 && refused.length === 0;
   return (
-    <div className="pointer-events-none fixed inset-x-0 top-3 z-40 flex flex-col items-center gap-2 px-4">
+    <div className="pointer-events-none fixed inset-x-0 top-[calc(0.75rem+env(safe-area-inset-top))] z-40 max-sm:top-[env(safe-area-inset-top)] flex flex-col items-center gap-2 px-4">
       <div role="status" className="contents">
         {!silent && (!online || waiting > 0) && (
-          <p className="pointer-events-auto flex max-w-full items-center gap-2.5 rounded-lg bg-raised px-4 py-2 text-sm shadow-floating">
+          <p className="pointer-events-auto flex max-w-full items-center gap-2.5 rounded-lg bg-raised px-4 py-2 text-sm shadow-floating max-sm:rounded-t-none max-sm:py-1 max-sm:text-xs">
             {online ? <CloudUpload aria-hidden className="size-4 text-accent" /> : <CloudOff aria-hidden className="size-4 text-ink-faint" />}
             <span>
               {!online && t("offline.offline")} {waiting > 0 && t(sending ? "offline.sending" : "offline.waiting", { count: waiting })}

@@ -17,7 +17,7 @@ export function useMoveProject(): ChangeResult<{ project: Project; place: Projec
   return useChange({
     send: ({ project, place }: { project: Project; place: ProjectPlace }) =>
       written(api.POST("/api/projects/{project_id}/move", { params: pathOf(project), body: place })),
-    said: ({ project: { name } }) => t("tasks.movedToast", { what: `“${name}”` }),
+    said: ({ project: { name } }) => t("tasks.movedToast", { what: t("common.quoted", { text: name }) }),
   });
 }
 

@@ -103,7 +103,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
   const [moment, setMoment] = useState("");
   const [day = "", time = ""] = moment.split("T");
   return (
-    <div className="grid gap-2 py-2 sm:grid-cols-2">
+    <div className="grid gap-2 py-2">
       {task.due_at !== null && (
         <NativeSelectField
           label={t("reminders.beforeDue")}
@@ -118,7 +118,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
           ))}
         </NativeSelectField>
       )}
-      <div className="flex items-end gap-2">
+      <div className="flex flex-wrap items-end gap-2">
         <TextField
           label={t("reminders.at")}
           type="datetime-local"
@@ -126,7 +126,7 @@ function NewReminderFields({ task }: { task: Task }): JSX.Element {
           onChange={(event) => setMoment(event.target.value)}
         />
         <Button
-          className="h-10"
+          className="h-control"
           disabled={time === "" || isPending}
           onClick={() => remind({ at: momentOf(day, time.slice(0, 5), zone) }, () => setMoment(""))}
         >

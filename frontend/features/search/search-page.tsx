@@ -108,7 +108,7 @@ function Hit({ hit: { task, title, notes } }: { hit: SearchHit }): JSX.Element {
     <li data-task-id={task.id} className="flex items-start gap-3 rounded-md px-3 py-2.5 hover:bg-hover">
       <TaskCheck task={task} onToggle={() => actions.toggle(task)} />
       <button type="button" data-task-title onClick={() => actions.edit(task)} className="min-w-0 flex-1 text-left">
-        <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 max-sm:flex-col">
           <Marked text={task.title} places={title} className={done ? "text-ink-faint line-through" : ""} />
           <TaskMeta task={task} shown={{ due: "day", project: true }} />
         </span>

@@ -43,7 +43,7 @@ export function useMoveSection(): ChangeResult<SectionStep, Section> {
   return useChange({
     send: ({ section, to }: SectionStep) =>
       written(api.POST("/api/sections/{section_id}/move", { params: pathOf(section), body: to })),
-    said: ({ section }) => t("tasks.movedToast", { what: `“${section.name}”` }),
+    said: ({ section }) => t("tasks.movedToast", { what: t("common.quoted", { text: section.name }) }),
   });
 }
 

@@ -14,21 +14,19 @@ export function AddSection({ projectId }: { projectId: string }): JSX.Element {
   const create = useCreateSection();
   if (newId === null) {
     return (
-      <Button variant="quiet" className="mt-6 -ml-3 gap-3 px-3 font-normal text-ink-faint" onClick={() => setNewId(uuidv7())}>
+      <Button variant="quiet" className="-ml-3 gap-3 px-3 font-normal text-ink-faint" onClick={() => setNewId(uuidv7())}>
         <ListPlus aria-hidden className="size-5 stroke-[1.75]" />
         {t("sections.add")}
       </Button>
     );
   }
   return (
-    <div className="mt-6">
-      <SectionNameForm
-        initial=""
-        busy={create.isPending}
-        error={create.error}
-        onSubmit={(name) => create.mutate({ projectId, id: newId, name }, { onSuccess: () => setNewId(null) })}
-        onCancel={() => setNewId(null)}
-      />
-    </div>
+    <SectionNameForm
+      initial=""
+      busy={create.isPending}
+      error={create.error}
+      onSubmit={(name) => create.mutate({ projectId, id: newId, name }, { onSuccess: () => setNewId(null) })}
+      onCancel={() => setNewId(null)}
+    />
   );
 }

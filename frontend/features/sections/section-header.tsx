@@ -43,17 +43,17 @@ export function SectionHeader(props: SectionHeaderProps): JSX.Element {
     );
   }
   return (
-    <header className="group/section -mx-3 mb-1 flex items-center gap-1 border-b border-line pl-1 sm:-mr-11.5 sm:pr-1">
+    <header className="section-header group/section mb-1 flex items-center gap-1">
       <h2 className="min-w-0 flex-1">
         <button
           type="button"
           aria-expanded={!folded}
           aria-controls={controls}
           onClick={onFold}
-          className="flex w-full items-center gap-2 rounded-sm py-2 pr-2 pl-1 text-left text-sm font-semibold"
+          className="flex w-full items-center gap-0.5 rounded-sm py-2 pr-2 pl-0.5 text-left text-sm font-semibold"
         >
           <ChevronRight aria-hidden className={cn("size-4 shrink-0 text-ink-faint transition-transform", !folded && "rotate-90")} />
-          <span className="min-w-0 [overflow-wrap:anywhere]">{section.name}</span>
+          <span className="mr-1.5 min-w-0 [overflow-wrap:anywhere]">{section.name}</span>
           <span className="font-normal text-ink-faint tabular-nums">{count}</span>
         </button>
       </h2>

@@ -42,7 +42,7 @@ export function SectionNameForm({ initial, busy, error, onSubmit, onCancel }: Se
         maxLength={100}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={onEscape}
-        className={cn(inputClasses, "h-9 min-w-0 flex-1 px-3")}
+        className={cn(inputClasses, "h-9 min-w-0 flex-1 px-3 pointer-coarse:h-11")}
       />
       <Button type="submit" variant="primary" disabled={busy || name.trim() === ""}>
         {t("common.save")}

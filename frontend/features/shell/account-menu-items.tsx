@@ -1,6 +1,6 @@
 "use client";
 // What the menu of an account offers: theme, settings and signing out.
-import { LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
+import { Check, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { JSX } from "react";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
@@ -17,12 +17,16 @@ export function AccountMenuItems(): JSX.Element {
   const { t } = useTexts();
   const router = useRouter();
   const announce = useAnnounce();
+  const current = document.documentElement.dataset.theme ?? "system";
   return (
     <>
       {THEMES.map((theme) => (
-        <MenuItem key={theme} onSelect={() => applyTheme(theme)}>
+        <MenuItem key={theme} aria-current={theme === current} onSelect={() => applyTheme(theme)}>
           {THEME_ICONS[theme]}
-          {t("shell.theme")}: {t(`shell.theme.${theme}`)}
+          <span className="flex-1">
+            {t("shell.theme")}: {t(`shell.theme.${theme}`)}
+          </span>
+          {theme === current && <Check aria-hidden className="text-accent!" />}
         </MenuItem>
       ))}
       <MenuSeparator />

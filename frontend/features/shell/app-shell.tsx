@@ -50,8 +50,8 @@ function Frame({ assistant, children }: { assistant: ReactNode; children: ReactN
       <aside className="hidden w-64 shrink-0 bg-sidebar md:block">
         <Sidebar />
       </aside>
-      <main id="page" tabIndex={-1} className="@container relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-24">
-        <div className="mx-auto max-w-3xl px-5 pt-8 pb-28 sm:px-14 md:pt-14">{children}</div>
+      <main id="page" tabIndex={-1} className="@container relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-bar">
+        <div className="mx-auto max-w-3xl px-5 pt-[calc(2rem+env(safe-area-inset-top))] pb-28 sm:px-14 md:pt-14">{children}</div>
       </main>
       {assistant}
       <BottomBar />

@@ -8,11 +8,12 @@ import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useShell } from "./shell-context";
 
-const item = "flex h-14 flex-1 flex-col items-center justify-center gap-1 text-xs [&_svg]:size-5.5";
+const item = "flex h-15 flex-1 flex-col items-center justify-center gap-1 text-xs [&_svg]:size-5.5";
 
 export function BottomBar(): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
+  const onAssistant = usePathname() === "/assistant";
   return (
     <nav
       aria-label={t("shell.views")}
@@ -30,7 +31,7 @@ export function BottomBar(): JSX.Element {
           <Plus aria-hidden className="size-6" />
         </button>
       </div>
-      <button type="button" className={cn(item, "text-ink-faint")} onClick={shell.toggleChat}>
+      <button type="button" className={cn(item, onAssistant ? "text-accent" : "text-ink-faint")} onClick={shell.toggleChat}>
         <Sparkles aria-hidden />
         {t("shell.assistant")}
       </button>

@@ -20,7 +20,7 @@ export function MoreLinks(): JSX.Element {
           type="button"
           aria-expanded={open}
           onClick={() => setOpened(!open)}
-          className="flex h-8.5 w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm text-ink-soft transition-colors hover:bg-hover"
+          className="flex h-line w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm text-ink-soft transition-colors hover:bg-hover"
         >
           <Ellipsis aria-hidden className="size-4.5" />
           {t("shell.more")}

@@ -21,7 +21,7 @@ export function NavLink({ href, icon, label, count = 0, countLabel }: NavLinkPro
       href={href}
       aria-current={current ? "page" : undefined}
       className={cn(
-        "flex h-8.5 items-center gap-2.5 rounded-md px-2.5 text-sm transition-colors [&_svg]:size-4.5",
+        "flex h-line items-center gap-2.5 rounded-md px-2.5 text-sm transition-colors [&_svg]:size-4.5",
         current ? "bg-pressed font-medium text-ink" : "text-ink-soft hover:bg-hover",
       )}
     >

@@ -23,19 +23,19 @@ export function PageHeader({ title, lead, mark, actions }: PageHeaderProps): JSX
     <header className="mb-8 flex items-start justify-between gap-4">
       <div className="min-w-0">
         <h1 className="flex items-center gap-3 text-2xl font-semibold tracking-[-0.022em]">
-          {mark}
+          {mark !== undefined && <span className="flex h-8.5 shrink-0 items-center self-start">{mark}</span>}
           <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
         </h1>
         {lead !== undefined && <p className="mt-1 text-ink-faint">{lead}</p>}
       </div>
-      <div className="flex items-center gap-1 pt-0.5">
+      <div className="-mr-1.5 flex h-8.5 shrink-0 items-center gap-1">
         {actions}
         <Button
           variant="quiet"
           size="icon"
           aria-label={t("palette.open")}
           onClick={shell.openPalette}
-          className="-mr-1 md:hidden"
+          className="md:hidden"
         >
           <Search />
         </Button>

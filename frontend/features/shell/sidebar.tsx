@@ -36,7 +36,7 @@ export function Sidebar(): JSX.Element {
         <Button
           variant="quiet"
           onClick={shell.openPalette}
-          className="h-8.5 w-full justify-start gap-2.5 px-2.5 font-normal [&_svg]:size-4.5"
+          className="h-line w-full justify-start gap-2.5 px-2.5 font-normal [&_svg]:size-4.5"
         >
           <Search aria-hidden />
           <span className="flex-1 text-left">{t("palette.open")}</span>
@@ -61,7 +61,7 @@ export function Sidebar(): JSX.Element {
         <Button
           variant="quiet"
           onClick={shell.openShortcuts}
-          className="h-8.5 justify-start gap-2.5 px-2.5 font-normal max-md:hidden [&_svg]:size-4.5"
+          className="h-line justify-start gap-2.5 px-2.5 font-normal max-md:hidden [&_svg]:size-4.5"
         >
           <Keyboard aria-hidden />
           <span className="flex-1 text-left">{t("shortcuts.title")}</span>

@@ -13,7 +13,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }): JSX.Element {
     applyTheme(chosen);
   };
   return (
-    <fieldset aria-label={t("shell.theme")} className="inline-flex rounded-md bg-sunken p-1">
+    <fieldset aria-label={t("shell.theme")} className="inline-flex rounded-md bg-well p-1">
       {THEMES.map((value) => (
         <label key={value} className="relative">
           <input
@@ -24,7 +24,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }): JSX.Element {
             onChange={() => choose(value)}
             className="peer absolute inset-0 cursor-pointer opacity-0"
           />
-          <span className="flex h-8 items-center rounded-sm px-4 text-sm text-ink-soft outline-accent transition-colors peer-checked:bg-raised peer-checked:font-medium peer-checked:text-ink peer-checked:shadow-raised peer-hover:text-ink peer-focus-visible:outline-2">
+          <span className="flex h-8 items-center pointer-coarse:h-10 rounded-sm px-4 text-sm text-ink-soft outline-accent transition-colors peer-checked:bg-raised peer-checked:font-medium peer-checked:text-ink peer-checked:shadow-raised peer-hover:text-ink peer-focus-visible:outline-2">
             {t(`shell.theme.${value}`)}
           </span>
         </label>

@@ -3,6 +3,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
 import { useAnnounce } from "@/features/changes/undo";
+import { projectName } from "@/features/projects/project-name";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Project, Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -90,7 +91,8 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
       written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId, rejected: [...rejected] } })),
     onSuccess: ({ data, changeGroup }) => {
       const projects = client.getQueryData<Project[]>(["projects"]) ?? [];
-      const name = projects.find((project) => project.id === data.project_id)?.name ?? t("tasks.inbox");
+      const project = projects.find(({ id }) => id === data.project_id);
+      const name = project === undefined ? t("tasks.inbox") : projectName(project, t);
       announce.done(t("tasks.addedToast", { title: shorten(data.title), project: name }), changeGroup);
     },
     onSettled: () => refreshAfterChange(client),

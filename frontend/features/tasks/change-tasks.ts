@@ -41,7 +41,7 @@ export function useChangeTasks(): UseMutationResult<Written<BulkResult>, Error, 
 export function useNaming(): (tasks: readonly Task[]) => string {
   const { t } = useTexts();
   return ([first, ...others]) =>
-    others.length === 0 ? `“${shorten(first?.title ?? "")}”` : t("tasks.count", { count: others.length + 1 });
+    others.length === 0 ? t("common.quoted", { text: shorten(first?.title ?? "") }) : t("tasks.count", { count: others.length + 1 });
 }
 
 export function patchAll(tasks: readonly Task[], patch: (task: Task) => TaskPatch): Pick<TasksChange, "tasks" | "operations" | "expect"> {

@@ -25,9 +25,9 @@ export function CompletedSection({ filter, shown }: CompletedSectionProps): JSX.
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className="-mx-3 flex items-center gap-2 rounded-md px-3 py-1.5 text-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink-soft"
+        className="-mx-3 flex items-center gap-3 rounded-md px-3 py-1.5 pointer-coarse:py-3 text-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink-soft"
       >
-        <ChevronRight aria-hidden className={cn("size-4 transition-transform", open && "rotate-90")} />
+        <ChevronRight aria-hidden className={cn("size-5 p-0.5 transition-transform", open && "rotate-90")} />
         {open ? t("tasks.hideCompleted") : t("tasks.showCompleted")}
       </button>
       <div id={id} className="mt-1">

@@ -39,7 +39,7 @@ export function DateField({ label, day, time, onPick }: DateFieldProps): JSX.Ele
         aria-expanded={open}
         aria-labelledby={`${id}-label ${id}`}
         onClick={() => setOpen(true)}
-        className={cn(inputClasses, "flex h-10 items-center gap-2 px-3 text-left")}
+        className={cn(inputClasses, "flex h-control items-center gap-2 px-3 text-left")}
       >
         <CalendarDays aria-hidden className="size-4 shrink-0 text-ink-faint" />
         <span className={cn("truncate", day === null && "text-ink-faint")}>

@@ -145,16 +145,16 @@ function UsualDays({ chosen, onChoose }: UsualDaysProps): JSX.Element {
   // Two of them may be the same day.
   const pressed = days.findIndex(({ day }) => day === chosen);
   return (
-    <div className="-mx-2 grid grid-cols-2 gap-x-2">
+    <div className="-mx-2 grid grid-cols-[repeat(2,minmax(max-content,1fr))]">
       {days.map(({ label, day, Icon }, place) => (
         <Button
           key={label}
           variant="quiet"
-          className="group h-8.5 justify-start gap-2.5 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
+          className="group h-8.5 justify-start gap-2 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
           aria-pressed={place === pressed}
           onClick={() => onChoose(day)}
         >
-          <Icon aria-hidden className="size-4 text-ink-faint" />
+          <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
           {label}
           {day !== null && (
             <span className="ml-auto text-sm font-normal text-ink-faint group-aria-pressed:text-ink-soft">

@@ -58,7 +58,7 @@ export function EditTaskDialog({ task: opened, onClose }: EditTaskDialogProps): 
       <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
         <ChangedElsewhere task={task} onTakeOver={(latest) => settle(latest, true)} />
         <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-        <div className="px-6 empty:hidden">
+        <div className="px-6 pb-4 empty:hidden">
           {isStale(edit.error) ? (
             <Conflict draft={draft} task={task} onSettle={settle} />
           ) : (

@@ -24,7 +24,7 @@ export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): 
   // The form opens with what most come for; the rest takes the place that is kept for it a moment later.
   const restIsDue = useDeferredValue(true, false);
   return (
-    <div className="flex flex-col gap-5 overflow-y-auto px-6 pt-6 pb-1">
+    <div className="flex flex-col gap-5 overflow-y-auto px-6 pt-6 pb-5">
       <div>
         <textarea
           aria-label={t("tasks.title")}

@@ -21,7 +21,7 @@ interface EditTaskFooterProps {
 
 export function EditTaskFooter(props: EditTaskFooterProps): JSX.Element {
   return (
-    <footer className="mt-5 flex items-center justify-end gap-2 border-t border-line px-6 py-3">
+    <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
       {props.asking ? <Question {...props} /> : <Buttons {...props} />}
     </footer>
   );

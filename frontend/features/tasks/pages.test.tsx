@@ -47,13 +47,13 @@ describe("UpcomingPage", () => {
     await screen.findByText("Dentist");
     expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual([
       "TomorrowThursday 26 November",
-      "Friday27 Nov",
-      "Saturday28 Nov",
-      "Sunday29 Nov",
-      "Monday30 Nov",
-      "Tuesday1 Dec",
-      "Wednesday2 Dec",
-      "Monday4 Jan 2027",
+      "Friday27 November",
+      "Saturday28 November",
+      "Sunday29 November",
+      "Monday30 November",
+      "Tuesday1 December",
+      "Wednesday2 December",
+      "Monday4 January 2027",
     ]);
     expect(within(screen.getByRole("list", { name: "Friday 27 November" })).getByRole("listitem")).toHaveTextContent(
       "Late callDue 00:30",

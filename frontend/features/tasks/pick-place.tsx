@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { inputClasses } from "@/components/ui/field";
 import { type Combobox, useCombobox } from "@/components/ui/use-combobox";
 import { ProjectDot } from "@/features/projects/project-dot";
+import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import { sectionsOptions } from "@/features/sections/queries";
 import type { Project, Section, Task } from "@/lib/api/types";
@@ -49,7 +50,7 @@ export function PickPlace({ tasks, typedBefore, onClose }: PickProps): JSX.Eleme
             setText(event.target.value);
             box.point(0);
           }}
-          className={cn(inputClasses, "h-10 shrink-0 px-3")}
+          className={cn(inputClasses, "h-control shrink-0 px-3")}
         />
         <Targets box={box} found={found} />
       </div>
@@ -86,7 +87,7 @@ function useTargets(): Target[] {
   const projects = useProjects().filter(({ role }) => role !== "viewer");
   const sections = useQueries({ queries: projects.map(({ id }) => sectionsOptions(id)) });
   return projects.flatMap((project, index) => {
-    const name = project.is_inbox ? t("tasks.inbox") : project.name;
+    const name = projectName(project, t);
     const below = sections[index]?.data ?? [];
     return [
       { project, section: null, label: name },

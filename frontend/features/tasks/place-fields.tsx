@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { LabelPicker } from "@/features/labels/label-picker";
 import { useLabels } from "@/features/labels/queries";
 import { ProjectDot } from "@/features/projects/project-dot";
+import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import { useSections } from "@/features/sections/queries";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -31,7 +32,11 @@ export function PlaceFields({ draft, onChange }: PlaceFieldsProps): JSX.Element 
             {...control}
             value={draft.projectId}
             onChange={(projectId) => onChange({ projectId, sectionId: null })}
-            options={projects.map(({ id, name, color }) => ({ value: id, label: name, mark: <ProjectDot color={color} /> }))}
+            options={projects.map((project) => ({
+              value: project.id,
+              label: projectName(project, t),
+              mark: <ProjectDot color={project.color} />,
+            }))}
           />
         )}
       </Field>
@@ -84,7 +89,7 @@ function LabelsField({ ids, onChange }: LabelsFieldProps): JSX.Element {
       <span className="text-sm font-medium text-ink-soft">{t("tasks.labels")}</span>
       <div className="flex flex-wrap items-center gap-1.5">
         {labels.map(({ id, name, color }) => (
-          <span key={id} data-color={color} className="label-chip h-7.5">
+          <span key={id} data-color={color} className="label-chip h-7.5 pointer-coarse:h-10">
             {name}
           </span>
         ))}

@@ -56,7 +56,7 @@ export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX
   return (
     // Keys for the cards within, each of which is a button.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={onKeyDown} {...(editable ? drag : {})} className="board">
+    <div onKeyDown={onKeyDown} {...(editable ? drag : {})} className="board broad">
       {groups.map((group) => (
         <Column
           key={group.section?.id ?? NO_SECTION}
@@ -67,7 +67,7 @@ export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX
         />
       ))}
       {editable && (
-        <div className="w-64 shrink-0">
+        <div className="w-64 shrink-0 pt-1 pl-3">
           <AddSection projectId={project.id} />
         </div>
       )}
@@ -92,7 +92,7 @@ function Column({ group: { section, rows }, name, project, editable }: ColumnPro
   const cards = rows.filter(({ depth }) => depth === 0);
   const open = cards.filter(({ task }) => task.completed_at === null).length;
   return (
-    <section aria-label={name} data-drop={section?.id ?? NO_SECTION} className="flex w-72 shrink-0 flex-col rounded-lg bg-sunken p-2">
+    <section aria-label={name} data-drop={section?.id ?? NO_SECTION} className="flex w-72 shrink-0 flex-col rounded-lg bg-well p-2">
       <header className="flex items-center gap-2 px-2 pb-2">
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
           {name} <span className="font-normal text-ink-faint tabular-nums">{open}</span>

@@ -41,7 +41,11 @@ export function ProjectOutline({ project, tasks: listed }: ProjectOutlineProps):
       {others.map((group) => (
         <SectionPart key={group.section?.id} group={group} all={sections} state={state} editable={editable} />
       ))}
-      {editable && <AddSection projectId={project.id} />}
+      {editable && (
+        <div className="mt-6">
+          <AddSection projectId={project.id} />
+        </div>
+      )}
       <p role="status" className="sr-only">
         {state.said}
       </p>

@@ -5,6 +5,7 @@ import { type JSX, Suspense, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProjectDot } from "@/features/projects/project-dot";
+import { projectName } from "@/features/projects/project-name";
 import { ProjectMenu } from "@/features/projects/project-menu";
 import { useProject } from "@/features/projects/queries";
 import { AddSection } from "@/features/sections/add-section";
@@ -44,20 +45,25 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
   const list = useTaskList(outline);
   const hasSections = useSections(project.id).length > 0;
   const [layout, setLayout] = useLayout(project.id);
-  const Content = layout === "board" ? ProjectBoard : ProjectOutline;
+  const board = layout === "board";
+  const Content = board ? ProjectBoard : ProjectOutline;
+  // Header and foot begin where the board does.
+  const width = board ? "broad" : undefined;
   return (
     <>
-      <PageHeader
-        title={project.is_inbox ? t("tasks.inbox") : project.name}
-        lead={t("projects.openTasks", { count: project.open_task_count })}
-        mark={project.is_inbox ? undefined : <ProjectDot color={project.color} className="size-3.5" />}
-        actions={
-          <>
-            <LayoutSwitch layout={layout} onChange={setLayout} />
-            {!project.is_inbox && project.role === "owner" && <ProjectMenu project={project} />}
-          </>
-        }
-      />
+      <div className={width}>
+        <PageHeader
+          title={projectName(project, t)}
+          lead={t("projects.openTasks", { count: project.open_task_count })}
+          mark={project.is_inbox ? undefined : <ProjectDot color={project.color} className="size-3.5" />}
+          actions={
+            <>
+              <LayoutSwitch layout={layout} onChange={setLayout} />
+              {!project.is_inbox && project.role === "owner" && <ProjectMenu project={project} />}
+            </>
+          }
+        />
+      </div>
       <Suspense fallback={<TaskListSkeleton />}>
         <TaskPageContent
           list={list}
@@ -66,7 +72,9 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
           {(tasks) => <Content project={project} tasks={tasks} />}
         </TaskPageContent>
       </Suspense>
-      <CompletedSection filter={filter} shown={SHOWN} />
+      <div className={width}>
+        <CompletedSection filter={filter} shown={SHOWN} />
+      </div>
     </>
   );
 }
@@ -94,7 +102,9 @@ function EmptyProject({ project }: { project: Project }): JSX.Element {
       <Notice picture={<BlankListPicture />} title={t("tasks.emptyProject")} action={action}>
         {t("tasks.emptyProjectLead")}
       </Notice>
-      <AddSection projectId={project.id} />
+      <div className="mt-6">
+        <AddSection projectId={project.id} />
+      </div>
     </>
   );
 }

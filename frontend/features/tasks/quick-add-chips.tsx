@@ -3,6 +3,7 @@
 import { AlarmClock, AlignLeft, CalendarDays, Clock, Flag, Hash, Repeat, Tag, Timer, X } from "lucide-react";
 import type { JSX, KeyboardEvent, ReactNode } from "react";
 import { ProjectDot } from "@/features/projects/project-dot";
+import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import type { Project, QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
 import { type Clock as Now, useClock } from "@/lib/clock";
@@ -39,7 +40,7 @@ export function QuickAddChips({ id, preview, spans, projectId, onReject }: Quick
         />
       ))}
       {preview !== undefined && !named && project !== undefined && (
-        <Chip icon={null} text={project.name} spans={[]} project={project} onReject={onReject} />
+        <Chip icon={null} text={projectName(project, t)} spans={[]} project={project} onReject={onReject} />
       )}
       {parts.length === 0 && <span className="text-sm text-ink-faint">{t("tasks.quickAddHint")}</span>}
     </div>

@@ -5,6 +5,7 @@ import { type JSX, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LoadError } from "@/components/ui/load-error";
 import { FormError } from "@/features/accounts/form-error";
+import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import { describeError } from "@/lib/api/problem";
 import { useClock } from "@/lib/clock";
@@ -114,7 +115,7 @@ function LineMeta({ preview, projectId }: { preview: ReadLine["preview"]; projec
     preview.recurrence?.text,
     preview.priority < 4 ? texts.t(priorityKey(preview.priority)) : null,
     ...preview.labels.map(({ name }) => `@${name}`),
-    project?.name,
+    project === undefined ? null : projectName(project, texts.t),
   ];
   return <span className="block text-sm text-ink-faint">{parts.filter((part) => part != null).join(" · ")}</span>;
 }

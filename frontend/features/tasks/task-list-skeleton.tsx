@@ -8,7 +8,7 @@ export function TaskListSkeleton({ rows = WIDTHS.length }: { rows?: number }): J
   return (
     <div aria-hidden className="animate-late">
       {WIDTHS.slice(0, rows).map((width, index) => (
-        <div key={index} className="flex h-10.5 items-center gap-3">
+        <div key={index} className="flex h-[calc(1.25rem+var(--line-base))] items-center gap-3">
           <Skeleton className="size-5 rounded-full" />
           <Skeleton className={`h-3.5 rounded-sm ${width}`} />
         </div>

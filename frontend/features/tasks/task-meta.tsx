@@ -21,7 +21,7 @@ export interface MetaShown {
 export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX.Element {
   const { t } = useTexts();
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:shrink-0">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:shrink-0 before:-mr-3 before:content-['\200b']">
       {task.label_ids.length > 0 && <LabelChips ids={task.label_ids} />}
       {task.deadline !== null && <DeadlineLabel task={task} day={task.deadline} />}
       {task.recurrence !== null && (

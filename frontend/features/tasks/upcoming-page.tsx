@@ -6,7 +6,7 @@ import { useMe } from "@/features/accounts/queries";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
-import { addDays, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
+import { addDays, dayAndMonth, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
 import { firstWeekday, startOfWeek } from "@/lib/week";
@@ -105,5 +105,5 @@ function withEmptyDays(groups: readonly DayGroup[], today: Day): DayGroup[] {
 
 function headingOf(day: string, today: string, texts: Texts): { title: string; note: string } {
   if (daysBetween(today, day) === 1) return { title: describeDay(day, today, texts), note: longDate(day, texts) };
-  return { title: weekdayName(day, texts), note: shortDate(day, today, texts) };
+  return { title: weekdayName(day, texts), note: dayAndMonth(day, today, texts) };
 }

@@ -76,28 +76,30 @@ function TrashRow({ item, onPurge }: { item: TrashItem; onPurge: () => void }): 
   const deleted = describeDay(wallClock(item.deleted_at, zone).day, today, texts);
   const until = shortDate(wallClock(item.purge_at, zone).day, today, texts);
   return (
-    <li className="flex items-center gap-3 py-2.5">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <span aria-hidden className="text-ink-faint [&_svg]:size-4.5">
         {ICONS[item.entity]}
       </span>
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-40">
         <span className="block [overflow-wrap:anywhere]">{item.title}</span>
         <span className="block text-sm text-ink-faint">
           {t(`entity.${item.entity}`)} · {t("trash.dates", { deleted, until })}
         </span>
       </span>
-      <Button size="small" aria-label={t("trash.restoreNamed", { name: item.title })} onClick={() => restore.mutate(item)}>
-        {t("trash.restore")}
-      </Button>
-      <Button
-        size="icon"
-        variant="quiet"
-        aria-label={t("trash.purgeNamed", { name: item.title })}
-        title={t("trash.purge")}
-        onClick={onPurge}
-      >
-        <Trash2 />
-      </Button>
+      <span className="ml-auto flex items-center gap-1">
+        <Button size="small" aria-label={t("trash.restoreNamed", { name: item.title })} onClick={() => restore.mutate(item)}>
+          {t("trash.restore")}
+        </Button>
+        <Button
+          size="icon"
+          variant="quiet"
+          aria-label={t("trash.purgeNamed", { name: item.title })}
+          title={t("trash.purge")}
+          onClick={onPurge}
+        >
+          <Trash2 />
+        </Button>
+      </span>
     </li>
   );
 }

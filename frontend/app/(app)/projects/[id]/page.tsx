@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { JSX } from "react";
+import { projectName } from "@/features/projects/project-name";
 import { PrefetchedTasks } from "@/features/tasks/prefetched-tasks";
 import { ProjectPage } from "@/features/tasks/project-page";
 import { outlineFilter } from "@/features/tasks/queries";
@@ -10,7 +11,8 @@ type Props = PageProps<"/projects/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, { t }] = await Promise.all([params, serverTexts()]);
-  return { title: (await currentProject(id))?.name ?? t("shell.notFoundTitle") };
+  const project = await currentProject(id);
+  return { title: project ? projectName(project, t) : t("shell.notFoundTitle") };
 }
 
 export default async function Page({ params }: Props): Promise<JSX.Element> {

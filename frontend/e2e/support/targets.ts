@@ -1,0 +1,31 @@
+// What a finger meets: the places around a control at which it, or a control beside it, takes the touch.
+import type { Page } from "@playwright/test";
+
+/** Half of the 44 pixels that both Apple and the WCAG (2.5.5) ask for, less what rounding takes. */
+const REACH_PX = 21;
+
+/** Names of controls in sight whose surroundings take no touch: a finger that is meant for them may miss. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((reach) => {
+    const controls = "a[href], button, input, select, textarea, label, [role=option], [tabindex='0']";
+    const isIn = ({ left, right, top, bottom }: DOMRect): boolean =>
+      right > left && bottom > top && left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+    const answers = (x: number, y: number): boolean => {
+      // Beyond the edge of the screen there is no finger.
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
+      return document.elementFromPoint(x, y)?.closest(controls) != null;
+    };
+    const isSmall = (control: Element): boolean => {
+      const box = control.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const onTop = document.elementFromPoint(x, y)?.closest(controls) === control;
+      if (!isIn(box) || !onTop) return false;
+      const around = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]] as const;
+      return !around.every(([across, down]) => answers(across, down));
+    };
+    const name = (control: Element): string => control.getAttribute("aria-label") ?? (control.textContent.trim() || control.outerHTML.slice(0, 80));
+    // A link within a sentence is as high as its line.
+    const all = [...document.querySelectorAll(controls)].filter((control) => control.closest("p") === null);
+    return all.filter(isSmall).map(name);
+  }, REACH_PX);
+}
