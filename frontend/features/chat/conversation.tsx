@@ -1,9 +1,10 @@
 "use client";
 // What was said so far, the newest at the bottom and in view.
-import { type JSX, type RefObject, useEffect, useRef } from "react";
+import { type JSX, type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
 import { LoadError } from "@/components/ui/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useUndoneGroups } from "@/features/changes/undone";
+import { whenIdle } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { Answer, Said } from "./message";
 import { Suggestions } from "./suggestions";
@@ -29,29 +30,51 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
   return (
     // Reversed, so that it stands at its end from the first paint on, before any script runs.
     <div ref={scroller} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto">
-      <div
-        role="log"
-        aria-label={t("chat.messages")}
-        aria-busy={turn?.status === "running"}
-        className="flex min-h-full shrink-0 flex-col justify-end gap-4 px-5 py-3"
-      >
-        {messages.map((message, index) =>
-          message.role === "user" ? (
-            <Said key={message.id} text={message.text} />
-          ) : (
-            <Answer
-              key={message.id}
-              text={message.text}
-              cards={message.cards}
-              undone={undone}
-              details={message}
-              onDecide={turn?.status === "running" ? null : chat.decide}
-              onRetry={turn === null && index === messages.length - 1 && message.approval == null ? chat.retry : null}
-            />
-          ),
-        )}
-        {turn !== null && <TurnView turn={turn} undone={undone} onDecide={chat.decide} onRetry={chat.retry} />}
-      </div>
+      <Log chat={chat} undone={undone} />
+    </div>
+  );
+}
+
+/** About what fits on a screen. */
+const SEEN_AT_FIRST = 8;
+
+interface LogProps {
+  chat: Chat;
+  undone: ReadonlySet<string>;
+}
+
+function Log({ chat, undone }: LogProps): JSX.Element {
+  const { t } = useTexts();
+  const { messages, turn } = chat;
+  // What one sees comes first; what was said before that takes its place above, out of sight, a moment later. Only what is
+  // said from then on is read out.
+  const whole = useDeferredValue(true, false);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => (whole ? whenIdle(() => setSettled(true)) : undefined), [whole]);
+  return (
+    <div
+      role="log"
+      aria-live={settled ? undefined : "off"}
+      aria-label={t("chat.messages")}
+      aria-busy={turn?.status === "running"}
+      className="flex min-h-full shrink-0 flex-col justify-end gap-4 px-5 py-3"
+    >
+      {(whole ? messages : messages.slice(-SEEN_AT_FIRST)).map((message) =>
+        message.role === "user" ? (
+          <Said key={message.id} text={message.text} />
+        ) : (
+          <Answer
+            key={message.id}
+            text={message.text}
+            cards={message.cards}
+            undone={undone}
+            details={message}
+            onDecide={turn?.status === "running" ? null : chat.decide}
+            onRetry={turn === null && message === messages.at(-1) && message.approval == null ? chat.retry : null}
+          />
+        ),
+      )}
+      {turn !== null && <TurnView turn={turn} undone={undone} onDecide={chat.decide} onRetry={chat.retry} />}
     </div>
   );
 }

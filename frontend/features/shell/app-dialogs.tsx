@@ -8,7 +8,7 @@ import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { AccountMenuItems } from "./account-menu";
 import { EarlyInput } from "./early-input";
 import { PageError } from "./late-notices";
-import type { OpenDialog } from "./use-shell-state";
+import { useShownDialog } from "./shell-provider";
 
 const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-dialog")).QuickAddDialog);
 const Palette = lazyPart(async () => (await import("@/features/palette/command-palette")).CommandPalette);
@@ -31,12 +31,7 @@ const SOON = [
   PageError,
 ];
 
-interface AppDialogsProps {
-  dialog: OpenDialog | null;
-  onClose: () => void;
-}
-
-export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
+export function AppDialogs(): JSX.Element {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
     return whenIdle(() => {
@@ -47,14 +42,15 @@ export function AppDialogs({ dialog, onClose }: AppDialogsProps): JSX.Element {
   return (
     <>
       <Suspense fallback={null}>
-        <DialogView dialog={dialog} onClose={onClose} />
+        <DialogView />
       </Suspense>
       <Suspense fallback={null}>{idle && <BulkBar />}</Suspense>
     </>
   );
 }
 
-function DialogView({ dialog, onClose }: AppDialogsProps): JSX.Element | null {
+function DialogView(): JSX.Element | null {
+  const { dialog, close: onClose } = useShownDialog();
   switch (dialog?.kind) {
     case "quick-add":
       return (

@@ -9,10 +9,8 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { AppDialogs } from "./app-dialogs";
 import { Background } from "./background";
 import { BottomBar } from "./bottom-bar";
-import { ShellContext } from "./shell-context";
+import { ShellProvider, useShownDialog } from "./shell-provider";
 import { Sidebar } from "./sidebar";
-import { useGlobalShortcuts } from "./use-global-shortcuts";
-import { useShellState } from "./use-shell-state";
 
 interface AppShellProps {
   startedAt: string;
@@ -22,22 +20,25 @@ interface AppShellProps {
 
 export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.Element {
   const { time_zone: zone, hour_cycle: hourCycle } = useMe();
-  const state = useShellState(chatOpen);
-  useGlobalShortcuts(state.shell);
   return (
-    <ShellContext value={state.shell}>
-      <ClockProvider zone={zone} hourCycle={hourCycle} startedAt={startedAt}>
+    <ClockProvider zone={zone} hourCycle={hourCycle} startedAt={startedAt}>
+      <ShellProvider chatOpen={chatOpen}>
         <TaskActionsProvider>
-          <Frame assistant={<ChatArea over={state.dialog?.kind === "chat"} onCloseOver={state.close} />}>{children}</Frame>
-          <AppDialogs dialog={state.dialog} onClose={state.close} />
+          <Frame>{children}</Frame>
+          <AppDialogs />
           <Background />
         </TaskActionsProvider>
-      </ClockProvider>
-    </ShellContext>
+      </ShellProvider>
+    </ClockProvider>
   );
 }
 
-function Frame({ assistant, children }: { assistant: ReactNode; children: ReactNode }): JSX.Element {
+function Assistant(): JSX.Element {
+  const { dialog, close } = useShownDialog();
+  return <ChatArea over={dialog?.kind === "chat"} onCloseOver={close} />;
+}
+
+function Frame({ children }: { children: ReactNode }): JSX.Element {
   const { t } = useTexts();
   return (
     <div className="flex h-dvh overflow-hidden">
@@ -53,7 +54,7 @@ function Frame({ assistant, children }: { assistant: ReactNode; children: ReactN
       <main id="page" tabIndex={-1} className="@container relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-bar">
         <div className="mx-auto max-w-3xl px-5 pt-[calc(2rem+env(safe-area-inset-top))] pb-28 sm:px-14 md:pt-14">{children}</div>
       </main>
-      {assistant}
+      <Assistant />
       <BottomBar />
     </div>
   );

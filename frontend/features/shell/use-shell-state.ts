@@ -22,10 +22,13 @@ export type OpenDialog =
   | { kind: "navigation" }
   | { kind: "chat" };
 
-export interface ShellState {
-  shell: Shell;
+export interface ShownDialog {
   dialog: OpenDialog | null;
   close: () => void;
+}
+
+export interface ShellState extends ShownDialog {
+  shell: Shell;
 }
 
 export function useShellState(chatOpenAtFirst: boolean): ShellState {

@@ -53,7 +53,7 @@ export const BoardCard = memo(function BoardCard({ row }: { row: OutlineRow }): 
           </span>
         )}
       </button>
-      <RowMenu task={task} actions={actions} />
+      <RowMenu task={task} actions={actions} className="-my-1" />
     </li>
   );
 });

@@ -1,7 +1,6 @@
 "use client";
 // What can be done with a row, for those who would rather point.
 import type { JSX } from "react";
-import { Dots } from "@/components/ui/dots";
 import { Menu } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
@@ -17,7 +16,7 @@ export interface RowMenuProps {
   onAddBelow?: ((task: Task) => void) | undefined;
 }
 
-export function RowMenu({ task, actions, onAddBelow }: RowMenuProps): JSX.Element {
+export function RowMenu({ task, actions, onAddBelow, className }: RowMenuProps & { className?: string }): JSX.Element {
   const { t } = useTexts();
   return (
     <Menu
@@ -25,10 +24,11 @@ export function RowMenu({ task, actions, onAddBelow }: RowMenuProps): JSX.Elemen
       size="icon"
       aria-label={t("tasks.options", { title: task.title })}
       className={cn(
-        "-my-1 size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
+        "dots size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
         "aria-expanded:opacity-100 max-sm:hidden pointer-coarse:invisible",
+        className,
       )}
-      label={<Dots />}
+      label={null}
     >
       <RowMenuItems task={task} actions={actions} onAddBelow={onAddBelow} />
     </Menu>

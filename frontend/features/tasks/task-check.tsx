@@ -9,9 +9,11 @@ import { priorityKey } from "./priority";
 interface TaskCheckProps {
   task: Pick<Task, "title" | "priority" | "completed_at">;
   onToggle: () => void;
+  className?: string;
 }
 
-export function TaskCheck({ task, onToggle }: TaskCheckProps): JSX.Element {
+/** One element, drawn by the style sheet, since each row of a list has one. */
+export function TaskCheck({ task, onToggle, className }: TaskCheckProps): JSX.Element {
   const { t } = useTexts();
   const done = task.completed_at !== null;
   const ranked = task.priority < 4;
@@ -25,24 +27,14 @@ export function TaskCheck({ task, onToggle }: TaskCheckProps): JSX.Element {
       onClick={onToggle}
       data-priority={task.priority}
       className={cn(
-        "group/check relative grid size-5 shrink-0 place-items-center rounded-full border-[1.5px] transition-colors",
+        "task-check relative size-5 shrink-0 rounded-full border-[1.5px] transition-colors",
         // The target is larger than the ring.
         "before:absolute before:-inset-2.5 before:content-[''] pointer-coarse:before:-inset-3",
         done ? "border-accent bg-accent text-on-accent" : "border-(--ring) text-(--ring)",
         !done && ranked && "bg-[color-mix(in_oklch,var(--ring)_12%,transparent)]",
         !done && "hover:bg-[color-mix(in_oklch,var(--ring)_22%,transparent)]",
+        className,
       )}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden className="size-3.5 fill-none stroke-current stroke-2">
-        <path
-          d="M3.8 8.4l2.8 2.8 5.6-6.2"
-          pathLength={1}
-          strokeDasharray={1}
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          className={cn(done ? "animate-draw" : "opacity-0 transition-opacity group-hover/check:opacity-100")}
-        />
-      </svg>
-    </button>
+    />
   );
 }

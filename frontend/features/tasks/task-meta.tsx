@@ -18,35 +18,38 @@ export interface MetaShown {
   project: boolean;
 }
 
-export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX.Element {
+export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX.Element | null {
   const { t } = useTexts();
+  const labelled = task.label_ids.length > 0;
+  const due = useDueWords(task, shown.due);
+  if (!labelled && task.deadline === null && task.recurrence === null && due === null && !shown.project) return null;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:shrink-0 before:-mr-3 before:content-['\200b']">
-      {task.label_ids.length > 0 && <LabelChips ids={task.label_ids} />}
+      {labelled && <LabelChips ids={task.label_ids} />}
       {task.deadline !== null && <DeadlineLabel task={task} day={task.deadline} />}
       {task.recurrence !== null && (
         <Repeat role="img" aria-label={t("tasks.recurs")} className="size-3.5 shrink-0 max-sm:order-1" />
       )}
-      <DueLabel task={task} shown={shown.due} />
+      {due !== null && (
+        <span className={cn("whitespace-nowrap tabular-nums", due.late && "text-danger")}>
+          <span className="sr-only">{t("tasks.due")}{" "}</span>
+          {due.words}
+        </span>
+      )}
       {shown.project && <ProjectLabel id={task.project_id} />}
     </span>
   );
 }
 
-function DueLabel({ task, shown }: { task: Task; shown: MetaShown["due"] }): JSX.Element | null {
+/** Null where there is nothing to say about it. */
+function useDueWords(task: Task, shown: MetaShown["due"]): { words: string; late: boolean } | null {
   const texts = useTexts();
   const clock = useClock();
   const due = dueOf(task, clock.zone);
   if (due === null) return null;
   const words = shown === "time" ? timeOf(due, clock) : describeDue(due, clock, texts);
   if (words === null) return null;
-  const late = task.completed_at === null && isOverdue(due, clock);
-  return (
-    <span className={cn("whitespace-nowrap tabular-nums", late && "text-danger")}>
-      <span className="sr-only">{texts.t("tasks.due")}{" "}</span>
-      {words}
-    </span>
-  );
+  return { words, late: task.completed_at === null && isOverdue(due, clock) };
 }
 
 function DeadlineLabel({ task, day }: { task: Task; day: Day }): JSX.Element {

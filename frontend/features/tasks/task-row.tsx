@@ -29,8 +29,9 @@ export interface TaskRowProps {
   arranging?: boolean;
 }
 
+// The space above and below is up to what stands in it, so that the row can close.
 const surface = cn(
-  "group flex items-start gap-3 rounded-md py-2.5 pr-3 pl-[calc(0.75rem+var(--indent,0px))] sm:pr-1 transition-colors",
+  "group flex items-start gap-3 rounded-md pr-3 pl-[calc(0.75rem+var(--indent,0px))] sm:pr-1 transition-colors",
   "hover:bg-hover has-[[data-task-title]:focus-visible]:bg-accent-soft",
 );
 
@@ -51,13 +52,18 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
       onClickCapture={(event) => selectByClick(event, task)}
       className={cn("task-row grid grid-rows-[1fr]", leaving && "animate-leave")}
     >
-      <div className={cn("min-h-0", leaving && "overflow-hidden")}>
-        <div className={cn(surface, selected && "bg-accent-soft", arranging && "outline-2 -outline-offset-2 outline-accent")}>
-          <TaskCheck task={task} onToggle={() => actions.toggle(task)} />
-          <RowTitle {...props} leaving={leaving} selected={selected} onOpen={() => actions.edit(task)} />
-          <Progress {...props} />
-          <RowMenu task={task} actions={actions} onAddBelow={props.onAddBelow} />
-        </div>
+      <div
+        className={cn(
+          surface,
+          leaving && "overflow-hidden",
+          selected && "bg-accent-soft",
+          arranging && "outline-2 -outline-offset-2 outline-accent",
+        )}
+      >
+        <TaskCheck task={task} onToggle={() => actions.toggle(task)} className="my-2.5" />
+        <RowTitle {...props} leaving={leaving} selected={selected} onOpen={() => actions.edit(task)} />
+        <Progress {...props} />
+        <RowMenu task={task} actions={actions} onAddBelow={props.onAddBelow} className="my-1.5" />
       </div>
     </div>
   );
@@ -79,7 +85,7 @@ function RowTitle({ task, shown, leaving, selected, onOpen }: RowTitleProps): JS
       aria-keyshortcuts="x e d v Space Delete"
       onClick={onOpen}
       className={cn(
-        "flex min-w-0 flex-1 flex-col gap-x-4 gap-y-0.5 text-left outline-none",
+        "flex min-w-0 flex-1 flex-col gap-x-4 gap-y-0.5 py-2.5 text-left outline-none",
         "sm:flex-row sm:flex-wrap sm:items-baseline sm:justify-between",
       )}
     >
@@ -111,7 +117,7 @@ function Progress({ task, below = 0, doneBelow = 0, folded = false, onFold }: Ta
       aria-expanded={!folded}
       aria-label={t("tasks.subtasksOf", { title: task.title, done: doneBelow, count: below })}
       onClick={() => onFold(task.id)}
-      className="-my-0.5 flex h-6 shrink-0 items-center gap-1 rounded-sm px-1.5 text-xs text-ink-faint tabular-nums hover:bg-hover hover:text-ink-soft"
+      className="my-2 flex h-6 shrink-0 items-center gap-1 rounded-sm px-1.5 text-xs text-ink-faint tabular-nums hover:bg-hover hover:text-ink-soft"
     >
       {`${doneBelow}/${below}`}
       <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", !folded && "rotate-90")} />
