@@ -5,10 +5,12 @@ import { describe, expect, it, vi } from "vitest";
 import { TextsProvider } from "@/lib/texts/texts-provider";
 import { type Asked, serve } from "@/tests/api";
 import { renderInApp } from "@/tests/render";
-import { CATALOGUES } from "@/tests/texts";
+import { CATALOGUES, ENGLISH, GERMAN, SPANISH } from "@/tests/texts";
 import { DatePicker, type Picked } from "./date-picker";
 
 type Language = keyof typeof CATALOGUES;
+
+const TEXTS = { en: ENGLISH, de: GERMAN, es: SPANISH };
 
 const UNREAD = { title: "x", due_date: null, due_at: null, time_zone: null, recurrence: null, duration_minutes: null, labels: [], spans: [] };
 const NO_DATE = { ...UNREAD, spans: [{ kind: "date", start: 2, end: 9, text: "", label: "" }] };
@@ -16,13 +18,13 @@ const NO_DATE = { ...UNREAD, spans: [{ kind: "date", start: 2, end: 9, text: "",
 function open(language: Language, answer: object, day: string | null = "2026-11-26") {
   const log = serve({ "POST /api/quick-add/preview": () => answer });
   const onPick = vi.fn<(picked: Picked) => void>();
-  const texts = CATALOGUES[language];
+  const { t } = TEXTS[language];
   renderInApp(
-    <TextsProvider language={language} messages={texts}>
-      <DatePicker day={day} time={null} saveLabel={texts["common.save"]} onPick={onPick} onCancel={vi.fn()} />
+    <TextsProvider language={language} messages={CATALOGUES[language]}>
+      <DatePicker day={day} time={null} saveLabel={t("common.save")} onPick={onPick} onCancel={vi.fn()} />
     </TextsProvider>,
   );
-  return { log, onPick, field: screen.getByLabelText(texts["tasks.dateWords"]) };
+  return { log, onPick, field: screen.getByLabelText(t("tasks.dateWords")) };
 }
 
 const lines = (log: Asked[]): unknown[] => log.map(({ body }) => body);
@@ -45,7 +47,7 @@ describe.each([
   it("is none where it stands beside what would be lost", async () => {
     const { onPick, field } = open(language, { ...NO_DATE, title: "x Ada" });
     await userEvent.type(field, `Ada ${words}`, { delay: null });
-    await waitFor(() => expect(field).toHaveAccessibleDescription(CATALOGUES[language]["tasks.dateNotRead"]));
+    await waitFor(() => expect(field).toHaveAccessibleDescription(TEXTS[language].t("tasks.dateNotRead")));
     await userEvent.keyboard("{Enter}");
     expect(onPick).not.toHaveBeenCalled();
   });
@@ -74,9 +76,9 @@ describe.each([
 
   it("offers the usual days, and none", async () => {
     const { onPick } = open(language, UNREAD);
-    const texts = CATALOGUES[language];
-    expect(screen.getByRole("button", { pressed: true })).toHaveAccessibleName(new RegExp(`^${texts["tasks.tomorrow"]}`));
-    await userEvent.click(screen.getByRole("button", { name: texts["tasks.noDate"] }));
+    const { t } = TEXTS[language];
+    expect(screen.getByRole("button", { pressed: true })).toHaveAccessibleName(new RegExp(`^${t("tasks.tomorrow")}`));
+    await userEvent.click(screen.getByRole("button", { name: t("tasks.noDate") }));
     expect(onPick).toHaveBeenCalledExactlyOnceWith({ day: null });
   });
 });
