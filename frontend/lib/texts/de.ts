@@ -313,6 +313,7 @@ export const de: Messages = {
   "shortcuts.send": "Aufgabe hinzufügen, Nachricht senden",
   "shortcuts.saveTask": "Bearbeitete Aufgabe speichern",
   "shortcuts.close": "Schließen",
+  "shortcuts.putBack": "In der Schnelleingabe: Erkanntes als Wörter lassen",
   "shortcuts.moving": "Aufgaben verschieben",
   "shortcuts.select": "Auswählen, um viele zu ändern",
   "shortcuts.extend": "Auch die nächste auswählen",

@@ -306,6 +306,7 @@ export const en = {
   "shortcuts.send": "Add the task, send the message",
   "shortcuts.saveTask": "Save the task being edited",
   "shortcuts.close": "Close",
+  "shortcuts.putBack": "In quick add: take what was understood as plain words",
   "shortcuts.moving": "Moving tasks",
   "shortcuts.select": "Select, to act on many",
   "shortcuts.extend": "Select the next one too",

@@ -312,6 +312,7 @@ export const es: Messages = {
   "shortcuts.send": "Añadir la tarea, enviar el mensaje",
   "shortcuts.saveTask": "Guardar la tarea que se edita",
   "shortcuts.close": "Cerrar",
+  "shortcuts.putBack": "Al añadir: dejar lo entendido como palabras",
   "shortcuts.moving": "Mover tareas",
   "shortcuts.select": "Seleccionar, para cambiar varias",
   "shortcuts.extend": "Seleccionar también la siguiente",
