@@ -4,6 +4,7 @@ import { type JSX, useState } from "react";
 import { expect, it, vi } from "vitest";
 import { TextsProvider } from "@/lib/texts/texts-provider";
 import { type Answers, serve } from "@/tests/api";
+import { aUser } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { CATALOGUES } from "@/tests/texts";
 import { DurationField } from "./duration-field";
@@ -41,6 +42,7 @@ function open(minutes: number | null, answers: Answers = {}, language: keyof typ
     <TextsProvider language={language} messages={CATALOGUES[language]}>
       <Form />
     </TextsProvider>,
+    aUser({ language }),
   );
   return { field: screen.getByRole("combobox"), onChange, onSubmit, log };
 }

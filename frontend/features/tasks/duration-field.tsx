@@ -3,6 +3,7 @@
 import { type ComponentProps, type JSX, type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { TextField } from "@/components/ui/field";
 import { type Combobox, useCombobox } from "@/components/ui/use-combobox";
+import { useMe } from "@/features/accounts/queries";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { durationWords } from "./duration";
 import { DurationList } from "./duration-list";
@@ -13,6 +14,8 @@ interface DurationFieldProps {
   onChange: (minutes: number | null) => void;
 }
 
+/** What makes a length of time one in a line of quick add, in the language that the server reads a person's words in. */
+const LEADS: Partial<Record<string, string>> = { en: "for", de: "für", es: "durante" };
 const USUAL_MINUTES = [5, 10, 15, 30, 45, 60, 90, 120, 180, 240, 480];
 
 export function DurationField({ minutes, onChange }: DurationFieldProps): JSX.Element {
@@ -82,7 +85,8 @@ function useWritten(minutes: number | null, onChange: DurationFieldProps["onChan
   const { t } = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const [isLeft, setLeft] = useState(true);
-  const { picked, isReading } = useUnderstoodDate(isBlank(typed) ? "" : toLine(typed ?? "", t("tasks.durationLead")));
+  const { language } = useMe();
+  const { picked, isReading } = useUnderstoodDate(isBlank(typed) ? "" : toLine(typed ?? "", LEADS[language] ?? ""));
   const understood = picked !== null && Object.keys(picked).length === 1 ? (picked.durationMinutes ?? null) : null;
   const isWrong = !isBlank(typed) && understood === null && !isReading;
   const isUnread = isWrong || isReading;

@@ -462,7 +462,6 @@ export const de: Messages = {
   "tasks.endSeries": "Endgültig erledigen",
   "tasks.duration": "Dauer",
   "tasks.noDuration": "Keine",
-  "tasks.durationLead": "für",
   "tasks.durationPlaceholder": "45 Min, 1,5 Stunden",
   "tasks.durationNotRead": "Keine Dauer. Schreib zum Beispiel „45 Min“ oder „2 Stunden“.",
   "tasks.usualDurations": "Übliche Dauern",

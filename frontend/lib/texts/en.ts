@@ -454,7 +454,6 @@ export const en = {
   "tasks.endSeries": "Complete for good",
   "tasks.duration": "Duration",
   "tasks.noDuration": "Not set",
-  "tasks.durationLead": "for",
   "tasks.durationPlaceholder": "45 min, 1.5 hours",
   "tasks.durationNotRead": "Not a length of time. Say it like “45 min” or “2 hours”.",
   "tasks.usualDurations": "Usual lengths",

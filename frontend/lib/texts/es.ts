@@ -461,7 +461,6 @@ export const es: Messages = {
   "tasks.endSeries": "Completar para siempre",
   "tasks.duration": "Duración",
   "tasks.noDuration": "Sin definir",
-  "tasks.durationLead": "durante",
   "tasks.durationPlaceholder": "45 min, 1,5 horas",
   "tasks.durationNotRead": "No es una duración. Escribe por ejemplo «45 min» o «2 horas».",
   "tasks.usualDurations": "Duraciones habituales",
