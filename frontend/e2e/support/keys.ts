@@ -55,10 +55,11 @@ export async function write(page: Page, field: Locator, text: string): Promise<v
 /** By the palette, as one who keeps the hands on the keys would go. */
 export async function go(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Control+k");
-  const field = page.getByRole("dialog", { name: "Command palette" }).getByRole("combobox");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  const field = palette.getByRole("combobox");
   await expect(field).toBeFocused();
   await page.keyboard.type(words);
-  await expect(page.getByRole("option", { selected: true })).toContainText(new RegExp(words, "i"));
+  await expect(palette.getByRole("option", { selected: true })).toContainText(new RegExp(words, "i"));
   await page.keyboard.press("Enter");
   await expect(field).toBeHidden();
 }
