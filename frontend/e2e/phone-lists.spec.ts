@@ -11,6 +11,7 @@ test.beforeEach(({ account }) => {
   expect(account.email).toContain("@");
 });
 
+const row = (page: Page, name: string) => taskRow(page, name).locator("[data-task-title]");
 const headings = (page: Page) => main(page).getByRole("heading", { level: 2 });
 
 test("Today: what is overdue first, put off with the picker in words, and what is due done", async ({ page }) => {
@@ -19,11 +20,14 @@ test("Today: what is overdue first, put off with the picker in words, and what i
   await open(page, "/today");
   await expect(list(page, "Overdue").getByRole("listitem")).toHaveText([/Late/]);
   await expect(list(page, "Today").getByRole("listitem")).toHaveText([/Now/]);
-  await pick(page, "Options for “Late”", "Date");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "When" }).fill("no date");
-  await expect(dialog).toContainText("The date is taken away");
+  await row(page, "Late").tap();
+  const dialog = page.getByRole("dialog", { name: "Edit task" });
+  await dialog.getByRole("button", { name: /^Due date/ }).tap();
+  const picker = page.getByRole("dialog", { name: "Due date" });
+  await picker.getByRole("textbox", { name: "When" }).fill("no date");
+  await expect(picker).toContainText("The date is taken away");
   await sound(page, "picker");
+  await picker.getByRole("button", { name: "Done" }).tap();
   await dialog.getByRole("button", { name: "Save" }).tap();
   await expect(taskRow(page, "Late")).toBeHidden();
   await undo(page, "Changed “Late”");
@@ -68,24 +72,32 @@ test("a task goes below another by a finger, gets subtasks of its own, and is du
   const project = (await addProject(page, "Kitchen")).id;
   for (const name of ["One", "Two"]) await addTask(page, { title: name, project_id: project });
   await open(page, `/projects/${project}`);
-  await pick(page, "Options for “One”", "Add subtask");
-  const line = main(page).getByRole("textbox");
+  await row(page, "One").tap();
+  const dialog = page.getByRole("dialog", { name: "Edit task" });
+  await dialog.getByRole("button", { name: "Subtasks" }).tap();
+  const line = dialog.getByRole("textbox", { name: "Subtask of “One”" });
   await line.fill("Part of it");
   await line.press("Enter");
-  await expect(page.getByRole("button", { name: "Subtasks of “One”: 0 of 1 done" })).toBeVisible();
+  await expect(dialog.getByRole("checkbox", { name: "Complete “Part of it”" })).toBeVisible();
+  await sound(page, "subtasks");
+  await dialog.getByRole("button", { name: "Cancel" }).tap();
+  await expect(page.getByRole("button", { name: "Subtasks of “One”: 0/1 done" })).toBeVisible();
   await dragByFinger(page, title(page, "Two"), title(page, "Part of it"));
-  await expect(page.getByRole("button", { name: "Subtasks of “One”: 0 of 2 done" })).toBeVisible();
-  await page.getByRole("button", { name: "Subtasks of “One”: 0 of 2 done" }).tap();
+  await expect(page.getByRole("button", { name: "Subtasks of “One”: 0/2 done" })).toBeVisible();
+  await page.getByRole("button", { name: "Subtasks of “One”: 0/2 done" }).tap();
   await expect(taskRow(page, "Part of it")).toBeHidden();
-  await pick(page, "Options for “One”", "Duplicate");
+  await row(page, "One").tap();
+  await dialog.getByRole("button", { name: "More" }).tap();
+  await page.getByRole("menuitem", { name: "Duplicate" }).tap();
   await expect(main(page).getByRole("button", { name: /^One/ })).toHaveCount(2);
 });
 
 test("a label: made, worn, renamed and deleted", async ({ page }) => {
   await addTask(page, { title: "Call the bank" });
   await open(page, "/inbox");
-  await pick(page, "Options for “Call the bank”", "Labels");
+  await row(page, "Call the bank").tap();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Add labels" }).tap();
   await dialog.getByRole("combobox", { name: "Find or create a label" }).fill("phone");
   await dialog.getByRole("option", { name: "Create “phone”" }).tap();
   await expect(dialog.getByRole("option", { name: "phone" })).toHaveAttribute("aria-selected", "true");
@@ -124,7 +136,7 @@ test("many are selected and get a priority, a date and a place as one", async ({
   for (const name of ["One", "Two", "Three"]) await addTask(page, { title: name });
   await open(page, "/inbox");
   const select = async (...names: string[]): Promise<void> => {
-    for (const name of names) await hold(page, title(page, name));
+    for (const name of names) await hold(page, row(page, name));
     await expect(page.getByRole("toolbar", { name: `${names.length} selected` })).toBeVisible();
   };
   const act = (name: string) => page.getByRole("toolbar").getByRole("button", { name });

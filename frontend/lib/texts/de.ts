@@ -427,7 +427,7 @@ export const de: Messages = {
   "tasks.removedMany": "{what} gelöscht",
   "tasks.changedMany": "{what} geändert",
   "tasks.selected": "(ausgewählt)",
-  "tasks.subtasksOf": "Unteraufgaben von „{title}“: {done} von {count} erledigt",
+  "tasks.subtasksOf": "Unteraufgaben von „{title}“: {done}/{count} erledigt",
   "tasks.schedule": "Termin …",
   "tasks.labels": "Etiketten",
   "tasks.moveTo": "Verschieben …",

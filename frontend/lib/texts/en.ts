@@ -420,7 +420,7 @@ export const en = {
   "tasks.removedMany": "Deleted {what}",
   "tasks.changedMany": "Changed {what}",
   "tasks.selected": "(selected)",
-  "tasks.subtasksOf": "Subtasks of “{title}”: {done} of {count} done",
+  "tasks.subtasksOf": "Subtasks of “{title}”: {done}/{count} done",
   "tasks.schedule": "Date…",
   "tasks.labels": "Labels",
   "tasks.moveTo": "Move…",

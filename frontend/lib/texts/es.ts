@@ -426,7 +426,7 @@ export const es: Messages = {
   "tasks.removedMany": "{what}: eliminado",
   "tasks.changedMany": "{what}: cambiado",
   "tasks.selected": "(seleccionada)",
-  "tasks.subtasksOf": "Subtareas de «{title}»: {done} de {count} completadas",
+  "tasks.subtasksOf": "Subtareas de «{title}»: {done}/{count} completadas",
   "tasks.schedule": "Fecha…",
   "tasks.labels": "Etiquetas",
   "tasks.moveTo": "Mover…",
