@@ -70,3 +70,19 @@ test("an answer can be tried again and takes the place of the one before", async
   await expect(page.getByRole("log")).toHaveAttribute("aria-busy", "false");
   await expect(page.getByRole("log").getByText("You said: what is overdue?", { exact: true })).toHaveCount(1);
 });
+
+test("suggestions fit the day, and say what they are taken for", async ({ page }) => {
+  const suggestions = page.getByRole("list", { name: "Suggestions" });
+  await suggestions.getByRole("button").filter({ hasText: "overdue" }).first().click();
+  await expect(page.getByRole("log")).toContainText("Pay rent");
+  await expect(suggestions).toBeHidden();
+});
+
+test("who answers is told, and what it has cost today", async ({ page }) => {
+  await expect(page.getByText("The built-in assistant answers. It needs no model.")).toBeVisible();
+  const usage = { tokens_today: 1234, token_limit: 50_000, seconds_today: 3, second_limit: null };
+  await page.route("**/api/assistant", (route) => route.fulfill({ json: { model: "qwen3", usage, suggestions: [] } }));
+  await page.reload();
+  await ready(page);
+  await expect(page.getByText("qwen3 answers. 1,234 of 50,000 tokens today.")).toBeVisible();
+});

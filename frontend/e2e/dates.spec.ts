@@ -79,3 +79,28 @@ test("escape leaves the picker and not the form", async ({ page }) => {
   await expect(picker(page)).toBeHidden();
   await expect(page.getByRole("dialog", { name: "Edit task" })).toBeVisible();
 });
+
+for (const [language, label, days] of [
+  ["de", "Wann", { none: "kein Datum", said: "Das Datum wird entfernt", words: "morgen 17 Uhr für 45 Min", read: "Morgen, 17:00 · 45 Minuten" }],
+  ["es", "Cuándo", { none: "sin fecha", said: "Se quita la fecha", words: "mañana a las 17:00 durante 45 min", read: "Mañana, 17:00 · 45 minutos" }],
+] as const) {
+  test(`in ${language} a date is read, and taken away, in the person's own words`, async ({ page, baseURL }) => {
+    expect((await page.request.patch("/api/auth/me", { data: { language } })).status()).toBe(200);
+    await page.context().addCookies([{ name: "todo_language", value: language, url: baseURL ?? "" }]);
+    await addTask(page, { title: "Water the plants" });
+    await page.goto("/inbox");
+    await ready(page);
+    await page.keyboard.press("j");
+    for (const [words, said, due] of [[days.words, days.read, dayFromToday(1)], [days.none, days.said, null]] as const) {
+      await page.keyboard.press("d");
+      await page.getByRole("textbox", { name: label }).fill(words);
+      await expect(page.getByRole("dialog")).toContainText(said);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("dialog")).toBeHidden();
+      await expect.poll(async () => {
+        const { items } = (await (await page.request.get("/api/tasks")).json()) as { items: { due_at: string | null }[] };
+        return items[0]?.due_at?.slice(0, 10) ?? null;
+      }).toBe(due);
+    }
+  });
+}

@@ -2,60 +2,14 @@
 import type { Locator, Page } from "@playwright/test";
 import { composer, taskRow, toast } from "./support/app";
 import { violations } from "./support/axe";
-import { addProject, addTask, dayFromToday, expect, live, ready, test as base } from "./support/test";
-
-const test = base.extend<{ noPointer: undefined }>({
-  noPointer: [
-    async ({ page }, use) => {
-      const pressed: string[] = [];
-      await page.exposeFunction("notePress", (where: string) => pressed.push(where));
-      await page.addInitScript(() => {
-        const note = (event: Event): void => {
-          const { notePress } = window as unknown as { notePress: (where: string) => void };
-          if (event.isTrusted) notePress((event.target as Element).outerHTML.slice(0, 80));
-        };
-        addEventListener("pointerdown", note, { capture: true });
-      });
-      await use(undefined);
-      expect(pressed).toEqual([]);
-    },
-    { auto: true },
-  ],
-});
+import { go, list, main, open, tabTo, test, title } from "./support/keys";
+import { addProject, addTask, dayFromToday, expect, live } from "./support/test";
 
 test.beforeEach(({ account }) => {
   expect(account.email).toContain("@");
 });
 
-const list = (page: Page, name: string): Locator => page.getByRole("list", { name, exact: true });
-const title = (page: Page, name: string): Locator => page.getByRole("main").getByRole("button", { name, exact: true });
-const day = (page: Page, count: number): Locator => page.getByRole("main").locator(`[data-drop="${dayFromToday(count)}"]`);
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await ready(page);
-}
-
-/** Presses Tab until this has the focus. */
-async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
-  await expect(target.first()).toBeVisible();
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error("Tab does not come to it");
-}
-
-/** By the palette, as one who keeps the hands on the keys would go. */
-async function go(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  const field = page.getByRole("dialog", { name: "Command palette" }).getByRole("combobox");
-  await expect(field).toBeFocused();
-  await page.keyboard.type(words);
-  await expect(page.getByRole("option", { selected: true })).toContainText(new RegExp(words, "i"));
-  await page.keyboard.press("Enter");
-  await expect(field).toBeHidden();
-}
+const day = (page: Page, count: number): Locator => main(page).locator(`[data-drop="${dayFromToday(count)}"]`);
 
 test("quick add: a chip taken back, then the task undone", async ({ page }) => {
   await open(page, "/inbox");

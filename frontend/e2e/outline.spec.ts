@@ -89,7 +89,7 @@ test("tasks are moved, indented and completed without a mouse", async ({ page })
   await expect(title(page, "One")).toBeFocused();
   await page.keyboard.press("Alt+ArrowRight");
   await expect.poll(() => outline(page, "Kitchen")).toEqual(["Two", "-One", "Three"]);
-  await expect(page.getByRole("button", { name: "Subtasks of “Two”: 0 of 1 done" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Subtasks of “Two”: 0/1 done" })).toBeVisible();
 
   // A mode of the list's own, in which Tab indents; Escape leads out of it.
   await page.keyboard.press("j");
@@ -118,7 +118,7 @@ test("tasks are moved, indented and completed without a mouse", async ({ page })
   await expect.poll(() => outline(page, "Kitchen")).toEqual(["Two", "-One", "-Four"]);
   await title(page, "One").focus();
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: "Subtasks of “Two”: 1 of 2 done" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Subtasks of “Two”: 1/2 done" })).toBeVisible();
 
   // The server has kept all of it.
   await page.reload();

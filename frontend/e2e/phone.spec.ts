@@ -1,43 +1,14 @@
 // Each journey once more on a phone: taps and a finger, no keyboard shortcut, nothing wider than the screen.
-import type { Locator, Page } from "@playwright/test";
-import { checkboxOf, composer, quickAddInput, say, taskRow, toast, undoFromToast } from "./support/app";
-import { violations } from "./support/axe";
-import { addProject, addTask, dayFromToday, expect, live, PASSWORD, ready, test } from "./support/test";
+import { checkboxOf, composer, quickAddInput, say, taskRow, toast } from "./support/app";
+import { bar, day, follow, list, main, menu, open, PHONE, sound, test, title, undo } from "./support/phone";
+import { addProject, addTask, dayFromToday, expect, live, PASSWORD, ready } from "./support/test";
 import { dragByFinger, hold, swipe } from "./support/touch";
 
-test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+test.use(PHONE);
 
 test.beforeEach(({ account }) => {
   expect(account.email).toContain("@");
 });
-
-const main = (page: Page): Locator => page.getByRole("main");
-const bar = (page: Page, name: string): Locator => page.getByRole("navigation", { name: "Views" }).getByRole("button", { name });
-const menu = (page: Page): Locator => page.getByRole("dialog", { name: "Navigation" });
-const list = (page: Page, name: string): Locator => page.getByRole("list", { name, exact: true });
-const title = (page: Page, name: string): Locator => main(page).getByRole("button", { name, exact: true });
-const day = (page: Page, count: number): Locator => main(page).locator(`[data-drop="${dayFromToday(count)}"]`);
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await ready(page);
-}
-
-/** Opens the menu and follows a link of it. */
-async function follow(page: Page, name: RegExp): Promise<void> {
-  await bar(page, "Menu").tap();
-  await menu(page).getByRole("link", { name }).first().tap();
-  await expect(menu(page)).toBeHidden();
-}
-
-/** Nothing for axe, and nothing to scroll sideways for. */
-async function sound(page: Page, what: string): Promise<void> {
-  // What is on its way has none yet.
-  await expect(page.locator("h1").first()).toBeAttached();
-  expect(await violations(page), what).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, what).toBeLessThanOrEqual(0);
-}
 
 test("quick add: chips, one of them rejected, and where it went", async ({ page }) => {
   await open(page, "/today");
@@ -63,7 +34,7 @@ test("a list: held to select, completed together, undone, edited", async ({ page
   await sound(page, "selected");
   await page.getByRole("toolbar", { name: "2 selected" }).getByRole("button", { name: "Complete" }).tap();
   await expect(taskRow(page, "One")).toBeHidden();
-  await undoFromToast(page, "Completed 2 tasks");
+  await undo(page, "Completed 2 tasks");
   await expect(taskRow(page, "Two")).toBeVisible();
   await swipe(page, title(page, "Three"), -120);
   await expect(page.getByRole("toolbar")).toBeHidden();
@@ -110,7 +81,7 @@ test("upcoming: a task goes to another day by a finger", async ({ page }) => {
   await sound(page, "upcoming");
   await dragByFinger(page, title(page, "Dentist"), day(page, 3));
   await expect(day(page, 3)).toContainText("Dentist");
-  await undoFromToast(page, "Moved “Dentist”");
+  await undo(page, "Moved “Dentist”");
   await expect(day(page, 1)).toContainText("Dentist");
 });
 

@@ -1,5 +1,5 @@
 // Adding tasks in one's own words: what is understood shows while typing, and can be put back.
-import { quickAddInput, taskRow, toast } from "./support/app";
+import { pasteIntoQuickAdd, quickAddInput, taskRow, toast } from "./support/app";
 import { expect, ready, test } from "./support/test";
 
 test.beforeEach(async ({ page, account }) => {
@@ -34,11 +34,7 @@ test("a chip that is pressed becomes plain words", async ({ page }) => {
 });
 
 test("several pasted lines become several tasks after a preview, undone together", async ({ page }) => {
-  await quickAddInput(page).evaluate((field) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", "- Buy milk tomorrow\n- Call Mum p1 @family\n3. Pay rent every month");
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await pasteIntoQuickAdd(page, "- Buy milk tomorrow\n- Call Mum p1 @family\n3. Pay rent every month");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("list", { name: "Tasks to add" }).getByRole("listitem")).toHaveCount(3);
   await dialog.getByRole("button", { name: "Leave out “Buy milk”" }).click();

@@ -2,6 +2,7 @@
 import { addTask, dayFromToday, expect, PASSWORD, ready, test, ZONE } from "./support/test";
 import { momentOf } from "../lib/dates";
 import { taskRow } from "./support/app";
+import { programAsking, programIsLetIn } from "./support/program";
 
 test("a device is signed out from another", async ({ page, browser, account, baseURL }) => {
   const context = await browser.newContext({ baseURL: baseURL ?? "" });
@@ -45,4 +46,35 @@ test("times are said by the clock that one is used to", async ({ page, account }
   await expect(page.getByText("Profile saved")).toBeVisible();
   await page.goto("/upcoming");
   await expect(taskRow(page, "Dentist")).toContainText("5:30 PM");
+});
+
+test("a program that was let in is shown until its access is taken back", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const asking = await programAsking(page, "Editor");
+  await page.goto(asking);
+  await expect(page.getByText("“Editor” wants to work with your tasks.")).toBeVisible();
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await programIsLetIn(page, asking);
+  await page.goto("/settings");
+  await ready(page);
+  const apps = page.getByRole("list", { name: "Connected apps" });
+  await expect(apps.getByRole("listitem")).toHaveText([/Editor.*Read and change/]);
+  await apps.getByRole("button", { name: "Revoke Editor" }).click();
+  await page.getByRole("button", { name: "Revoke for good" }).click();
+  await expect(page.getByText("No apps are connected.")).toBeVisible();
+});
+
+test("a week begins on the day that one is used to", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  await addTask(page, { title: "Dentist" });
+  await page.goto("/settings");
+  await ready(page);
+  await page.getByLabel("Week begins on").selectOption("Sunday");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Profile saved")).toBeVisible();
+  await page.goto("/inbox");
+  await ready(page);
+  await taskRow(page, "Dentist").getByRole("button", { name: "Dentist", exact: true }).focus();
+  await page.keyboard.press("d");
+  await expect(page.getByRole("dialog").getByRole("columnheader").first()).toHaveText("Su");
 });

@@ -10,8 +10,7 @@ export function isShortcut(event: KeyboardEvent): boolean {
   return !typing && document.querySelector(MODAL) === null;
 }
 
-/** Ctrl or Cmd and K: also while typing, but not over a dialog, whose place it would take. */
-export function isPaletteKey(event: KeyboardEvent): boolean {
-  const combined = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  return combined && event.key.toLowerCase() === "k" && document.querySelector(MODAL) === null;
+/** The palette opens also while typing, but not over a dialog, whose place it would take. */
+export function mayOpenPalette(): boolean {
+  return document.querySelector(MODAL) === null;
 }

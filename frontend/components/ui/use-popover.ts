@@ -37,7 +37,8 @@ export function usePopover({ anchor, align, onClose }: PopoverOptions): PopoverP
   return { ref, popover: "manual", onKeyDown: (event) => onListKey(event, close) };
 }
 
-function place(list: HTMLElement, anchor: DOMRect, align: PopoverOptions["align"]): void {
+/** Puts a list that is shown below what it hangs on, or above where there is no room. */
+export function place(list: HTMLElement, anchor: DOMRect, align: PopoverOptions["align"]): void {
   if (align === "stretch") list.style.minWidth = `${anchor.width}px`;
   const { width, height } = list.getBoundingClientRect();
   const below = anchor.bottom + GAP_PX;

@@ -45,3 +45,12 @@ export async function say(page: Page, message: string): Promise<void> {
 export function toolCard(page: Page, title: string): Locator {
   return page.getByRole("region", { name: title }).last();
 }
+
+/** Text from the clipboard, as the browser hands it to the field of quick add. */
+export async function pasteIntoQuickAdd(page: Page, text: string): Promise<void> {
+  await quickAddInput(page).evaluate((field, pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}

@@ -4,6 +4,7 @@ import { ArrowUp, Square } from "lucide-react";
 import { type JSX, type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/class-names";
+import { deedOf } from "@/lib/keys";
 import { useTexts } from "@/lib/texts/texts-provider";
 
 interface ComposerProps {
@@ -24,7 +25,8 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    const deed = deedOf("writing", event);
+    if ((deed !== "send" && deed !== "save") || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
   };

@@ -18,6 +18,7 @@ import { useShell } from "@/features/shell/shell-context";
 import { applyTheme } from "@/features/shell/theme";
 import { useTaskActions } from "@/features/tasks/task-actions";
 import type { Task } from "@/lib/api/types";
+import { nameOfDeed } from "@/lib/key-names";
 import { type Theme, THEMES } from "@/lib/preferences";
 import { type Language, LANGUAGES } from "@/lib/texts/catalogue";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -82,19 +83,19 @@ function useTaskCommands(task: Task | null): Command[] {
       id: "task-toggle",
       label: done ? t("tasks.reopen", { title }) : t("tasks.complete", { title }),
       icon: done ? <RotateCcw /> : <Check />,
-      shortcut: "Space",
+      shortcut: nameOfDeed("task", "toggle"),
       run: () => actions.toggle(task),
     },
-    { id: "task-edit", label: t("palette.edit", { name: title }), icon: <Pencil />, shortcut: "E", run: () => actions.edit(task) },
-    { id: "task-date", label: t("palette.date", { name: title }), icon: <CalendarDays />, shortcut: "D", run: () => actions.run("date", task) },
-    { id: "task-labels", label: t("palette.labels", { name: title }), icon: <Tag />, shortcut: "#", run: () => actions.run("labels", task) },
-    { id: "task-place", label: t("palette.place", { name: title }), icon: <FolderInput />, shortcut: "V", run: () => actions.run("place", task) },
-    { id: "task-select", label: t("palette.select", { name: title }), icon: <SquareCheck />, shortcut: "X", run: () => actions.run("select", task) },
+    { id: "task-edit", label: t("palette.edit", { name: title }), icon: <Pencil />, shortcut: nameOfDeed("task", "edit"), run: () => actions.edit(task) },
+    { id: "task-date", label: t("palette.date", { name: title }), icon: <CalendarDays />, shortcut: nameOfDeed("task", "date"), run: () => actions.run("date", task) },
+    { id: "task-labels", label: t("palette.labels", { name: title }), icon: <Tag />, shortcut: nameOfDeed("task", "labels"), run: () => actions.run("labels", task) },
+    { id: "task-place", label: t("palette.place", { name: title }), icon: <FolderInput />, shortcut: nameOfDeed("task", "place"), run: () => actions.run("place", task) },
+    { id: "task-select", label: t("palette.select", { name: title }), icon: <SquareCheck />, shortcut: nameOfDeed("task", "select"), run: () => actions.run("select", task) },
     {
       id: "task-remove",
       label: t("palette.remove", { name: title }),
       icon: <Trash2 />,
-      shortcut: "Del",
+      shortcut: nameOfDeed("task", "remove"),
       run: () => actions.remove(task),
     },
   ];
@@ -127,13 +128,13 @@ function useAppCommands(): Command[] {
   const toasts = useToasts();
   const announce = useAnnounce();
   return [
-    { id: "add", label: t("shell.addTask"), icon: <Plus />, shortcut: "Q", run: () => shell.openQuickAdd() },
+    { id: "add", label: t("shell.addTask"), icon: <Plus />, shortcut: nameOfDeed("anywhere", "quickAdd"), run: () => shell.openQuickAdd() },
     { id: "new-project", label: t("projects.newProject"), icon: <FolderPlus />, run: () => shell.openProject(null) },
     { id: "new-label", label: t("labels.newLabel"), icon: <Tag />, run: () => shell.openLabel(null) },
     { id: "new-filter", label: t("filters.newFilter"), icon: <ListFilter />, run: () => shell.openFilter(null) },
-    { id: "assistant", label: t("shell.assistant"), icon: <Sparkles />, shortcut: "C", run: shell.toggleChat },
-    { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: "Z", run: toasts.actOnNewest },
-    { id: "shortcuts", label: t("shortcuts.title"), icon: <Keyboard />, shortcut: "?", run: shell.openShortcuts },
+    { id: "assistant", label: t("shell.assistant"), icon: <Sparkles />, shortcut: nameOfDeed("anywhere", "assistant"), run: shell.toggleChat },
+    { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: nameOfDeed("anywhere", "undo"), run: toasts.actOnNewest },
+    { id: "shortcuts", label: t("shortcuts.title"), icon: <Keyboard />, shortcut: nameOfDeed("anywhere", "sheet"), run: shell.openShortcuts },
     {
       id: "sign-out",
       label: t("accounts.signOut"),

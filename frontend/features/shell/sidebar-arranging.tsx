@@ -10,10 +10,10 @@ import { useLabels } from "@/features/labels/queries";
 import { useMoveProject } from "@/features/projects/arranging";
 import { useProjects } from "@/features/projects/queries";
 import { beginDrag, type Drop, type Rows } from "@/features/tasks/drag";
+import { deedOf } from "@/lib/keys";
 import { droppedPlace, droppedProject, type OrderPlace, reordered, type Step, steppedPlace, steppedProject } from "./order";
 
 const ROWS: Rows = { selector: "[data-arrange-id]", idOf: (row) => row.dataset.arrangeId ?? "" };
-const STEPS: Record<string, Step> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
 
 export function SidebarArranging(): JSX.Element {
   const mark = useRef<HTMLSpanElement>(null);
@@ -64,7 +64,7 @@ function listen(
     stop = beginDrag(event, within, { rows: ROWS, nests: list === "projects" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
+    const step = deedOf("sidebar", event);
     const link = (event.target as HTMLElement).closest("a");
     const id = link?.closest<HTMLElement>(ROWS.selector)?.dataset.arrangeId;
     const list = link?.closest<HTMLElement>("[data-drop]")?.dataset.drop;

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-list";
 import { isShortcut } from "@/lib/keyboard";
+import { deedOf } from "@/lib/keys";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
@@ -77,7 +78,7 @@ function useEscape(): void {
   useEffect(() => () => selection.clear(), [path]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === "Escape" && isShortcut(event)) selection.clear();
+      if (deedOf("selection", event) === "clear" && isShortcut(event)) selection.clear();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

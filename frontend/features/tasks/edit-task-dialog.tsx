@@ -7,6 +7,7 @@ import { ChangedElsewhere } from "@/features/live/changed-elsewhere";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
+import { deedOf } from "@/lib/keys";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { Conflict } from "./conflict";
 import { useEditTask } from "./edit-task";
@@ -84,7 +85,7 @@ function isStale(error: Error | null): boolean {
 }
 
 function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  if (deedOf("writing", event) !== "save") return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
 }

@@ -1,30 +1,16 @@
 // What keys do in an outline. With Alt arrows move the row at once. `m` begins moving it with plain keys, Tab among them,
-// until Enter, Escape or m ends that: outside of it Tab leads on through the page as everywhere. Pure.
-import type { Step } from "./outline";
+// until Enter, Escape or m ends that. Pure.
+import { type Deed, deedOf } from "@/lib/keys";
 
-export type OutlineKey = Step | "arrange" | "done" | "addBelow";
+export type OutlineKey = Deed<"outline" | "arranging">;
 
-interface Key {
-  key: string;
-  altKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
+type Key = Parameters<typeof deedOf>[1];
+
+export function stepKey(event: Key, arranging: boolean): OutlineKey | null {
+  return (arranging ? deedOf("arranging", event) : undefined) ?? stepOf(event, arranging);
 }
 
-const ARROWS: Partial<Record<string, Step>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowRight: "indent",
-  ArrowLeft: "outdent",
-};
-const ENDS = new Set(["Enter", "Escape", "m", " "]);
-
-export function stepKey({ key, altKey, ctrlKey, metaKey, shiftKey }: Key, arranging: boolean): OutlineKey | null {
-  if (ctrlKey || metaKey) return null;
-  if (altKey) return ARROWS[key] ?? null;
-  if (!arranging) return key === "m" ? "arrange" : key === "a" ? "addBelow" : null;
-  if (key === "Tab") return shiftKey ? "outdent" : "indent";
-  if (key === "k" || key === "j") return key === "k" ? "up" : "down";
-  return ENDS.has(key) ? "done" : (ARROWS[key] ?? null);
+function stepOf(event: Key, arranging: boolean): OutlineKey | null {
+  const deed = deedOf("outline", event);
+  return deed === undefined || (arranging && (deed === "arrange" || deed === "addBelow")) ? null : deed;
 }

@@ -180,7 +180,8 @@ describe("PickDate", () => {
     const recurrence = { rule: "FREQ=DAILY", anchor: "due" as const, start: "2026-11-26", time_zone: "Europe/Berlin", occurrence: "2026-11-26" };
     const { log } = open(PickDate, [aTask({ id: "one", due_date: "2026-11-26", recurrence })]);
     expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
-    await userEvent.selectOptions(screen.getByLabelText("Duration"), "30");
+    await userEvent.click(screen.getByLabelText("Duration"));
+    await userEvent.click(screen.getByRole("option", { name: "30 minutes" }));
     await userEvent.click(screen.getByRole("button", { name: "Don’t repeat" }));
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(await sent(log)).toEqual([{ op: "patch", id: "one", changes: { duration_minutes: 30, recurrence: null } }]);

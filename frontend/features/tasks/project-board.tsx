@@ -6,13 +6,14 @@ import { Button } from "@/components/ui/button";
 import { AddSection } from "@/features/sections/add-section";
 import { useSections } from "@/features/sections/queries";
 import type { Project, Task } from "@/lib/api/types";
+import { deedOf } from "@/lib/keys";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { BoardCard } from "./board-card";
 import { useDoneSubtasks } from "./done-subtasks";
 import { useDrag } from "./drag";
 import { InlineAdd } from "./inline-add";
 import { useMoveTask } from "./moving";
-import { boardStep, type BoardStep, type OutlineGroup, outlineOf, type Place, topOf } from "./outline";
+import { boardStep, type OutlineGroup, outlineOf, type Place, topOf } from "./outline";
 import { useFocusAfter } from "./use-focus-after";
 
 interface ProjectBoardProps {
@@ -21,12 +22,6 @@ interface ProjectBoardProps {
 }
 
 const NO_SECTION = "none";
-const STEPS: Partial<Record<string, BoardStep>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-};
 
 export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX.Element {
   const { t } = useTexts();
@@ -47,9 +42,9 @@ export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX
     move(find(tasks, id), beforeId === null ? place : { ...place, before_id: beforeId });
   });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
+    const step = deedOf("board", event);
     const id = (event.target as HTMLElement).closest<HTMLElement>("[data-task-id]")?.dataset.taskId;
-    if (!event.altKey || step === undefined || id === undefined || !editable) return;
+    if (step === undefined || id === undefined || !editable) return;
     event.preventDefault();
     move(find(tasks, id), boardStep(groups, id, step));
   };

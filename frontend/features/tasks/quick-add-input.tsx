@@ -2,6 +2,7 @@
 // A line of text in which the parts that were understood are highlighted while it is typed.
 import { type ClipboardEvent, type JSX, type KeyboardEvent, type RefObject, useRef } from "react";
 import type { QuickAddSpan } from "@/lib/api/types";
+import { deedOf } from "@/lib/keys";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { toLines } from "./quick-add-lines";
 import { spanBefore } from "./quick-add-rejected";
@@ -23,7 +24,7 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== "Backspace" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (deedOf("writing", event) !== "putBack") return;
     const { selectionStart, selectionEnd } = event.currentTarget;
     const span = selectionStart === selectionEnd ? spanBefore(spans, selectionEnd ?? -1) : undefined;
     if (span === undefined) return;

@@ -1,50 +1,13 @@
 // What keys do to the row that has the focus. Pure.
+import { type Deed, deedOf } from "@/lib/keys";
 
-export type RowCommand =
-  | "toggle"
-  | "select"
-  | "extendDown"
-  | "extendUp"
-  | "edit"
-  | "remove"
-  | "date"
-  | "labels"
-  | "place"
-  | "priority1"
-  | "priority2"
-  | "priority3"
-  | "priority4";
+export type RowCommand = Exclude<Deed<"task">, "open">;
 
-interface Key {
-  key: string;
-  shiftKey?: boolean;
-  ctrlKey?: boolean;
-  metaKey?: boolean;
-  altKey?: boolean;
-}
+type Key = Parameters<typeof deedOf>[1];
 
-const COMMANDS: Partial<Record<string, RowCommand>> = {
-  x: "select",
-  e: "edit",
-  d: "date",
-  "#": "labels",
-  l: "labels",
-  v: "place",
-  "1": "priority1",
-  "2": "priority2",
-  "3": "priority3",
-  "4": "priority4",
-  Delete: "remove",
-};
-
-/** Space belongs to whichever button has the focus, except on the title, where it completes. */
+/** Space and Backspace belong to whichever button has the focus, except on the title. */
 export function rowCommand(event: Key, onTitle: boolean): RowCommand | null {
-  const { key } = event;
-  // Where `#` is typed with Alt it is a letter all the same.
-  if (event.ctrlKey === true || event.metaKey === true || (event.altKey === true && key !== "#")) return null;
-  if (event.shiftKey === true && key === "ArrowDown") return "extendDown";
-  if (event.shiftKey === true && key === "ArrowUp") return "extendUp";
-  if (onTitle && key === " ") return "toggle";
-  if (onTitle && key === "Backspace") return "remove";
-  return COMMANDS[key] ?? null;
+  const deed = deedOf("task", event);
+  if (deed === undefined || deed === "open") return null;
+  return !onTitle && (event.key === " " || event.key === "Backspace") ? null : deed;
 }

@@ -38,15 +38,21 @@ export function useUnderstoodDate(text: string): UnderstoodDate {
   if (text.trim() === "" || isError) return NOTHING;
   if (data === undefined || settled !== text.trim()) return { ...NOTHING, isReading: true };
   const due = dueOf(data, clock.zone);
-  const dueWords = due === null ? null : describeDue(due, clock, texts);
+  const isNone = saysNoDate(data, due);
+  const dueWords = due !== null ? describeDue(due, clock, texts) : isNone ? texts.t("tasks.dateTakenAway") : null;
   const rule = data.recurrence;
   const ruleWords = rule === null ? null : describeRule(rule, clock.today, texts);
   const long = data.duration_minutes === null ? null : durationWords(data.duration_minutes, texts);
   const words = [dueWords, ruleWords, long].filter((part) => part !== null).join(" · ");
   // What stands beside the date would be lost.
   if (data.title !== "x" || words === "") return NOTHING;
-  const picked = toPicked(data, due);
+  const picked = { ...toPicked(data, due), ...(isNone ? { day: null } : {}) };
   return { picked, rule: picked.rule ?? null, isReading: false, words };
+}
+
+/** "No date", in whichever language: words of a date that give none. */
+function saysNoDate({ spans, recurrence }: QuickAddPreview, due: Due | null): boolean {
+  return due === null && recurrence === null && spans.some(({ kind }) => kind === "date");
 }
 
 function toPicked({ recurrence, duration_minutes }: QuickAddPreview, due: Due | null): Picked {

@@ -7,6 +7,7 @@ import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { addDays, dayAndMonth, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
+import { deedOf } from "@/lib/keys";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
 import { firstWeekday, startOfWeek } from "@/lib/week";
@@ -58,13 +59,13 @@ function Days({ tasks }: { tasks: readonly Task[] }): JSX.Element {
   };
   const drag = useDrag(({ id, list }) => put(id, list));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const deed = deedOf("upcoming", event);
     const id = (event.target as HTMLElement).closest<HTMLElement>("[data-task-id]")?.dataset.taskId;
     const task = tasks.find((one) => one.id === id);
     const due = task === undefined ? null : dueOf(task, zone);
-    if (!event.altKey || step === undefined || task === undefined || due === null) return;
+    if (deed === undefined || task === undefined || due === null) return;
     event.preventDefault();
-    put(task.id, addDays(due.day, step));
+    put(task.id, addDays(due.day, deed === "later" ? 1 : -1));
   };
   return (
     // Keys for the rows within, each of which is a button.
