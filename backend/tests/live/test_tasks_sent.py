@@ -120,9 +120,11 @@ async def test_long_notes_come_when_they_are_asked_for(
 async def test_who_resumes_is_sent_them_too(address: str, owner: Person) -> None:
     async with tab(address, owner) as opened:
         last = opened.last_id
-    task = await owner.add()
+        task = await owner.add()
+        [*_, heard] = [change async for change in opened.until_entity(task["id"])]
     async with tab(address, owner, last) as resumed:
         [*_, change] = [change async for change in resumed.until_entity(task["id"])]
+    assert change == heard
     assert change["task"] == task
 
 
@@ -143,3 +145,30 @@ async def test_a_task_that_is_older_than_the_change_is_not_sent(app: FastAPI, ow
     }
     assert '"task":{' in event_for(user_id, row, seen[user_id, task_id]).payload
     assert '"task":null' in event_for(user_id, {**row, "version": 2}, seen[user_id, task_id]).payload
+
+
+async def test_one_that_can_not_be_read_keeps_nobody_from_hearing(
+    address: str, owner: Person, sql: asyncpg.Connection
+) -> None:
+    task = await owner.add()
+    async with tab(address, owner) as opened:
+        broken = """{"rule": 7}"""
+        await sql.execute("update task set recurrence = $2::jsonb where id = $1", id_of(task), broken)
+        await sql.execute(
+            """
+            with command as (
+                insert into change_group (id, user_id, via, command) values ($1, $2, 'api', 'edit') returning id
+            )
+            insert into change (group_id, entity, entity_id, project_id, after)
+            select id, 'task', $3, $4, '{"version": 1, "deleted_at": null}' from command
+            """,
+            new_id(),
+            owner.actor.user_id,
+            id_of(task),
+            owner.actor.inbox_project_id,
+        )
+        [*_, change] = [change async for change in opened.until_entity(task["id"])]
+        other = await owner.add("Goes on")
+        [*_, after] = [change async for change in opened.until_entity(other["id"])]
+    assert change["task"] is None
+    assert after["task"]["title"] == "Goes on"

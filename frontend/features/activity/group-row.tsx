@@ -5,6 +5,7 @@ import { type JSX, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { useUndo } from "@/features/changes/undo";
+import { shorten } from "@/features/tasks/shorten";
 import { describeError } from "@/lib/api/problem";
 import type { ChangeGroup } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
@@ -31,12 +32,12 @@ export function GroupRow({ group }: { group: ChangeGroup }): JSX.Element {
         <span className="block text-sm text-ink-faint">
           {kindsOf(group).map((kind) => t(`activity.${kind}`)).join(", ")} · {t(`activity.via.${group.via}`)}
         </span>
+        {isLong && (
+          <Button size="small" variant="quiet" className="-ml-2.5" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+            {open ? t("activity.hideAll") : t("activity.showAll")}
+          </Button>
+        )}
       </span>
-      {isLong && (
-        <Button size="small" variant="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          {open ? t("activity.hideAll") : t("activity.showAll")}
-        </Button>
-      )}
       <UndoGroup group={group} />
       <div id={id} className="w-full empty:hidden">
         {open && <GroupChanges id={group.id} />}
@@ -54,7 +55,7 @@ function What({ group }: { group: ChangeGroup }): JSX.Element {
     <span className={group.undone_by === null ? "" : "text-ink-faint line-through"}>
       {group.undo_of !== null && `${t("activity.undid")} `}
       {group.undo_of === null && group.count > 1 && `${describeAmounts(group, texts)}: `}
-      {titles.slice(0, TITLES_SHOWN).map((title) => `“${title}”`).join(", ")}
+      {titles.slice(0, TITLES_SHOWN).map((title) => `“${shorten(title)}”`).join(", ")}
       {more > 0 && ` ${t("chat.more", { count: more })}`}
     </span>
   );

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from uuid import UUID
 
 import structlog
+from pydantic import ValidationError
 
 from todo.accounts import service as accounts
 from todo.actor import Actor
@@ -215,5 +216,10 @@ async def tasks_seen(connection: Executor, changes: Sequence[Row]) -> dict[tuple
     pairs = {(user_id, change["entity_id"]) for change in about for user_id in change["sees"]}
     if not 0 < len(pairs) <= MAX_TASKS:
         return {}
-    found = await tasks.seen_by(connection, pairs)
+    try:
+        found = await tasks.seen_by(connection, pairs)
+    except ValidationError as error:
+        # One that can't be shown must not keep everybody from hearing of the rest, again and again.
+        log.error("live_tasks_unreadable", exc_info=error)
+        return {}
     return {pair: task for pair, task in found.items() if len(task.notes) <= MAX_NOTES}
