@@ -119,6 +119,7 @@ test("tasks are moved, indented and completed without a mouse", async ({ page })
   await title(page, "One").focus();
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: "Subtasks of “Two”: 1/2 done" })).toBeVisible();
+  await expect(toast(page, "Completed “One”")).toBeVisible();
 
   // The server has kept all of it.
   await page.reload();

@@ -111,6 +111,7 @@ test("a label: made, worn, renamed and deleted", async ({ page }) => {
   await dialog.getByRole("button", { name: "Save" }).tap();
   await expect(page.getByRole("heading", { name: "calls", level: 1 })).toBeVisible();
   await pick(page, "Options for calls", "Delete label");
+  await expect(page).toHaveURL(/\/today$/);
   await undo(page, "Deleted the label “calls”");
   await bar(page, "Menu").tap();
   await expect(menu(page).getByRole("link", { name: /^calls/ }).first()).toBeVisible();

@@ -1,5 +1,5 @@
 // What is written on keys, as the table of keys has them.
-import { type Deed, KEYS, type Place } from "./keys";
+import { type DeedIn, KEYS, type Place } from "./all-keys";
 
 const NAMES: Partial<Record<string, string>> = {
   " ": "Space",
@@ -12,7 +12,7 @@ const NAMES: Partial<Record<string, string>> = {
 };
 
 /** The keys that do this, in the table's order: "Ctrl+k". */
-export function combosOf<P extends Place>(place: P, deed: Deed<P>): string[] {
+export function combosOf<P extends Place>(place: P, deed: DeedIn<P>): string[] {
   return Object.entries(KEYS[place]).flatMap(([combo, does]) => (does === deed ? [combo] : []));
 }
 
@@ -36,7 +36,7 @@ export function namesOf(combos: readonly string[]): string[] {
 }
 
 /** The first of the keys that do this, in one: "Ctrl K". */
-export function nameOfDeed<P extends Place>(place: P, deed: Deed<P>): string {
+export function nameOfDeed<P extends Place>(place: P, deed: DeedIn<P>): string {
   return namesOf(combosOf(place, deed).slice(0, 1)).join(" ");
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { KEYS } from "./all-keys";
 import { combosOf, nameOfDeed, namesOf } from "./key-names";
-import { deedOf, KEYS, type Place } from "./keys";
+import { ANYWHERE, deedOf, TASK } from "./keys";
+import { WRITING } from "./keys-of-parts";
 
 /** The key of a combination such as "Alt+ArrowUp", as the browser tells of it. */
 function pressOf(combo: string) {
@@ -9,17 +11,17 @@ function pressOf(combo: string) {
   return { key, ctrlKey: held.includes("Ctrl"), altKey: held.includes("Alt"), shiftKey: held.includes("Shift") };
 }
 
-const ALL = Object.entries(KEYS).flatMap(([place, deeds]) => Object.entries(deeds).map(([combo, deed]) => [place as Place, combo, deed] as const));
+const ALL = Object.entries(KEYS).flatMap(([place, deeds]) => Object.entries(deeds).map(([combo, deed]) => [place, combo, deed, deeds] as const));
 
 describe("deedOf", () => {
-  it.each(ALL)("in %s %j does %s", (place, combo, deed) => {
-    expect(deedOf(place, pressOf(combo))).toBe(deed);
+  it.each(ALL)("in %s %j does %s", (_place, combo, deed, deeds) => {
+    expect(deedOf<Record<string, string>>(deeds, pressOf(combo))).toBe(deed);
   });
 
   it("takes Cmd for Ctrl, and letters as they come from a keyboard that is locked to capitals", () => {
-    expect(deedOf("anywhere", { key: "k", metaKey: true })).toBe("palette");
-    expect(deedOf("anywhere", { key: "K", ctrlKey: true })).toBe("palette");
-    expect(deedOf("writing", { key: "Enter", metaKey: true })).toBe("save");
+    expect(deedOf(ANYWHERE, { key: "k", metaKey: true })).toBe("palette");
+    expect(deedOf(ANYWHERE, { key: "K", ctrlKey: true })).toBe("palette");
+    expect(deedOf(WRITING, { key: "Enter", metaKey: true })).toBe("save");
   });
 
   it.each([
@@ -30,14 +32,14 @@ describe("deedOf", () => {
     { key: "ArrowDown", shiftKey: true },
     { key: "y" },
   ])("does nothing with %o", (press) => {
-    expect(deedOf("anywhere", press)).toBeUndefined();
+    expect(deedOf(ANYWHERE, press)).toBeUndefined();
   });
 
   it("asks for Shift and Alt only where they don't make the letter", () => {
-    expect(deedOf("anywhere", { key: "?", shiftKey: true })).toBe("sheet");
-    expect(deedOf("task", { key: "#", shiftKey: true })).toBe("labels");
-    expect(deedOf("task", { key: "#", altKey: true })).toBe("labels");
-    expect(deedOf("writing", { key: "Enter", shiftKey: true })).toBeUndefined();
+    expect(deedOf(ANYWHERE, { key: "?", shiftKey: true })).toBe("sheet");
+    expect(deedOf(TASK, { key: "#", shiftKey: true })).toBe("labels");
+    expect(deedOf(TASK, { key: "#", altKey: true })).toBe("labels");
+    expect(deedOf(WRITING, { key: "Enter", shiftKey: true })).toBeUndefined();
   });
 });
 

@@ -5,6 +5,7 @@ import { type JSX, type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/class-names";
 import { deedOf } from "@/lib/keys";
+import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 
 interface ComposerProps {
@@ -25,7 +26,7 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const deed = deedOf("writing", event);
+    const deed = deedOf(WRITING, event);
     if ((deed !== "send" && deed !== "save") || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();

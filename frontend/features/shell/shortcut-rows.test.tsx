@@ -5,7 +5,9 @@ import { fireEvent } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { rowCommand } from "@/features/tasks/row-keys";
 import { stepKey } from "@/features/tasks/outline-keys";
-import { deedOf, KEYS, type Place } from "@/lib/keys";
+import { KEYS, type Place } from "@/lib/all-keys";
+import { deedOf } from "@/lib/keys";
+import { OUTLINE } from "@/lib/keys-of-parts";
 import { renderInApp } from "@/tests/render";
 import { CATALOGUES } from "@/tests/texts";
 import type { Shell } from "./shell-context";
@@ -47,7 +49,7 @@ const SOURCES = ["app", "components", "features"].flatMap((folder) =>
 
 describe("the table of keys", () => {
   it.each(Object.keys(KEYS))("is asked about %s by somebody", (place) => {
-    expect(SOURCES.filter(({ text }) => text.includes(`deedOf("${place}"`))).not.toEqual([]);
+    expect(SOURCES.filter(({ text }) => text.includes(`deedOf(${place.toUpperCase()}`))).not.toEqual([]);
   });
 
   it("is where all look who listen for keys of their own", () => {
@@ -116,7 +118,7 @@ describe("who listens does what the table says", () => {
     const key = { key: combo.replace("Shift+", ""), shiftKey: combo.startsWith("Shift") };
     expect(stepKey(key, true)).toBe(deed);
     expect(stepKey(key, false)).toBe(combo === "m" ? "arrange" : null);
-    expect(deedOf("outline", key)).toBe(combo === "m" ? "arrange" : undefined);
+    expect(deedOf(OUTLINE, key)).toBe(combo === "m" ? "arrange" : undefined);
   });
 
   it("and the hints of the navigation are the table's too", () => {

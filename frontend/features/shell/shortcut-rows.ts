@@ -1,6 +1,6 @@
 // The table of keys as people read it: in groups, one line for all keys that belong together. Pure.
+import { type DeedIn, KEYS, type Place } from "@/lib/all-keys";
 import { namesOf } from "@/lib/key-names";
-import { type Deed, KEYS, type Place } from "@/lib/keys";
 
 /** The words of each deed; those that share them share a line. */
 const WORDS = {
@@ -35,7 +35,7 @@ const WORDS = {
   upcoming: { earlier: "day", later: "day" },
   sidebar: { up: "lists", down: "lists", out: "lists", in: "lists" },
   writing: { send: "send", save: "saveTask", putBack: "putBack", close: "close" },
-} as const satisfies { [P in Exclude<Place, "arranging">]: Record<Deed<P>, string> };
+} as const satisfies { [P in Exclude<Place, "arranging">]: Record<DeedIn<P>, string> };
 
 type Told = keyof typeof WORDS;
 type Word = { [P in Told]: (typeof WORDS)[P][keyof (typeof WORDS)[P]] }[Told];

@@ -11,6 +11,7 @@ import { useMoveProject } from "@/features/projects/arranging";
 import { useProjects } from "@/features/projects/queries";
 import { beginDrag, type Drop, type Rows } from "@/features/tasks/drag";
 import { deedOf } from "@/lib/keys";
+import { SIDEBAR } from "@/lib/keys-of-parts";
 import { droppedPlace, droppedProject, type OrderPlace, reordered, type Step, steppedPlace, steppedProject } from "./order";
 
 const ROWS: Rows = { selector: "[data-arrange-id]", idOf: (row) => row.dataset.arrangeId ?? "" };
@@ -64,7 +65,7 @@ function listen(
     stop = beginDrag(event, within, { rows: ROWS, nests: list === "projects" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = deedOf("sidebar", event);
+    const step = deedOf(SIDEBAR, event);
     const link = (event.target as HTMLElement).closest("a");
     const id = link?.closest<HTMLElement>(ROWS.selector)?.dataset.arrangeId;
     const list = link?.closest<HTMLElement>("[data-drop]")?.dataset.drop;

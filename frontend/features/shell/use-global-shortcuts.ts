@@ -4,14 +4,14 @@ import { useLayoutEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { moveFocus } from "@/features/tasks/list-focus";
 import { mayOpenPalette, isShortcut } from "@/lib/keyboard";
-import { type Deed, deedOf } from "@/lib/keys";
+import { ANYWHERE, type Deed, deedOf } from "@/lib/keys";
 import type { Shell } from "./shell-context";
 
 export function useGlobalShortcuts(shell: Shell): void {
   const toasts = useToasts();
   // With the page that they act on, not a moment later: a key pressed as soon as it is seen belongs to it.
   useLayoutEffect(() => {
-    const acts: Record<Deed<"anywhere">, () => void> = {
+    const acts: Record<Deed<typeof ANYWHERE>, () => void> = {
       palette: shell.openPalette,
       quickAdd: () => shell.openQuickAdd(),
       assistant: shell.toggleChat,
@@ -21,7 +21,7 @@ export function useGlobalShortcuts(shell: Shell): void {
       previous: () => moveFocus(-1),
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      const deed = deedOf("anywhere", event);
+      const deed = deedOf(ANYWHERE, event);
       if (deed === undefined || !(deed === "palette" ? mayOpenPalette() : isShortcut(event))) return;
       event.preventDefault();
       acts[deed]();

@@ -9,6 +9,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-list";
 import { isShortcut } from "@/lib/keyboard";
 import { deedOf } from "@/lib/keys";
+import { SELECTION } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
@@ -78,7 +79,7 @@ function useEscape(): void {
   useEffect(() => () => selection.clear(), [path]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (deedOf("selection", event) === "clear" && isShortcut(event)) selection.clear();
+      if (deedOf(SELECTION, event) === "clear" && isShortcut(event)) selection.clear();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -8,6 +8,7 @@ import { useMe } from "@/features/accounts/queries";
 import { useClock } from "@/lib/clock";
 import { addDays, type Day, shortDate, type Time, weekdayOf } from "@/lib/dates";
 import { deedOf } from "@/lib/keys";
+import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useEarlyText } from "@/lib/use-early-text";
 import { firstWeekday, nextWeek, weekendAhead } from "@/lib/week";
@@ -118,7 +119,7 @@ function useOnceRead(isReading: boolean, save: () => void): (event: SubmitEvent<
 
 /** The picker's form, and no other that it may hang on. */
 function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
-  if (deedOf("writing", event) !== "save") return;
+  if (deedOf(WRITING, event) !== "save") return;
   event.preventDefault();
   event.stopPropagation();
   event.currentTarget.requestSubmit();

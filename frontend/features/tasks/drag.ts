@@ -119,6 +119,8 @@ function follow(drag: Drag, start: PointerEvent, latest: Latest): () => void {
     listening.abort();
     const lifted = drag.ghost !== null;
     putDown(drag);
+    // Called off once more when the next press begins: that is no letting go.
+    drag.ghost = null;
     if (lifted) swallowClick();
     if (!take || !lifted) return;
     if (drag.drop !== null) latest.current(drag.drop);

@@ -8,6 +8,7 @@ import { describeError, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { deedOf } from "@/lib/keys";
+import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { Conflict } from "./conflict";
 import { useEditTask } from "./edit-task";
@@ -85,7 +86,7 @@ function isStale(error: Error | null): boolean {
 }
 
 function saveOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
-  if (deedOf("writing", event) !== "save") return;
+  if (deedOf(WRITING, event) !== "save") return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
 }

@@ -7,6 +7,7 @@ import { AddSection } from "@/features/sections/add-section";
 import { useSections } from "@/features/sections/queries";
 import type { Project, Task } from "@/lib/api/types";
 import { deedOf } from "@/lib/keys";
+import { BOARD } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { BoardCard } from "./board-card";
 import { useDoneSubtasks } from "./done-subtasks";
@@ -42,7 +43,7 @@ export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX
     move(find(tasks, id), beforeId === null ? place : { ...place, before_id: beforeId });
   });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = deedOf("board", event);
+    const step = deedOf(BOARD, event);
     const id = (event.target as HTMLElement).closest<HTMLElement>("[data-task-id]")?.dataset.taskId;
     if (step === undefined || id === undefined || !editable) return;
     event.preventDefault();

@@ -3,6 +3,7 @@
 import { type ClipboardEvent, type JSX, type KeyboardEvent, type RefObject, useRef } from "react";
 import type { QuickAddSpan } from "@/lib/api/types";
 import { deedOf } from "@/lib/keys";
+import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { toLines } from "./quick-add-lines";
 import { spanBefore } from "./quick-add-rejected";
@@ -24,7 +25,7 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (deedOf("writing", event) !== "putBack") return;
+    if (deedOf(WRITING, event) !== "putBack") return;
     const { selectionStart, selectionEnd } = event.currentTarget;
     const span = selectionStart === selectionEnd ? spanBefore(spans, selectionEnd ?? -1) : undefined;
     if (span === undefined) return;

@@ -30,7 +30,7 @@ export function useTaskActions(): TaskActions {
 
 export function TaskActionsProvider({ children }: { children: ReactNode }): JSX.Element {
   const client = useQueryClient();
-  const { openTask } = useShell();
+  const { openTask, pick } = useShell();
   const { mutate: complete } = useCompleteTask();
   const { mutate: reopen } = useReopenTask();
   const { mutate: remove } = useDeleteTask();
@@ -51,10 +51,12 @@ export function TaskActionsProvider({ children }: { children: ReactNode }): JSX.
       const many = selection.has(task.id);
       if (command === "toggle" && !many) { toggle(task); return; }
       if (command === "remove" && !many) { removeOne(task); return; }
+      // At once, so that what is typed next is typed into it.
+      if (!many && (command === "date" || command === "labels" || command === "place")) { pick(command, [task]); return; }
       runBatch(command, many ? tasksInCache(client, selection.get()) : [task]);
     };
     return { toggle, edit: openTask, remove: removeOne, run };
-  }, [client, openTask, complete, reopen, remove]);
+  }, [client, openTask, pick, complete, reopen, remove]);
   return <TaskActionsContext value={actions}>{children}</TaskActionsContext>;
 }
 

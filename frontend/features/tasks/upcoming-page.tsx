@@ -8,6 +8,7 @@ import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { addDays, dayAndMonth, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
 import { deedOf } from "@/lib/keys";
+import { UPCOMING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
 import { firstWeekday, startOfWeek } from "@/lib/week";
@@ -59,7 +60,7 @@ function Days({ tasks }: { tasks: readonly Task[] }): JSX.Element {
   };
   const drag = useDrag(({ id, list }) => put(id, list));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const deed = deedOf("upcoming", event);
+    const deed = deedOf(UPCOMING, event);
     const id = (event.target as HTMLElement).closest<HTMLElement>("[data-task-id]")?.dataset.taskId;
     const task = tasks.find((one) => one.id === id);
     const due = task === undefined ? null : dueOf(task, zone);
