@@ -11,7 +11,7 @@ from todo.assistant.memory import Memory
 from todo.assistant.wording import english, german, outcomes, spanish
 from todo.assistant.wording.voice import Voice
 from todo.boundary import new_id
-from todo.mcp.reasons import Gone, NoSuchTask, Other
+from todo.mcp.reasons import Gone, NoSuchTask, NothingMatches, Other, SeveralTasks, Why
 from todo.mcp.schemas import Activity, More, Organized, Overview, ToolOutput, ToolTask
 
 ACTOR = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
@@ -151,9 +151,29 @@ class TestRefusals:
         voice = VOICES[code]
         refused = ToolOutput(ok=False, title="No such task", detail=ENGLISH, tasks=tasks(2))
         told = outcomes.told("complete_tasks", {}, refused, NoSuchTask("tea"), voice)
-        assert (told.ok, told.title) == (False, voice.words.FAILED)
+        assert (told.ok, told.title) == (False, voice.words.NO_SUCH_TASK)
         assert told.detail == voice.words.refused(NoSuchTask("tea"))
         assert told.tasks == refused.tasks
+
+    @pytest.mark.parametrize(
+        ("name", "why", "titles"),
+        [
+            ("complete_tasks", NoSuchTask("tea"), ["No such task", "Keine solche Aufgabe", "No existe esa tarea"]),
+            ("complete_tasks", NothingMatches("p1"), ["No such task", "Keine solche Aufgabe", "No existe esa tarea"]),
+            ("get_task", Gone(), ["No such task", "Keine solche Aufgabe", "No existe esa tarea"]),
+            (
+                "delete_tasks",
+                SeveralTasks(),
+                ["Several tasks match", "Mehrere Aufgaben passen", "Encajan varias tareas"],
+            ),
+            ("undo", Other("x", "x"), ["Nothing was undone", "Nichts rückgängig gemacht", "No se ha deshecho nada"]),
+            ("organize", Other("x", "x"), ["That did not work", "Das hat nicht geklappt", "No ha funcionado"]),
+            ("find_tasks", None, ["That did not work", "Das hat nicht geklappt", "No ha funcionado"]),
+        ],
+    )
+    def test_the_head_of_the_card(self, name: str, why: Why | None, titles: list[str]) -> None:
+        given = ToolOutput(ok=False, title="No", detail=ENGLISH)
+        assert [outcomes.told(name, {}, given, why, voice).title for voice in VOICES.values()] == titles
 
     @pytest.mark.parametrize("code", ["de", "es"])
     def test_what_nobody_foresaw_is_said_in_general(self, code: str) -> None:

@@ -100,6 +100,15 @@ GERMAN = {
     "Miete bezahlt": "complete Miete",
     "ich habe Mama angerufen": "complete Mama anrufen",
     "die Milch ist gekauft": "complete Milch kaufen",
+    "kannst du bitte Eier kaufen für morgen eintragen?": "add Eier kaufen für morgen",
+    "könntest du mal die Miete löschen": "delete Miete",
+    "trag mir Friseur am Samstag ein": "add Friseur am Samstag",
+    "schreib Butter auf": "add Butter",
+    "erledige Miete bitte": "complete Miete",
+    "Brot umbenennen in Brötchen": "rename Brot to Brötchen",
+    "was ist noch offen?": "show my tasks",
+    "was muss ich noch machen": "show my tasks",
+    "erstelle Projekt Urlaub": "create a project called Urlaub",
 }
 SPANISH = {
     "añade comprar pan mañana": "add comprar pan mañana",
@@ -168,6 +177,13 @@ SPANISH = {
     "hecho: comprar leche": "complete comprar leche",
     "informe listo": "complete informe",
     "la tarea ya está hecha": "complete it",
+    "¿puedes apuntar comprar huevos para mañana?": "add comprar huevos para mañana",
+    "¿podrías por favor borrar el informe?": "delete informe",
+    "completa el informe por favor": "complete informe",
+    "el alquiler ya está pagado": "complete alquiler",
+    "la leche está comprada": "complete comprar leche",
+    "¿qué me falta por hacer?": "show my tasks",
+    "crea proyecto vacaciones": "create a project called vacaciones",
 }
 
 

@@ -57,6 +57,7 @@ EXPIRED = "That was asked too long ago, so nothing was changed. Say it again if 
 REJECTED = "Nothing was changed."
 HALF_DONE = "The model broke off here. What was done so far stands; undo takes it back."
 FAILED, DONE = "That did not work", "Done."
+NO_SUCH_TASK, SEVERAL_TASKS, NOTHING_UNDONE = "No such task", "Several tasks match", "Nothing was undone"
 LEADS: Mapping[Deed, str] = {
     "add": "Added:",
     "complete": "Completed:",

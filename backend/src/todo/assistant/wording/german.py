@@ -70,6 +70,8 @@ EXPIRED = (
 REJECTED = "Es wurde nichts geändert."
 HALF_DONE = "Hier hat das Modell abgebrochen. Was bis dahin getan wurde, bleibt; rückgängig machen kannst du es."
 FAILED, DONE = "Das hat nicht geklappt", "Erledigt."
+NO_SUCH_TASK, SEVERAL_TASKS = "Keine solche Aufgabe", "Mehrere Aufgaben passen"
+NOTHING_UNDONE = "Nichts rückgängig gemacht"
 LEADS: Mapping[Deed, str] = {
     "add": "Angelegt:",
     "complete": "Erledigt:",

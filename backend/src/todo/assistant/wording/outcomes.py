@@ -6,8 +6,8 @@ The tools tell it in English, for programs and models; here the same is said fro
 from typing import Any, cast
 
 from todo.assistant.wording.voice import Voice
-from todo.assistant.wording.words import Deed, Kind, Ordering
-from todo.mcp.reasons import Other, Why
+from todo.assistant.wording.words import Deed, Kind, Ordering, Words
+from todo.mcp.reasons import Gone, NoSuchTask, NothingMatches, Other, SeveralTasks, Why
 from todo.mcp.schemas import Organized, ToolOutput
 
 _DEEDS: dict[str, Deed] = {
@@ -40,9 +40,18 @@ def told(name: str, arguments: dict[str, Any], output: ToolOutput, why: Why | No
     """What a tool gave, its title and detail in the person's words."""
     if not output.ok:
         said = voice.words.refused(why or Other("", output.detail or output.title))
-        return output.model_copy(update={"title": voice.words.FAILED, "detail": said})
+        return output.model_copy(update={"title": _refusal(name, why, voice.words), "detail": said})
     title, detail = _title(name, arguments, output, voice), _detail(name, output, voice)
     return output.model_copy(update={"title": title, "detail": detail})
+
+
+def _refusal(name: str, why: Why | None, words: Words) -> str:
+    match why:
+        case NoSuchTask() | NothingMatches() | Gone():
+            return words.NO_SUCH_TASK
+        case SeveralTasks():
+            return words.SEVERAL_TASKS
+    return words.NOTHING_UNDONE if name == "undo" else words.FAILED
 
 
 def _title(name: str, arguments: dict[str, Any], output: ToolOutput, voice: Voice) -> str:

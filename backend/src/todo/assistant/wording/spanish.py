@@ -61,6 +61,8 @@ EXPIRED = "Pasó demasiado tiempo desde la pregunta, así que no se ha cambiado 
 REJECTED = "No se ha cambiado nada."
 HALF_DONE = "El modelo se ha interrumpido aquí. Lo hecho hasta ahora se queda; puedes deshacerlo."
 FAILED, DONE = "No ha funcionado", "Hecho."
+NO_SUCH_TASK, SEVERAL_TASKS = "No existe esa tarea", "Encajan varias tareas"
+NOTHING_UNDONE = "No se ha deshecho nada"
 LEADS: Mapping[Deed, str] = {
     "add": "Añadido:",
     "complete": "Completado:",

@@ -118,6 +118,9 @@ class Words(Protocol):
     REJECTED: str
     HALF_DONE: str
     FAILED: str
+    NO_SUCH_TASK: str
+    SEVERAL_TASKS: str
+    NOTHING_UNDONE: str
     DONE: str
     LEADS: Mapping[Deed, str]
     NOUNS: Mapping[Kind, str]

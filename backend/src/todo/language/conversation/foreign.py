@@ -43,14 +43,19 @@ class _Orders:
     days: Mapping[str, str]
     articles: re.Pattern[str]
     did: Mapping[str, str]
+    courtesy: re.Pattern[str]
+    closing: re.Pattern[str]
+    imperatives: Mapping[str, str]
     negation: re.Pattern[str]
 
 
 def _orders(language: ModuleType) -> _Orders:
     table = tuple((re.compile(_loosened(said), re.IGNORECASE), english) for said, english in language.ORDERS)
     articles = re.compile(rf"\A{language.ARTICLES}", re.IGNORECASE)
+    courtesy = re.compile(_loosened(language.COURTESY), re.IGNORECASE)
+    closing = re.compile(rf"{_loosened(language.CLOSING)}\Z", re.IGNORECASE)
     negation = re.compile(rf"\b{language.NEGATION}\b", re.IGNORECASE)
-    return _Orders(table, language.DAYS, articles, language.DID, negation)
+    return _Orders(table, language.DAYS, articles, language.DID, courtesy, closing, language.IMPERATIVES, negation)
 
 
 def _loosened(pattern: str) -> str:
@@ -74,6 +79,22 @@ def in_english(said: str, language: str, projects: Sequence[ProjectName] = ()) -
         return said
     if places := place(line, language):
         return places
+    return _read(_bare(line, orders), said, language, projects) or _read(line, said, language, projects) or said
+
+
+def _bare(line: str, orders: _Orders) -> str:
+    """The order without its politeness, as an imperative."""
+    line = orders.closing.sub("", line)
+    opening = orders.courtesy.match(line)
+    if opening is None:
+        return line
+    verb, blank, rest = line[opening.end() :].partition(" ")
+    return f"{orders.imperatives.get(fold(verb), verb)}{blank}{rest}"
+
+
+def _read(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
+    """The English for a whole line; `said` is all that it is part of."""
+    orders = _LANGUAGES[language]
     for pattern, english in orders.table:
         # "Ist das erledigt?" asks, "das ist nicht erledigt" denies; nothing is completed for either.
         is_no_report = english.startswith("complete") and ("?" in said or orders.negation.search(line))
@@ -81,7 +102,7 @@ def in_english(said: str, language: str, projects: Sequence[ProjectName] = ()) -
         words = _words(match, language, projects) if match else None
         if words is not None:
             return " ".join(english.format(**words).split())
-    return said
+    return None
 
 
 def _words(match: re.Match[str], language: str, projects: Sequence[ProjectName]) -> dict[str, str] | None:

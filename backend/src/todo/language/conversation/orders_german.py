@@ -30,12 +30,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"löschen?|entfernen?", "delete it"),
     # --- Projects and labels
     (
-        rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:ein|das)\s+{_PROJECT}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
+        rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:(?:ein|das)\s+)?{_PROJECT}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
         "create a project called {a}",
     ),
     (r"neues\s+projekt\s*:?\s+(?P<a>.+)", "create a project called {a}"),
     (
-        rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:ein|das)\s+{_LABEL}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
+        rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:(?:ein|das)\s+)?{_LABEL}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
         "create a label called {a}",
     ),
     (r"(?:benenne?)\s+(?:das\s+)?projekt\s+(?P<a>.+?)\s+(?:in|zu)\s+(?P<b>.+?)\s+um", "rename the project {a} to {b}"),
@@ -104,6 +104,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"was\s+ist\s+morgen\s+fällig|was\s+steht\s+morgen\s+an", "what is due tomorrow?"),
     (rf"was\s+ist\s+(?:alles\s+)?(?:überfällig|zu\s+spät)|{_SHOW}\s+(?:alles\s+)?überfällige[sn]?", "what is overdue?"),
     (rf"{_SHOW}\s+(?:(?:alle\s+)?(?:meine\s+)?aufgaben|alles)", "show my tasks"),
+    (r"was\s+(?:ist|fehlt|bleibt)\s+(?:mir\s+)?noch(?:\s+(?:offen|zu\s+tun|übrig))?", "show my tasks"),
+    (
+        r"was\s+(?:muss|habe?)\s+ich\s+(?:denn\s+)?noch\s+(?:alles\s+)?(?:machen|tun|zu\s+tun|offen|vor)",
+        "show my tasks",
+    ),
     (rf"{_SHOW}\s+(?P<place>.+)", "show {place}"),
     # --- Second thoughts
     (
@@ -120,7 +125,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)", "add {new} #{project}"),
     (r"(?:bitte\s+)?füge?\s+(?P<new>.+?)\s+(?:zu\s+(?:meiner\s+liste\s+)?)?hinzu", "add {new}"),
-    (r"(?P<new>.+?)\s+hinzufügen", "add {new}"),
+    (r"(?P<new>.+?)\s+(?:hinzufügen|eintragen|notieren|aufschreiben)", "add {new}"),
+    (r"(?:trage?|schreibe?)\s+(?:mir\s+|bitte\s+)*(?P<new>.+?)\s+(?:ein|auf)", "add {new}"),
     (r"(?:neue\s+aufgabe|aufgabe|neu|notiere|notier)\s*:?\s+(?P<new>.+)", "add {new}"),
     (
         (
@@ -176,6 +182,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|die\s+)?priorität\s+(?P<p>[1-4])", "make {a} p{p}"),
     (r"gib\s+(?P<a>.+?)\s+das\s+(?:etikett|label)\s+@?(?P<label>\S+)", "tag {a} with {label}"),
     (r"benenne?\s+(?P<a>.+?)\s+(?:in|zu)\s+(?P<new>.+?)\s+um", "rename {a} to {new}"),
+    (r"(?P<a>.+?)\s+umbenennen\s+(?:in|zu)\s+(?P<new>.+)", "rename {a} to {new}"),
+    (r"(?P<a>.+?)\s+(?:in|zu)\s+(?P<new>.+?)\s+umbenennen", "rename {a} to {new}"),
     (
         r"(?:verschiebe?|schiebe?|verlege?|lege?|setze?)\s+(?P<a>.+)\s+(?:auf|nach|zu)\s+(?P<when>.+)",
         "move {a} to {when}",
@@ -254,3 +262,8 @@ DID = {
     "gekocht": "kochen",
 }
 NEGATION = r"(?:nicht|nie|niemals|kein\w*|nichts)"
+# Around an order: "kannst du bitte … eintragen".
+COURTESY = r"(?:(?:kannst|könntest|würdest|magst)\s+du\s+|bitte\s+|mal\s+|hey\s+|hallo[,!]?\s+)+"
+CLOSING = r"(?:[\s,]+(?:bitte|danke|mal))+"
+# There the verb stands last as it is.
+IMPERATIVES: dict[str, str] = {}

@@ -27,12 +27,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"borrar?|eliminar?", "delete it"),
     # --- Projects and labels
     (
-        rf"(?:crea|añade|haz)\s+(?:un|el)\s+(?:nuevo\s+)?proyecto\s+(?:nuevo\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
+        rf"(?:crea|añade|haz)\s+(?:(?:un|el)\s+)?(?:nuevo\s+)?proyecto\s+(?:nuevo\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
         "create a project called {a}",
     ),
     (r"(?:nuevo\s+proyecto|proyecto\s+nuevo)\s*:?\s+(?P<a>.+)", "create a project called {a}"),
     (
-        rf"(?:crea|añade|haz)\s+(?:una|la)\s+(?:nueva\s+)?etiqueta\s+(?:nueva\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
+        rf"(?:crea|añade|haz)\s+(?:(?:una|la)\s+)?(?:nueva\s+)?etiqueta\s+(?:nueva\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
         "create a label called {a}",
     ),
     (
@@ -78,6 +78,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"qué\s+(?:está|hay|tengo)\s+(?:vencido|atrasado)|{_SHOW}\s+lo\s+atrasado", "what is overdue?"),
     (rf"{_SHOW}\s+(?:(?:todas\s+)?(?:mis|las)\s+tareas|todo)", "show my tasks"),
+    (r"qué\s+(?:me\s+)?(?:falta|queda)(?:\s+(?:por\s+hacer|pendiente))?|qué\s+tengo\s+pendiente", "show my tasks"),
     (rf"{_SHOW}\s+(?P<place>.+)", "show {place}"),
     # --- Second thoughts
     (rf"no[\s,]+(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)", "no, {a}"),
@@ -117,6 +118,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     # --- Completing
     (rf"(?:ya\s+)?(?:está|están)\s+{_DONE}\s+(?P<a>.+)", "complete {a}"),
     (rf"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+{_DONE}(?:\s+ya)?", "complete {a}"),
+    (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
     (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
     (r"(?:ya\s+(?:l[aoe]s?\s+)?(?:he\s+)?|he\s+)(?P<did>\w+)\s+(?P<a>.+)", "complete {did} {a}"),
     (r"(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),
@@ -165,7 +167,8 @@ def _told(*infinitives: str) -> dict[str, str]:
         stem, is_ar = infinitive[:-2], infinitive.endswith("ar")
         spelled = {"g": f"{stem}u", "c": f"{stem[:-1]}qu", "z": f"{stem[:-1]}c"}.get(stem[-1], stem) if is_ar else stem
         told[f"{spelled}{'e' if is_ar else 'i'}"] = infinitive
-        told[f"{stem}{'ado' if is_ar else 'ido'}"] = infinitive
+        participle = f"{stem}{'ad' if is_ar else 'id'}"
+        told |= {f"{participle}{ending}": infinitive for ending in ("o", "a", "os", "as")}
     return told
 
 
@@ -194,3 +197,29 @@ DID = {
     "transferido": "",
 }
 NEGATION = r"(?:no|nunca|nada|ningun\w*)"
+# Around an order: "¿puedes … por favor?".
+COURTESY = r"(?:(?:me\s+)?(?:puedes|podrías|quieres)\s+(?:por\s+favor\s+)?|por\s+favor[,\s]+|oye[,\s]+|hola[,!]?\s+)+"
+CLOSING = r"(?:[\s,]+(?:por\s+favor|gracias|porfa))+"
+# There the verb stands in its infinitive.
+IMPERATIVES = {
+    "anadir": "añade",
+    "agregar": "agrega",
+    "apuntar": "apunta",
+    "anotar": "anota",
+    "crear": "crea",
+    "poner": "pon",
+    "completar": "completa",
+    "terminar": "termina",
+    "marcar": "marca",
+    "mover": "mueve",
+    "cambiar": "cambia",
+    "pasar": "pasa",
+    "borrar": "borra",
+    "eliminar": "elimina",
+    "quitar": "quita",
+    "mostrar": "muestra",
+    "recordarme": "recuérdame",
+    "mostrarme": "muéstrame",
+    "ponerme": "ponme",
+    "reabrir": "reabre",
+}

@@ -85,7 +85,7 @@ _POINTERS: dict[str, _Pointers] = {
             ),
         ),
         filling=re.compile(
-            r"\b(?:ich\s+meine?|meine?\s+ich|bitte|natuerlich|die\s+mit|das\s+mit|die|der|das|den|dem|mit)\b"
+            r"\b(?:ich\s+meine?|meine?\s+ich|bitte|nur|natuerlich|die\s+mit|das\s+mit|die|der|das|den|dem|mit)\b"
         ),
     ),
     "es": _Pointers(
@@ -118,7 +118,9 @@ _POINTERS: dict[str, _Pointers] = {
                 "everything due tomorrow",
             ),
         ),
-        filling=re.compile(r"\b(?:me\s+refiero\s+a|quiero\s+decir|por\s+favor|la\s+del?|el\s+del?|la|el|lo)\b"),
+        filling=re.compile(
+            r"\b(?:me\s+refiero\s+a|solo|solamente|quiero\s+decir|por\s+favor|la\s+del?|el\s+del?|la|el|lo)\b"
+        ),
     ),
 }
 _LONGEST = 80
