@@ -10,6 +10,8 @@ export interface ToastMessage {
   title: string;
   tone?: "plain" | "danger";
   action?: { label: string; onAct: () => void };
+  /** Sorts by time, as ids of changes do: answers may come in another order than what they answer was done in. */
+  moment?: string;
 }
 
 export interface Toast extends ToastMessage {
@@ -34,6 +36,13 @@ export function useToasts(): Toasts {
   return toasts;
 }
 
+/** The new one is the last, unless what it tells of came before what others tell of. */
+function withToast(all: Toast[], toast: Toast): Toast[] {
+  const { moment } = toast;
+  const later = moment === undefined ? -1 : all.findIndex((other) => other.moment !== undefined && other.moment > moment);
+  return later < 0 ? [...all, toast] : all.toSpliced(later, 0, toast);
+}
+
 export function ToastProvider({ children }: { children: ReactNode }): JSX.Element {
   const { t } = useTexts();
   const [toasts, setToasts] = useState<Toast[]>([]);
@@ -48,7 +57,7 @@ export function ToastProvider({ children }: { children: ReactNode }): JSX.Elemen
   }, [toasts]);
   const value = useMemo<Toasts>(
     () => ({
-      show: (message) => setToasts((all) => [...all, { ...message, key: nextKey++ }].slice(-SHOWN_AT_ONCE)),
+      show: (message) => setToasts((all) => withToast(all, { ...message, key: nextKey++ }).slice(-SHOWN_AT_ONCE)),
       actOnNewest: () => {
         const toast = newest.current;
         if (toast?.action === undefined) return;

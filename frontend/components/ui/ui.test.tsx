@@ -139,6 +139,18 @@ describe("toasts", () => {
     expect(screen.getAllByRole("button", { name: "Dismiss" })).toHaveLength(1);
   });
 
+  it("stand in the order in which things were done, also when they are told in another", async () => {
+    const acted: string[] = [];
+    const message = (title: string, moment?: string): ToastMessage => ({
+      title,
+      action: { label: `Undo ${title}`, onAct: () => acted.push(title) },
+      ...(moment === undefined ? {} : { moment }),
+    });
+    await show(message("second", "01b"), message("no moment"), message("first", "01a"));
+    const offered = screen.getAllByRole("button", { name: /Undo/ }).map((button) => button.textContent);
+    expect(offered).toEqual(["Undo first", "Undo second", "Undo no moment"]);
+  });
+
   it("never fill the screen", async () => {
     await show(...["1", "2", "3", "4", "5"].map((title) => ({ title })));
     expect(screen.getAllByRole("button", { name: "Dismiss" })).toHaveLength(3);

@@ -51,7 +51,7 @@ export function createAnnounce(toasts: Pick<Toasts, "show">, undo: Undo, texts: 
         .finally(() => clearTimeout(waiting))
         .then(({ id }) => offer(said, id, label === "undo" ? "redo" : "undo"), failed);
     };
-    toasts.show({ title, action: { label: t(`common.${label}`), onAct } });
+    toasts.show({ title, action: { label: t(`common.${label}`), onAct }, moment: group });
   };
   const done = (title: string, group: string | null): void => {
     if (group === null) toasts.show({ title });

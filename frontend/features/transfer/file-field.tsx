@@ -1,6 +1,6 @@
 // Where a file is chosen, or let fall: the browser's own field, which takes both, lies unseen over the whole place.
 import { FileUp } from "lucide-react";
-import { type JSX, useId, useState } from "react";
+import { type JSX, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 
@@ -17,10 +17,17 @@ export function FileField({ onFile }: { onFile: (file: File) => void }): JSX.Ele
     // The same file may be chosen again, once it is corrected.
     input.value = "";
   };
+  // The server's page can be used before it is alive here: what was chosen by then counts too.
+  const field = useRef<HTMLInputElement>(null);
+  const takeWhatIsThere = useEffectEvent(() => field.current && take(field.current));
+  useEffect(() => {
+    takeWhatIsThere();
+  }, []);
   return (
     <div>
       <div className="relative">
         <input
+          ref={field}
           id={id}
           type="file"
           accept={ACCEPTED}

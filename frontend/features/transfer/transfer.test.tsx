@@ -1,9 +1,14 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { describe, expect, it, vi } from "vitest";
 import type { ImportedTask, ImportResult, ImportWarning } from "@/lib/api/types";
 import { asked, changed, refusal, serve } from "@/tests/api";
+import { en } from "@/lib/texts/en";
+import { TextsProvider } from "@/lib/texts/texts-provider";
 import { renderInApp } from "@/tests/render";
+import { FileField } from "./file-field";
 import { TransferPart } from "./transfer-part";
 
 const FILE = new File(['{"format": "todo-account"}'], "todo-2026-11-25.json", { type: "application/json" });
@@ -45,6 +50,26 @@ function aResult(changes: Partial<ImportResult> = {}): ImportResult {
 async function choose(file: File = FILE): Promise<void> {
   await userEvent.upload(screen.getByLabelText("Choose a file, or drop it here"), file);
 }
+
+describe("FileField", () => {
+  it("takes what was chosen before the page came alive", async () => {
+    const onFile = vi.fn();
+    const place = document.createElement("div");
+    document.body.append(place);
+    const shown = (
+      <TextsProvider language="en" messages={en}>
+        <FileField onFile={onFile} />
+      </TextsProvider>
+    );
+    place.innerHTML = renderToString(shown);
+    await userEvent.upload(within(place).getByLabelText("Choose a file, or drop it here"), FILE);
+    expect(onFile).not.toHaveBeenCalled();
+    const root = await act(() => hydrateRoot(place, shown));
+    expect(onFile).toHaveBeenCalledExactlyOnceWith(FILE);
+    act(() => root.unmount());
+    place.remove();
+  });
+});
 
 describe("TransferPart", () => {
   it("shows what is in a file before anything is imported", async () => {
