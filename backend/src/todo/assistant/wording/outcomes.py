@@ -51,7 +51,7 @@ def _refusal(name: str, why: Why | None, words: Words) -> str:
             return words.NO_SUCH_TASK
         case SeveralTasks():
             return words.SEVERAL_TASKS
-    return words.NOTHING_UNDONE if name == "undo" else words.FAILED
+    return words.NOTHING_UNDONE if name == "undo" and why else words.FAILED
 
 
 def _title(name: str, arguments: dict[str, Any], output: ToolOutput, voice: Voice) -> str:
