@@ -212,12 +212,12 @@ test("a board and its heading begin on one line", async ({ page, account }) => {
   expect(account.email).toContain("@");
   const project = await fillWithSample(page);
   await page.request.post(`/api/projects/${project}/sections`, { data: { name: "Later" } });
+  await page.goto(`/projects/${project}`);
+  await ready(page);
+  await page.getByRole("button", { name: "Show as board" }).click();
+  const board = page.getByRole("region", { name: "No section" });
   for (const width of [390, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(`/projects/${project}`);
-    await ready(page);
-    const board = page.getByRole("region", { name: "No section" });
-    if (!(await board.isVisible())) await page.getByRole("button", { name: "Show as board" }).click();
     await expect(board).toBeVisible();
     const left = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.x ?? -1;
     expect(await left(page.getByRole("main").locator("header").first()), String(width)).toBe(await left(board));

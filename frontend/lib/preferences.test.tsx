@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { applyTheme } from "@/features/shell/theme";
-import { barColor, remember, toChatOpen, toTheme } from "./preferences";
+import { barColor } from "./bar-color";
+import { remember, toChatOpen, toTheme } from "./preferences";
 
 afterEach(() => {
   document.cookie = "todo_theme=; Max-Age=0";

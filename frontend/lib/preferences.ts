@@ -12,13 +12,6 @@ export function toTheme(value: string | undefined): Theme {
   return THEMES.find((theme) => theme === value) ?? "system";
 }
 
-const PAPER = { light: "#fdfdfb", dark: "#181815" };
-
-/** The color of the page, for the bars of the browser around it, where the device is set to `device`. */
-export function barColor(theme: Theme, device: "light" | "dark"): string {
-  return PAPER[theme === "system" ? device : theme];
-}
-
 /** Open until the person closes it; whether there is room for it is up to the layout. */
 export function toChatOpen(value: string | undefined): boolean {
   return value !== "closed";

@@ -24,8 +24,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
       return !around.every(([across, down]) => answers(across, down));
     };
     const name = (control: Element): string => control.getAttribute("aria-label") ?? (control.textContent.trim() || control.outerHTML.slice(0, 80));
-    // A link within a sentence is as high as its line.
-    const all = [...document.querySelectorAll(controls)].filter((control) => control.closest("p") === null);
+    // A link within a sentence is as high as its line; a label only adds to what it belongs to.
+    const all = [...document.querySelectorAll(controls)].filter((control) => control.closest("p, label") === null);
     return all.filter(isSmall).map(name);
   }, REACH_PX);
 }

@@ -1,5 +1,6 @@
 // The chosen theme: on the page at once, in a cookie for the next first paint.
-import { barColor, remember, THEME_COOKIE, type Theme } from "@/lib/preferences";
+import { barColor } from "@/lib/bar-color";
+import { remember, THEME_COOKIE, type Theme } from "@/lib/preferences";
 
 export function applyTheme(theme: Theme): void {
   remember(THEME_COOKIE, theme);

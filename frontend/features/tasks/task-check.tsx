@@ -29,7 +29,7 @@ export function TaskCheck({ task, onToggle, className }: TaskCheckProps): JSX.El
       className={cn(
         "task-check relative size-5 shrink-0 rounded-full border-[1.5px] transition-colors",
         // The target is larger than the ring.
-        "before:absolute before:-inset-2.5 before:content-[''] pointer-coarse:before:-inset-3",
+        "before:absolute before:-inset-2.5 before:content-[''] pointer-coarse:before:-inset-3.5",
         done ? "border-accent bg-accent text-on-accent" : "border-(--ring) text-(--ring)",
         !done && ranked && "bg-[color-mix(in_oklch,var(--ring)_12%,transparent)]",
         !done && "hover:bg-[color-mix(in_oklch,var(--ring)_22%,transparent)]",

@@ -12,6 +12,7 @@ import { UPCOMING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
 import { firstWeekday, startOfWeek } from "@/lib/week";
+import { AddFirstButton } from "./add-task-button";
 import { useDrag } from "./drag";
 import { type DayGroup, dueOf, groupByDay } from "./due";
 import { OpenCalendarPicture } from "./pictures";
@@ -32,7 +33,7 @@ export function UpcomingPage(): JSX.Element {
   const filter = useMemo(() => upcomingFilter(today), [today]);
   const list = useTaskList(filter);
   const empty = (
-    <Notice picture={<OpenCalendarPicture />} title={t("tasks.emptyUpcoming")}>
+    <Notice picture={<OpenCalendarPicture />} title={t("tasks.emptyUpcoming")} action={<AddFirstButton />}>
       {t("tasks.emptyUpcomingLead")}
     </Notice>
   );
