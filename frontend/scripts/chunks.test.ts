@@ -11,7 +11,7 @@ interface Splitting {
 }
 
 function bundling(options: { isServer: boolean; dev: boolean }): Bundling {
-  return inFewFiles({ optimization: {}, resolve: { alias: {} } }, options);
+  return inFewFiles({ optimization: {}, resolve: { alias: {} }, module: { rules: [] } }, options);
 }
 
 function group(name: "root" | "app"): Group {
@@ -30,7 +30,7 @@ describe("inFewFiles", () => {
       { isServer: true, dev: false },
       { isServer: false, dev: true },
     ]) {
-      expect(bundling(options)).toEqual({ optimization: {}, resolve: { alias: {} } });
+      expect(bundling(options)).toEqual({ optimization: {}, resolve: { alias: {} }, module: { rules: [] } });
     }
   });
 

@@ -1,4 +1,5 @@
 // Which scripts the web app is delivered in: few large files, since what is alike compresses best side by side.
+import { join } from "node:path";
 
 interface Chunk {
   name?: string | null;
@@ -12,7 +13,16 @@ interface ChunkGraph {
 export interface Bundling {
   optimization: { splitChunks?: unknown };
   resolve: { alias: Record<string, string | false> };
+  module: { rules: unknown[] };
 }
+
+/** A fifth of what Next.js brings into browsers is CommonJS, and neither needed nor easy to compress. */
+const NEXT_AS_MODULES = {
+  test: /[\\/]node_modules[\\/]next[\\/]dist[\\/](?!compiled[\\/]|esm[\\/]).*\.js$/,
+  // After the compiler, which would make CommonJS of them again by their names.
+  enforce: "post",
+  use: join(import.meta.dirname, "next-modules.mjs"),
+};
 
 const SIGNED_IN = "app/(app)/";
 // With what stands in place of a page that fails or isn't there, which each page brings along.
@@ -37,6 +47,7 @@ export function inFewFiles(config: Bundling, { isServer, dev }: { isServer: bool
   if (isServer || dev) return config;
   // For browsers that are too old to show the app (package.json says which ones do).
   config.resolve.alias["../build/polyfills/polyfill-module"] = false;
+  config.module.rules.push(NEXT_AS_MODULES);
   config.optimization.splitChunks = {
     chunks: "all",
     minSize: 10_000,
