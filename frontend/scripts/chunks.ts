@@ -26,7 +26,7 @@ const NEXT_AS_MODULES = {
 
 const SIGNED_IN = "app/(app)/";
 // With what stands in place of a page that fails or isn't there, which each page brings along.
-const EVERYWHERE = ["main-app", "app/layout", "app/error", "app/not-found"];
+const EVERYWHERE = ["main-app", "app/layout", "app/error", "app/global-error", "app/not-found"];
 // The frame around all pages, and the page that people open first.
 const FIRST = [`${SIGNED_IN}layout`, `${SIGNED_IN}today/page`];
 
@@ -47,6 +47,7 @@ export function inFewFiles(config: Bundling, { isServer, dev }: { isServer: bool
   if (isServer || dev) return config;
   // For browsers that are too old to show the app (package.json says which ones do).
   config.resolve.alias["../build/polyfills/polyfill-module"] = false;
+  config.resolve.alias["./error-styles"] = join(import.meta.dirname, "no-error-styles.mjs");
   config.module.rules.push(NEXT_AS_MODULES);
   config.optimization.splitChunks = {
     chunks: "all",
