@@ -30,15 +30,15 @@ function total(scripts: readonly Script[]): number {
   return scripts.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-test("signing in needs less than 120 kB of JavaScript in all", async ({ page }) => {
+test("signing in needs less than 110 kB of JavaScript in all", async ({ page }) => {
   await page.goto("/sign-in", { waitUntil: "networkidle" });
   const scripts = await scriptsOf(page);
   expect(scripts.every(({ bytes }) => bytes > 0)).toBe(true);
   test.info().annotations.push({ type: "bytes", description: String(total(scripts)) });
-  expect(total(scripts)).toBeLessThan(120_000);
+  expect(total(scripts)).toBeLessThan(110_000);
 });
 
-test("Today answers after 140 kB, and the rest comes when there is time", async ({ page, account }) => {
+test("Today answers after 130 kB, and the rest comes when there is time", async ({ page, account }) => {
   expect(account.email).toContain("@");
   await fillWithSample(page);
   await withoutStream(page);
@@ -47,8 +47,8 @@ test("Today answers after 140 kB, and the rest comes when there is time", async 
   const scripts = await scriptsOf(page);
   const early = total(scripts.filter((script) => script.early));
   test.info().annotations.push({ type: "bytes", description: `${early} of ${total(scripts)}` });
-  expect(early).toBeLessThan(140_500);
-  expect(total(scripts)).toBeLessThan(225_000);
+  expect(early).toBeLessThan(130_000);
+  expect(total(scripts)).toBeLessThan(215_000);
 });
 
 test("what was fetched once is kept, and text that browsers take compressed comes compressed", async ({ page }) => {

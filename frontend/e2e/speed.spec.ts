@@ -1,14 +1,18 @@
 // How fast the app feels on a slow device. Jumps are the same everywhere and held to their budget; times are reported (an
 // input's should stay below 100 ms), as other programs on the machine have their part in them.
 import type { Page } from "@playwright/test";
-import { report, type Row } from "./support/report";
-import { fillWithSample } from "./support/sample";
+import { median, report, type Row } from "./support/report";
+import { fillConversation, fillWithSample } from "./support/sample";
 import { addProject, expect, ready, test, withoutStream } from "./support/test";
 import { slowDown, slowestInputOf, vitalsOf, watchVitals } from "./support/vitals";
 
 const LCP_MS = 1_000;
 const CLS = 0.02;
 const LONG = 1_000;
+/** In a conversation that one has had for a while. */
+const QUESTIONS = 24;
+/** How often an input is tried, as one may be held up by something else. */
+const TRIES = 5;
 /** How much slower a busy machine may be. */
 const LENIENCE = 8;
 
@@ -21,22 +25,27 @@ test("budget: pages are there soon and do not jump", async ({ page, account }) =
   await slowDown(page);
   const rows: Row[] = [];
   for (const path of ["/today", "/upcoming", "/inbox", `/projects/${project}`, "/assistant", "/completed", "/settings"]) {
-    await page.goto(path, { waitUntil: "networkidle" });
-    await ready(page);
-    const { answered, firstPaint, largestPaint, jumped } = await vitalsOf(page);
-    rows.push({
-      page: path.replace(project, "…"),
-      "answer ms": Math.round(answered),
-      "FCP ms": Math.round(firstPaint),
-      "LCP ms": Math.round(largestPaint),
-      CLS: Number(jumped.toFixed(4)),
-    });
-    expect.soft(largestPaint, path).toBeGreaterThan(0);
-    expect.soft(largestPaint, path).toBeLessThan(LCP_MS * LENIENCE);
-    expect.soft(jumped, path).toBeLessThan(CLS);
+    rows.push({ page: path.replace(project, "…"), ...(await visit(page, path)) });
   }
+  await fillConversation(page, QUESTIONS);
+  rows.push({ page: `/assistant, ${2 * QUESTIONS} messages`, ...(await visit(page, "/assistant")) });
   await report("pages", rows);
 });
+
+async function visit(page: Page, path: string): Promise<Row> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  await ready(page);
+  const { answered, firstPaint, largestPaint, jumped } = await vitalsOf(page);
+  expect.soft(largestPaint, path).toBeGreaterThan(0);
+  expect.soft(largestPaint, path).toBeLessThan(LCP_MS * LENIENCE);
+  expect.soft(jumped, path).toBeLessThan(CLS);
+  return {
+    "answer ms": Math.round(answered),
+    "FCP ms": Math.round(firstPaint),
+    "LCP ms": Math.round(largestPaint),
+    CLS: Number(jumped.toFixed(4)),
+  };
+}
 
 test("budget: a list of 1,000 tasks answers at once", async ({ page, account }) => {
   test.setTimeout(240_000);
@@ -45,10 +54,15 @@ test("budget: a list of 1,000 tasks answers at once", async ({ page, account }) 
   await openLongList(page);
   await slowDown(page);
   const rows: Row[] = [];
-  for (const [name, act] of actionsOn(page)) {
-    const ms = await slowestInputOf(page, act);
-    rows.push({ action: name, "INP ms": ms });
-    expect.soft(ms, name).toBeGreaterThan(0);
+  for (const { name, before, act, after, times = TRIES } of actionsOn(page)) {
+    const durations: number[] = [];
+    for (let count = 0; count < times; count += 1) {
+      await before?.();
+      durations.push(await slowestInputOf(page, act));
+      await after?.();
+    }
+    rows.push({ action: name, "INP ms": median(durations), worst: Math.max(...durations) });
+    expect.soft(Math.max(...durations), name).toBeGreaterThan(0);
   }
   await report("inputs", rows);
 });
@@ -72,47 +86,65 @@ async function openLongList(page: Page): Promise<void> {
   }
 }
 
+interface Action {
+  name: string;
+  /** What leads to it and away from it is not measured. */
+  before?: () => Promise<void>;
+  act: () => Promise<void>;
+  after?: () => Promise<void>;
+  times?: number;
+}
+
 /** Found without roles and names: to work those out for 1,000 rows takes the page longer than what is measured. */
-function actionsOn(page: Page): [string, () => Promise<void>][] {
+function actionsOn(page: Page): Action[] {
   const titles = page.locator("[data-task-title]");
   const dialog = page.locator("dialog[open]");
+  const press = async (key: string): Promise<void> => page.keyboard.press(key);
+  const openTask = async (): Promise<void> => {
+    await titles.nth(5).click();
+    await expect(dialog).toBeVisible();
+  };
+  const openQuickAdd = async (): Promise<void> => {
+    await press("q");
+    await expect(dialog).toBeVisible();
+  };
+  const close = async (): Promise<void> => {
+    await press("Escape");
+    await expect(dialog).toHaveCount(0);
+  };
   return [
-    ["move through the list", () => pressAll(page, ["j", "j", "k", "j"])],
-    ["select with a key", () => pressAll(page, ["x", "x"])],
-    [
-      "select with Ctrl and a click",
-      async () => {
+    { name: "move through the list", act: () => pressAll(page, ["j", "j", "k", "j"]) },
+    { name: "select with a key", act: () => pressAll(page, ["x", "x"]) },
+    {
+      name: "select with Ctrl and a click",
+      act: async () => {
         await titles.nth(3).click({ modifiers: ["ControlOrMeta"] });
         await expect(page.locator("[role=toolbar]")).toBeVisible();
-        await page.keyboard.press("Escape");
       },
-    ],
-    [
-      "complete",
-      async () => {
+      after: () => press("Escape"),
+    },
+    {
+      name: "complete",
+      times: 1,
+      act: async () => {
         await page.locator(".task-row [role=checkbox]").nth(2).click();
         await expect(titles).toHaveCount(LONG - 1);
       },
-    ],
-    [
-      "open a task",
-      async () => {
-        await titles.nth(5).click();
-        await expect(dialog.locator("textarea").first()).toBeVisible();
-        await page.keyboard.press("Escape");
+    },
+    { name: "open a task", act: openTask, after: close },
+    { name: "close a task", before: openTask, act: close },
+    { name: "open quick add", act: openQuickAdd, after: close },
+    { name: "close quick add", before: openQuickAdd, act: close },
+    {
+      name: "type in quick add",
+      times: 1,
+      before: openQuickAdd,
+      act: () => page.keyboard.type("Pay rent tomorrow p1"),
+      after: async () => {
+        await press("Enter");
         await expect(dialog).toHaveCount(0);
       },
-    ],
-    [
-      "type in quick add",
-      async () => {
-        await page.keyboard.press("q");
-        await expect(dialog).toBeVisible();
-        await page.keyboard.type("Pay rent tomorrow p1");
-        await page.keyboard.press("Enter");
-        await expect(dialog).toHaveCount(0);
-      },
-    ],
+    },
   ];
 }
 

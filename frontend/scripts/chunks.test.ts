@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Bundling, inFewFiles } from "./chunks";
 
@@ -11,7 +12,7 @@ interface Splitting {
 }
 
 function bundling(options: { isServer: boolean; dev: boolean }): Bundling {
-  return inFewFiles({ optimization: {}, resolve: { alias: {} } }, options);
+  return inFewFiles({ optimization: {}, resolve: { alias: {} }, module: { rules: [] } }, options);
 }
 
 function group(name: "root" | "app"): Group {
@@ -30,7 +31,7 @@ describe("inFewFiles", () => {
       { isServer: true, dev: false },
       { isServer: false, dev: true },
     ]) {
-      expect(bundling(options)).toEqual({ optimization: {}, resolve: { alias: {} } });
+      expect(bundling(options)).toEqual({ optimization: {}, resolve: { alias: {} }, module: { rules: [] } });
     }
   });
 
@@ -57,5 +58,12 @@ describe("inFewFiles", () => {
   it("brings nothing along for browsers that can't show the app", () => {
     const { alias } = bundling({ isServer: false, dev: false }).resolve;
     expect(alias["../build/polyfills/polyfill-module"]).toBe(false);
+  });
+
+  it("leaves out the looks of a page that has others, and nothing that this page asks them for", async () => {
+    const { alias } = bundling({ isServer: false, dev: false }).resolve;
+    const left = (await import(String(alias["./error-styles"]))) as object;
+    const looks = join(import.meta.dirname, "..", "node_modules/next/dist/client/components/builtin/error-styles.js");
+    expect(Object.keys(left).sort()).toEqual(Object.keys((await import(looks)) as object).filter((key) => !/default|module|esm/i.test(key)).sort());
   });
 });

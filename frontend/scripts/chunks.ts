@@ -1,4 +1,5 @@
 // Which scripts the web app is delivered in: few large files, since what is alike compresses best side by side.
+import { join } from "node:path";
 
 interface Chunk {
   name?: string | null;
@@ -12,11 +13,20 @@ interface ChunkGraph {
 export interface Bundling {
   optimization: { splitChunks?: unknown };
   resolve: { alias: Record<string, string | false> };
+  module: { rules: unknown[] };
 }
+
+/** A fifth of what Next.js brings into browsers is CommonJS, and neither needed nor easy to compress. */
+const NEXT_AS_MODULES = {
+  test: /[\\/]node_modules[\\/]next[\\/]dist[\\/](?!compiled[\\/]|esm[\\/]).*\.js$/,
+  // After the compiler, which would make CommonJS of them again by their names.
+  enforce: "post",
+  use: join(import.meta.dirname, "next-modules.mjs"),
+};
 
 const SIGNED_IN = "app/(app)/";
 // With what stands in place of a page that fails or isn't there, which each page brings along.
-const EVERYWHERE = ["main-app", "app/layout", "app/error", "app/not-found"];
+const EVERYWHERE = ["main-app", "app/layout", "app/error", "app/global-error", "app/not-found"];
 // The frame around all pages, and the page that people open first.
 const FIRST = [`${SIGNED_IN}layout`, `${SIGNED_IN}today/page`];
 
@@ -37,6 +47,8 @@ export function inFewFiles(config: Bundling, { isServer, dev }: { isServer: bool
   if (isServer || dev) return config;
   // For browsers that are too old to show the app (package.json says which ones do).
   config.resolve.alias["../build/polyfills/polyfill-module"] = false;
+  config.resolve.alias["./error-styles"] = join(import.meta.dirname, "no-error-styles.mjs");
+  config.module.rules.push(NEXT_AS_MODULES);
   config.optimization.splitChunks = {
     chunks: "all",
     minSize: 10_000,

@@ -54,3 +54,22 @@ async function completeSome(page: Page, projectId: string): Promise<void> {
     await page.request.post(`/api/tasks/${id}/complete`);
   }
 }
+
+const QUESTIONS = ["What is due today?", "Add Water the ferns tomorrow p2", "What is overdue?", "What did I get done this week?"];
+
+/** A conversation that fills several screens: so many questions, each with its answer. */
+export async function fillConversation(page: Page, questions: number): Promise<void> {
+  let conversation: string | undefined;
+  for (let index = 0; index < questions; index += 1) {
+    const message = QUESTIONS[index % QUESTIONS.length];
+    const answer = await page.request.post("/api/chat", { data: { message, conversation_id: conversation } });
+    if (!answer.ok()) throw new Error(`The assistant does not answer: ${answer.status()} ${await answer.text()}`);
+    conversation ??= await latestConversation(page);
+  }
+}
+
+async function latestConversation(page: Page): Promise<string | undefined> {
+  const answer = await page.request.get("/api/conversations?limit=1");
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return items[0]?.id;
+}

@@ -29,11 +29,11 @@ describe("groupRows", () => {
     }
   });
 
-  it("makes a few dozen groups of a thousand rows, none of them long", () => {
+  it("makes about a hundred groups of a thousand rows, none of them long", () => {
     const groups = groupRows(many(1_000), same);
-    expect(groups.length).toBeGreaterThan(25);
-    expect(groups.length).toBeLessThan(130);
-    expect(Math.max(...groups.map(({ rows }) => rows.length))).toBeLessThan(250);
+    expect(groups.length).toBeGreaterThan(70);
+    expect(groups.length).toBeLessThan(190);
+    expect(Math.max(...groups.map(({ rows }) => rows.length))).toBeLessThan(130);
   });
 
   it("leaves all groups but those beside it as they were when a row goes or comes", () => {

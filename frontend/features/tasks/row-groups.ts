@@ -1,9 +1,9 @@
-// Rows in groups, which browsers lay out, style and watch as one: a list of a thousand costs them as little as its few
-// dozen groups. Where a group ends is said by the row that comes next, whatever stands around it, so that a row that comes
-// or goes leaves the other groups as they were. Pure.
+// Rows in groups, which browsers lay out, style and watch as one: a list of a thousand costs them as little as those
+// groups that are near. Where a group ends is said by the row that comes next, whatever stands around it, so that a row
+// that comes or goes leaves the other groups as they were. Pure.
 
-/** How many rows a group has on average. */
-const USUAL_SIZE = 16;
+/** How many rows a group has on average. The one at the edge of what is laid out has twice as many, all of them laid out. */
+const USUAL_SIZE = 8;
 
 export interface RowGroup<Row> {
   /** Stays as long as the group begins with the same row. */
