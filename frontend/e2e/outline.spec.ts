@@ -179,8 +179,8 @@ test("rows are dragged to another place, below another task and into a section",
   await drag("Three", await topOf("One"));
   await expect.poll(() => outline(page, "Kitchen")).toEqual(["Three", "One", "Two"]);
   await expect(page.getByRole("dialog")).toBeHidden();
-  const below = await topOf("Two");
-  await drag("One", { x: below.x + 80, y: below.y + 16 });
+  const two = await title(page, "Two").boundingBox();
+  await drag("One", { x: (two?.x ?? 0) + 80, y: (two?.y ?? 0) + (two?.height ?? 0) - 4 });
   await expect.poll(() => outline(page, "Kitchen")).toEqual(["Three", "Two", "-One"]);
   const plan = await list(page, "Plan").boundingBox();
   await drag("Three", { x: plan?.x ?? 0, y: (plan?.y ?? 0) + 6 });
