@@ -9,7 +9,7 @@ import httpx
 from fastapi import FastAPI
 from todo.main import openapi_document
 
-OPEN = {"/api/auth/register", "/api/auth/login", "/health", "/health/live", "/health/ready"}
+OPEN = {"/api/auth/register", "/api/auth/login", "/api/auth/sign-up", "/health", "/health/live", "/health/ready"}
 
 
 def operations() -> list[tuple[str, str, dict[str, Any]]]:
