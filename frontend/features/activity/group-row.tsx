@@ -55,7 +55,7 @@ function What({ group }: { group: ChangeGroup }): JSX.Element {
     <span className={group.undone_by === null ? "" : "text-ink-faint line-through"}>
       {group.undo_of !== null && `${t("activity.undid")} `}
       {group.undo_of === null && group.count > 1 && `${describeAmounts(group, texts)}: `}
-      {titles.slice(0, TITLES_SHOWN).map((title) => `“${shorten(title)}”`).join(", ")}
+      {titles.slice(0, TITLES_SHOWN).map((title) => t("common.quoted", { text: shorten(title) })).join(", ")}
       {more > 0 && ` ${t("chat.more", { count: more })}`}
     </span>
   );

@@ -32,7 +32,7 @@ describe("TrashPage", () => {
   it("says what is in it, since when and until when", async () => {
     open([ITEM]);
     expect(await screen.findByText("Pay rent")).toBeVisible();
-    expect(screen.getByText(/Task · deleted Yesterday, here until 24 Dec/)).toBeVisible();
+    expect(screen.getByText(/Task · deleted: Yesterday, here until 24 Dec/)).toBeVisible();
   });
 
   it("offers nothing to empty when it is empty", async () => {

@@ -586,7 +586,7 @@ export const en = {
   "trash.emptyLead": "What you delete waits here in case you want it back.",
   "trash.emptyNow": "Empty trash",
   "trash.failed": "The trash could not be loaded",
-  "trash.dates": "deleted {deleted}, here until {until}",
+  "trash.dates": "deleted: {deleted}, here until {until}",
   "trash.restore": "Restore",
   "trash.restoreNamed": "Restore “{name}”",
   "trash.restored": "“{name}” is back",
