@@ -138,7 +138,7 @@ class TestList:
         assert await accounts("list") == 0
         (line,) = [line for line in capsys.readouterr().out.splitlines() if owner.user["email"] in line]
         assert "(Ada): since 20" in line
-        assert line.endswith(", 1 tasks")
+        assert line.endswith(", 1 task")
 
     async def test_for_programs(self, owner: Person, capsys: Printed) -> None:
         assert await accounts("list", "--json") == 0

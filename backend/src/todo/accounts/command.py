@@ -43,7 +43,8 @@ async def _list(database: Database, options: argparse.Namespace) -> str:
 
 def _line(account: Account) -> str:
     used = f"{account.last_used_at:%Y-%m-%d}" if account.last_used_at else "never"
-    facts = f"since {account.created_at:%Y-%m-%d}, last here {used}, {account.tasks} tasks"
+    tasks = f"{account.tasks} {'task' if account.tasks == 1 else 'tasks'}"
+    facts = f"since {account.created_at:%Y-%m-%d}, last here {used}, {tasks}"
     return f"{account.email} ({account.name}): {facts}"
 
 
