@@ -31,6 +31,12 @@ GERMAN = {
     "erinnere mich an den Termin": "add den Termin",
     "Was ist heute fällig?": "what is due today?",
     "was steht heute an": "what is due today?",
+    "was ist heute dran?": "what is due today?",
+    "lösche alles": "delete everything",
+    "alle Aufgaben löschen": "delete everything",
+    "erledige alle meine Aufgaben": "complete everything",
+    "hake alles ab": "complete everything",
+    "verschiebe alles auf Freitag": "move everything to Freitag",
     "was ist überfällig?": "what is overdue?",
     "zeige meine Aufgaben": "show my tasks",
     "erledige Miete": "complete Miete",
@@ -111,6 +117,10 @@ GERMAN = {
     "erstelle Projekt Urlaub": "create a project called Urlaub",
 }
 SPANISH = {
+    "borra todo": "delete everything",
+    "elimina todas mis tareas": "delete everything",
+    "marca todas las tareas como hechas": "complete everything",
+    "mueve todo al viernes": "move everything to viernes",
     "añade comprar pan mañana": "add comprar pan mañana",
     "¿Qué hay para hoy?": "what is due today?",
     "qué tengo mañana": "what is due tomorrow?",
@@ -299,6 +309,14 @@ def test_english_stays(said: str, language: str) -> None:
 )
 def test_a_question_completes_nothing(said: str, language: str) -> None:
     assert in_english(said, language) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("alles erledigt", "de"), ("alles ist fertig!", "de"), ("todo hecho", "es"), ("todo listo", "es")],
+)
+def test_that_all_is_done_is_no_order_to_complete_all(said: str, language: str) -> None:
+    assert "everything" not in in_english(said, language)
 
 
 @pytest.mark.parametrize(("said", "language"), [("no borres el informe", "es"), ("nein, lösche das nicht", "de")])

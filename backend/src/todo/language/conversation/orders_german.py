@@ -10,6 +10,7 @@ _DAY = (
     r"|samstag|sonnabend|sonntag|woche|wochenende|monat))"
 )
 _QUESTION = r"(?:was|wer|wann|wie|wo|warum|welche[rs]?|ist|sind|hast|hab\s+ich|(?:ich\s+)?bin|bist|wir|du|noch)\b"
+_ALL = r"(?:alles|(?:alle|sämtliche)\s+(?:meine\s+)?aufgaben)"
 _CALLED = r"(?:namens|mit\s+dem\s+namen|das\s+\S+\s+heißt|:)"
 _PROJECT, _LABEL = r"(?:neues?\s+)?projekt", r"(?:neues?\s+)?(?:etikett|label)"
 _SHOW = r"(?:zeige?(?:\s+mir)?|liste)"
@@ -28,6 +29,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:(?:eine\s+)?(?:neue\s+)?aufgabe\s+)?(?:hinzufügen|anlegen)|füge?\s+(?:etwas|eine\s+aufgabe)\s+hinzu", "add"),
     (r"erledigen?|abhaken", "complete it"),
     (r"löschen?|entfernen?", "delete it"),
+    # --- Of all tasks; that all is done, which may be said of a day, completes nothing
+    (rf"(?:erledige|hake?)\s+{_ALL}(?:\s+ab)?|{_ALL}\s+(?:erledigen|abhaken)", "complete everything"),
+    (rf"(?:lösche?|entferne?|streiche?)\s+{_ALL}|{_ALL}\s+(?:löschen|entfernen|streichen)", "delete everything"),
+    (rf"(?:verschiebe?|schiebe?|verlege?)\s+{_ALL}\s+(?:auf|nach)\s+(?P<when>.+)", "move everything to {when}"),
     # --- Projects and labels
     (
         rf"(?:lege?|erstelle?|mach(?:e)?)\s+(?:(?:ein|das)\s+)?{_PROJECT}\s+(?:{_CALLED}\s+)?(?P<a>.+?)(?:\s+an)?",
@@ -91,7 +96,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"{_I_HAVE}\s+morgen\s+{_TO_DO}", "what is due tomorrow?"),
     (rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+diese\s+woche(?:\s+(?:{_TO_DO}|an|fällig))?", "what is due this week?"),
     (
-        rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+(?:am\s+|im\s+|für\s+)?{_DAY}(?:\s+(?:{_TO_DO}|an|fällig))?",
+        rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+(?:am\s+|im\s+|für\s+)?{_DAY}(?:\s+(?:{_TO_DO}|an|dran|fällig))?",
         "what is due {day}?",
     ),
     (rf"wann\s+(?:ist|habe?\s+ich)\s+(?:{_ARTICLE}\s+)?(?P<a>.+)", "when is my {a}?"),
@@ -99,7 +104,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"was\s+habe?\s+ich\s+gestern\s+{_FINISHED}", "what did i finish yesterday?"),
     (rf"was\s+habe?\s+ich\s+diese\s+woche\s+{_FINISHED}", "what did i finish this week?"),
     (rf"was\s+habe?\s+ich\s+letzte\s+woche\s+{_FINISHED}", "what did i finish last week?"),
-    (r"(?:was\s+(?:ist|steht)|was\s+muss\s+ich)\s+heute(?:\s+(?:an|fällig|tun|machen))?", "what is due today?"),
+    (r"(?:was\s+(?:ist|steht)|was\s+muss\s+ich)\s+heute(?:\s+(?:an|dran|fällig|tun|machen))?", "what is due today?"),
     (rf"{_SHOW}\s+(?:die\s+aufgaben\s+(?:für|von)\s+)?heute", "what is due today?"),
     (r"was\s+ist\s+morgen\s+fällig|was\s+steht\s+morgen\s+an", "what is due tomorrow?"),
     (rf"was\s+ist\s+(?:alles\s+)?(?:überfällig|zu\s+spät)|{_SHOW}\s+(?:alles\s+)?überfällige[sn]?", "what is overdue?"),

@@ -9,6 +9,7 @@ _DAY = (
 _DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
 _I_DID = r"(?:hice|he\s+hecho|terminé|acabé|he\s+terminado|he\s+completado|completé)"
 _TO = r"(?:al|a\s+la|a|para\s+el|para\s+la|para)"
+_ALL = r"(?:todo|todas\s+(?:las|mis)\s+tareas)"
 _CALLED = r"(?:llamad[oa]|que\s+se\s+llame|con\s+el\s+nombre(?:\s+de)?|:)"
 
 # The first that fits the whole line is taken.
@@ -25,6 +26,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:añadir|añade|agrega|agregar)(?:\s+(?:algo|una\s+tarea))?|nueva\s+tarea", "add"),
     (r"completar?|termina", "complete it"),
     (r"borrar?|eliminar?", "delete it"),
+    # --- Of all tasks
+    (rf"(?:completa|termina|marca)\s+{_ALL}(?:\s+como\s+hech[oa]s?)?", "complete everything"),
+    (rf"(?:borra|elimina|quita)\s+{_ALL}", "delete everything"),
+    (rf"(?:mueve|pasa|aplaza)\s+{_ALL}\s+{_TO}\s+(?P<when>.+)", "move everything to {when}"),
     # --- Projects and labels
     (
         rf"(?:crea|añade|haz)\s+(?:(?:un|el)\s+)?(?:nuevo\s+)?proyecto\s+(?:nuevo\s+)?(?:{_CALLED}\s+)?(?P<a>.+)",
