@@ -134,3 +134,21 @@ def test_a_slip_beside_a_possessive(words: str, titles: list[str]) -> None:
 def test_other_numbers_are_other_tasks() -> None:
     assert match_title("chapter 6", ["Read chapter five"]) == ()
     assert near_match("chapter 6", ["Read chapter five"]) is None
+
+
+@pytest.mark.parametrize("words", ["Zahnarzt", "zahnarzt august"])
+def test_what_a_compound_begins_with_is_near_and_no_match(words: str) -> None:
+    titles = ["Zahnarzttermin im August", "Auto waschen"]
+    assert match_title(words, titles) == ()
+    found = near_match(words, titles)
+    assert found is not None
+    assert found.title == titles[0]
+
+
+@pytest.mark.parametrize("words", ["termin", "zahn", "zahnarzt september"])
+def test_other_parts_of_a_compound_and_short_ones_are_not_near(words: str) -> None:
+    assert near_match(words, ["Zahnarzttermin im August", "Auto waschen"]) is None
+
+
+def test_two_compounds_of_one_word_are_not_told_apart() -> None:
+    assert near_match("zahnarzt", ["Zahnarzttermin", "Zahnarztrechnung zahlen"]) is None

@@ -15,6 +15,7 @@ _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 _DIGITS = {name: str(number) for number, name in enumerate(_NUMBERS)}
 _IGNORED = frozenset({"a", "an", "the", "my", "our", "to", "of", "task", "todo", "item"})
 _SURE_LEAD = 0.2  # how far the best match must be ahead of the next
+_COMPOUNDED = 5  # letters of a word that others may be put to
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -53,7 +54,8 @@ def sure_match(matches: Sequence[TitleMatch]) -> TitleMatch | None:
 
 
 def near_match(words: str, titles: Sequence[str]) -> TitleMatch | None:
-    """The one title that holds all of the words but for a slip in some long one; None when none or several do.
+    """The one title that holds all of the words, but for a slip in some long one or for what a compound begins with
+    ("Zahnarzt" for "Zahnarzttermin"); None when none or several do.
 
     Only for words that `match_title` finds nowhere.
     """
@@ -64,7 +66,11 @@ def near_match(words: str, titles: Sequence[str]) -> TitleMatch | None:
 
 def _holds_nearly(wanted: Sequence[str], held: Sequence[str]) -> bool:
     stems = {_stem(word) for word in held}
-    return all(_stem(word) in stems or any(is_slip(word, one) for one in held) for word in wanted)
+    return all(_stem(word) in stems or any(_is_nearly(word, one) for one in held) for word in wanted)
+
+
+def _is_nearly(word: str, held: str) -> bool:
+    return is_slip(word, held) or (len(word) >= _COMPOUNDED and held.startswith(word))
 
 
 def _words(text: str) -> list[str]:
