@@ -5,6 +5,7 @@ import { go, list, main, open, press, tabTo, test, write } from "./support/keys"
 import { programAsking, programIsLetIn } from "./support/program";
 import { quickAddInput, taskRow, toast } from "./support/app";
 import { addTask, dayFromToday, expect, newAccount, PASSWORD, ready, ZONE } from "./support/test";
+import { chooseAfter } from "./support/files";
 import { momentOf } from "../lib/dates";
 
 test("signing up, the welcome and a project to look around in", async ({ page }) => {
@@ -103,9 +104,8 @@ test("everything is saved as a file and brought in again", async ({ page, accoun
   const saving = page.waitForEvent("download");
   await press(page, page.getByRole("link", { name: "Everything (JSON)" }));
   const path = await (await saving).path();
-  const choosing = page.waitForEvent("filechooser");
-  await press(page, page.getByLabel("Choose a file, or drop it here"), "Shift+Tab");
-  await (await choosing).setFiles({ name: "all.json", mimeType: "application/json", buffer: await readFile(path) });
+  const all = { name: "all.json", mimeType: "application/json", buffer: await readFile(path) };
+  await chooseAfter(page, () => press(page, page.getByLabel("Choose a file, or drop it here"), "Shift+Tab"), all);
   await expect(page.getByRole("heading", { name: "What is in all.json" })).toBeFocused();
   await press(page, page.getByRole("button", { name: "Import" }));
   await expect(toast(page, "Imported")).toBeVisible();

@@ -4,6 +4,7 @@ import { quickAddInput, taskRow, toast } from "./support/app";
 import { bar, follow, list, main, open, PHONE, sound, test, undo } from "./support/phone";
 import { programAsking, programIsLetIn } from "./support/program";
 import { addTask, dayFromToday, expect, newAccount, PASSWORD, ready, ZONE } from "./support/test";
+import { chooseAfter } from "./support/files";
 import { momentOf } from "../lib/dates";
 
 test.use(PHONE);
@@ -102,10 +103,8 @@ test("a file is looked at, brought in, taken back, and everything saved as one",
   await open(page, "/today");
   await follow(page, /^Settings/);
   const field = page.getByLabel("Choose a file, or drop it here");
-  const choosing = page.waitForEvent("filechooser");
-  await field.tap();
   const table = "Title,Priority,Labels\nPlan the garden,1,outside\nBuy seeds,4,";
-  await (await choosing).setFiles({ name: "Garden.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  await chooseAfter(page, () => field.tap(), { name: "Garden.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
   await expect(page.getByRole("heading", { name: "What is in Garden.csv" })).toBeInViewport();
   await expect(page.getByText("2 tasks", { exact: false }).first()).toBeVisible();
   await sound(page, "what is in a file");

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Page, devices } from "@playwright/test";
 import { violations } from "./support/axe";
 import { toast, undoFromToast } from "./support/app";
+import { chooseAfter } from "./support/files";
 import { expect, ready, test, withoutStream } from "./support/test";
 
 const TABLE = [
@@ -75,9 +76,8 @@ test("keys alone do it", async ({ page, account }) => {
   await openSettings(page);
   const field = page.getByLabel("Choose a file, or drop it here");
   await field.focus();
-  const choosing = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
-  await (await choosing).setFiles({ name: "Garden.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE) });
+  const garden = { name: "Garden.csv", mimeType: "text/csv", buffer: Buffer.from(TABLE) };
+  await chooseAfter(page, () => page.keyboard.press("Enter"), garden);
   await expect(page.getByRole("heading", { name: "What is in Garden.csv" })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Import" })).toBeFocused();
