@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble
+from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble, upper_first
 from todo.mcp.reasons import (
     Gone,
     NoDate,
@@ -191,11 +191,11 @@ def tasks(number: int) -> str:
 
 def things(kind: Kind, number: int) -> str:
     one, many, *_ = _KINDS[kind]
-    return _upper(_count(number, one, many))
+    return upper_first(_count(number, one, many))
 
 
 def changes(number: int) -> str:
-    return _upper(_count(number, "Änderung", "Änderungen"))
+    return upper_first(_count(number, "Änderung", "Änderungen"))
 
 
 def and_more(number: int) -> str:
@@ -204,10 +204,6 @@ def and_more(number: int) -> str:
 
 def quoted(text: str) -> str:
     return f"„{text}“"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # --- Days
@@ -251,12 +247,12 @@ def _span(asked: Asked) -> str:
 def found(count: int, asked: Asked) -> str:
     span = _span(asked)
     if not count and asked.only_days and span:
-        return f"{_upper(span)} {'wurde nichts erledigt' if asked.done else 'ist nichts fällig'}."
+        return f"{upper_first(span)} {'wurde nichts erledigt' if asked.done else 'ist nichts fällig'}."
     parts = [f"mit Priorität {asked.priority}" if asked.priority else "", f"mit @{asked.label}" if asked.label else ""]
     parts += [f"mit {quoted(asked.text)}" if asked.text else "", "ohne Datum" if asked.scope == "none" else ""]
     which = " ".join(part for part in [_noun(count, asked), *parts] if part)
     text = f"{which}{_clause(count, asked, span)}"
-    return f"{text}:" if count else f"{_upper(text)}."
+    return f"{text}:" if count else f"{upper_first(text)}."
 
 
 def _noun(count: int, asked: Asked) -> str:
@@ -280,7 +276,7 @@ def _clause(count: int, asked: Asked, span: str) -> str:
 
 
 def in_project(count: int, name: str | None) -> str:
-    return f"{_upper(tasks(count))} {within(name)}:"
+    return f"{upper_first(tasks(count))} {within(name)}:"
 
 
 def undone(titles: str, *, redo: bool) -> str:
@@ -355,19 +351,19 @@ def organized(action: Ordering, kind: Kind, name: str, *, would: bool = False) -
 
 def did(deed: Deed, number: int, *, would: bool = False) -> str:
     done, do = _DID[deed]
-    return f"Würde {tasks(number)} {do}" if would else f"{_upper(tasks(number))} {done}"
+    return f"Würde {tasks(number)} {do}" if would else f"{upper_first(tasks(number))} {done}"
 
 
 def counted(number: int) -> str:
-    return f"{_upper(tasks(number))} gefunden"
+    return f"{upper_first(tasks(number))} gefunden"
 
 
 def ask(deed: Deed, number: int) -> str:
-    return f"{_upper(tasks(number))} {_DID[deed][1]}?"
+    return f"{upper_first(tasks(number))} {_DID[deed][1]}?"
 
 
 def ask_to_delete(kind: Kind, name: str) -> str:
-    return f"{_upper(_KINDS[kind][2])} {quoted(name)} löschen?"
+    return f"{upper_first(_KINDS[kind][2])} {quoted(name)} löschen?"
 
 
 def maybe_a_task(line: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble
+from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble, upper_first
 from todo.mcp.reasons import (
     Gone,
     NoDate,
@@ -181,7 +181,7 @@ def tasks(number: int) -> str:
 
 def things(kind: Kind, number: int) -> str:
     one, many = _KINDS[kind]
-    return f"{number} {one if number == 1 else many}" if number else _upper(_no(kind))
+    return f"{number} {one if number == 1 else many}" if number else upper_first(_no(kind))
 
 
 def changes(number: int) -> str:
@@ -194,10 +194,6 @@ def and_more(number: int) -> str:
 
 def quoted(text: str) -> str:
     return f"«{text}»"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # --- Days
@@ -249,7 +245,7 @@ def found(count: int, asked: Asked) -> str:
     parts = [f"con prioridad {asked.priority}" if asked.priority else "", f"con @{asked.label}" if asked.label else ""]
     parts += [f"con {quoted(asked.text)}" if asked.text else "", _scope(asked), span]
     text = " ".join(part for part in [_noun(count, asked), *parts] if part)
-    return f"{text}:" if count else f"{_upper(text)}."
+    return f"{text}:" if count else f"{upper_first(text)}."
 
 
 def _noun(count: int, asked: Asked) -> str:
@@ -263,7 +259,7 @@ def _scope(asked: Asked) -> str:
 
 
 def in_project(count: int, name: str | None) -> str:
-    return f"{_upper(tasks(count))} {within(name)}:"
+    return f"{upper_first(tasks(count))} {within(name)}:"
 
 
 def undone(titles: str, *, redo: bool) -> str:
@@ -344,7 +340,7 @@ def organized(action: Ordering, kind: Kind, name: str, *, would: bool = False) -
     masculine, feminine, would_do = _ORGANIZED[action]
     if would:
         return f"Se {would_do} {_with_article(kind)} {quoted(name)}"
-    return f"{_upper(_KINDS[kind][0])} {quoted(name)} {masculine if kind == 'project' else feminine}"
+    return f"{upper_first(_KINDS[kind][0])} {quoted(name)} {masculine if kind == 'project' else feminine}"
 
 
 # --- Deeds, questions, refusals
@@ -354,15 +350,15 @@ def did(deed: Deed, number: int, *, would: bool = False) -> str:
     one, many, infinitive = _DID[deed]
     if would:
         return f"Se iba a {infinitive}: {tasks(number)}"
-    return f"{_upper(tasks(number))} {many if number > 1 else one}"
+    return f"{upper_first(tasks(number))} {many if number > 1 else one}"
 
 
 def counted(number: int) -> str:
-    return f"{_upper(tasks(number))} {'encontradas' if number > 1 else 'encontrada'}"
+    return f"{upper_first(tasks(number))} {'encontradas' if number > 1 else 'encontrada'}"
 
 
 def ask(deed: Deed, number: int) -> str:
-    return f"¿{_upper(_DID[deed][2])} {tasks(number)}?"
+    return f"¿{upper_first(_DID[deed][2])} {tasks(number)}?"
 
 
 def ask_to_delete(kind: Kind, name: str) -> str:

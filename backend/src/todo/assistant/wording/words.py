@@ -77,6 +77,11 @@ class Asked:
         return not (self.priority or self.label or self.text or self.scope)
 
 
+def upper_first(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 class Words(Protocol):
     """A language's sentences. `LEADS` stand above the tasks that something was done to, `WHICH` is asked where a
     sentence does not say which tasks it is about.
