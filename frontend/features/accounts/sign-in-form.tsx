@@ -3,12 +3,12 @@
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { PageLink } from "@/components/ui/page-link";
 import { Spinner } from "@/components/ui/spinner";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import { openPage } from "@/lib/open-page";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
+import { AuthLink } from "./auth-link";
 import { signIn } from "./session";
 import { FormError } from "./form-error";
 import { useAttempt } from "./use-attempt";
@@ -40,9 +40,9 @@ export function SignInForm({ next, signUpHref }: SignInFormProps): JSX.Element {
       {signUpHref !== undefined && (
         <p className="text-center text-sm text-ink-faint">
           {t("accounts.noAccount")}{" "}
-          <PageLink href={signUpHref} className="font-medium text-accent underline-offset-4 hover:underline">
+          <AuthLink href={signUpHref}>
             {t("accounts.signUp")}
-          </PageLink>
+          </AuthLink>
         </p>
       )}
     </form>

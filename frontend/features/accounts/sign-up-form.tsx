@@ -3,12 +3,12 @@
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { PageLink } from "@/components/ui/page-link";
 import { Spinner } from "@/components/ui/spinner";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import { openPage } from "@/lib/open-page";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
+import { AuthLink } from "./auth-link";
 import { signUp } from "./session";
 import { FormError } from "./form-error";
 import { textOf } from "./sign-in-form";
@@ -58,9 +58,9 @@ export function SignUpForm({ next, signInHref }: SignUpFormProps): JSX.Element {
       </Button>
       <p className="text-center text-sm text-ink-faint">
         {t("accounts.haveAccount")}{" "}
-        <PageLink href={signInHref} className="font-medium text-accent underline-offset-4 hover:underline">
+        <AuthLink href={signInHref}>
           {t("accounts.signIn")}
-        </PageLink>
+        </AuthLink>
       </p>
     </form>
   );
