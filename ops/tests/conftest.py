@@ -27,8 +27,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCluster:
-    """A cluster of stand-ins: kubectl and helm are there, and nothing else is on the PATH."""
+    """A cluster of stand-ins: kubectl and helm are there, and nothing else is on the PATH or named by the settings."""
     made = FakeCluster(tmp_path / "cluster")
+    monkeypatch.delenv("DOCKER", raising=False)
+    monkeypatch.delenv("KUBECONFIG", raising=False)
     monkeypatch.setenv("PATH", str(made.programs))
     monkeypatch.setenv("FAKE_CLUSTER", str(made.folder))
     monkeypatch.setenv("TODO_HOME", str(tmp_path / "home"))
