@@ -98,7 +98,7 @@ interface Action {
 /** Found without roles and names: to work those out for 1,000 rows takes the page longer than what is measured. */
 function actionsOn(page: Page): Action[] {
   const titles = page.locator("[data-task-title]");
-  const dialog = page.locator("dialog[open]");
+  const dialog = page.locator("[aria-modal]");
   const press = async (key: string): Promise<void> => page.keyboard.press(key);
   const openTask = async (): Promise<void> => {
     await titles.nth(5).click();

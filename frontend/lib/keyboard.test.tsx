@@ -40,7 +40,7 @@ describe("isShortcut", () => {
     expect(pressed(document.body, { ctrlKey: true })).toBe(false);
     expect(pressed(document.body, { metaKey: true })).toBe(false);
     expect(pressed(document.body, { isComposing: true })).toBe(false);
-    render(<dialog open />);
+    render(<div aria-modal />);
     expect(pressed(document.body)).toBe(false);
   });
 });
@@ -49,6 +49,6 @@ it("lets the palette open also while typing, but not over a dialog", () => {
   render(<input aria-label="input" />);
   screen.getByLabelText("input").focus();
   expect(mayOpenPalette()).toBe(true);
-  render(<dialog open />);
+  render(<div aria-modal />);
   expect(mayOpenPalette()).toBe(false);
 });

@@ -1,7 +1,7 @@
 // When single keys may act as shortcuts. Pure but for looking at the page.
 
 const TYPED_INTO = 'input, textarea, select, [contenteditable="true"]';
-const MODAL = 'dialog[open], [role="menu"], [role="listbox"]';
+const MODAL = '[aria-modal], [role="menu"], [role="listbox"]';
 
 /** Not while typing, not with a modifier, not behind a dialog or menu, not when somebody has acted on it already. */
 export function isShortcut(event: KeyboardEvent): boolean {

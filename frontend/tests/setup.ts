@@ -35,24 +35,10 @@ vi.stubGlobal(
   },
 );
 
-const hadFocus = new WeakMap<HTMLDialogElement, Element | null>();
-
-Object.assign(HTMLDialogElement.prototype, {
-  showModal(this: HTMLDialogElement) {
-    hadFocus.set(this, document.activeElement);
-    this.open = true;
-    const first = this.querySelector<HTMLElement>("[autofocus]");
-    (first ?? this.querySelector<HTMLElement>("button, input, textarea, select, a[href]"))?.focus();
-  },
-  close(this: HTMLDialogElement) {
-    this.open = false;
-    const before = hadFocus.get(this);
-    if (before instanceof HTMLElement) before.focus();
-  },
-});
-
 Object.assign(Element.prototype, {
   checkVisibility: () => true,
+  // Whatever is displayed has one, by which one can tell.
+  getClientRects: () => [{}],
   hasPointerCapture: () => false,
   setPointerCapture: nothing,
   releasePointerCapture: nothing,

@@ -16,7 +16,7 @@ const PHONE_PX = 640;
 export function AnchoredDialog({ anchor, children, ...props }: AnchoredDialogProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const dialog = content.current?.closest("dialog");
+    const dialog = content.current?.closest<HTMLElement>('[role="dialog"]');
     if (dialog == null || anchor.current === null) return;
     const put = (): void => place(dialog, anchor.current);
     put();

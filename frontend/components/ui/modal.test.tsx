@@ -1,5 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { JSX } from "react";
+import { createPortal } from "react-dom";
 import { describe, expect, it, vi } from "vitest";
 import { Modal } from "./modal";
 
@@ -48,19 +50,89 @@ describe("Modal", () => {
     expect(screen.getByRole("dialog", { name: "Layer" })).toBeVisible();
   });
 
-  it("asks to be closed by a press beside it, not by one in it", () => {
+  it("asks to be closed by a press beside it, not by one in it, and keeps the focus", () => {
     const { onClose } = open();
     fireEvent.mouseDown(screen.getByRole("textbox", { name: "Name" }));
-    expect(onClose).not.toHaveBeenCalled();
     fireEvent.mouseDown(screen.getByRole("dialog"));
+    expect(onClose).not.toHaveBeenCalled();
+    const beside = screen.getByRole("dialog").parentElement ?? document.body;
+    expect(fireEvent.mouseDown(beside)).toBe(false);
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it("takes a phone's way back for a wish to close, and does not go by itself", () => {
-    const { onClose } = open();
-    const cancel = new Event("cancel", { cancelable: true });
-    fireEvent(screen.getByRole("dialog"), cancel);
-    expect(cancel.defaultPrevented).toBe(true);
-    expect(onClose).toHaveBeenCalledOnce();
+  it("is all there is for screen readers, but for messages, and gives back the focus and the page", () => {
+    render(
+      <>
+        <button type="button">Behind</button>
+        <div aria-live="polite">Saved</div>
+      </>,
+    );
+    screen.getByRole("button", { name: "Behind" }).focus();
+    const { unmount } = render(
+      <Modal onClose={vi.fn()} aria-label="Layer">
+        <input aria-label="Name" />
+      </Modal>,
+    );
+    expect(screen.queryByRole("button", { name: "Behind" })).not.toBeInTheDocument();
+    expect(screen.getByText("Saved").closest("[aria-hidden]")).toBeNull();
+    expect(screen.getByRole("dialog", { name: "Layer" })).toHaveAttribute("aria-modal", "true");
+    unmount();
+    expect(screen.getByRole("button", { name: "Behind" })).toHaveFocus();
+  });
+
+  it("closes one at a time, the one above first", async () => {
+    const outer = vi.fn();
+    const inner = vi.fn();
+    const withInner = (open: boolean): JSX.Element => (
+      <Modal onClose={outer} aria-label="Outer">
+        <input aria-label="Name" />
+        {open &&
+          createPortal(
+            <Modal onClose={inner} aria-label="Inner">
+              <input aria-label="Day" />
+            </Modal>,
+            document.body,
+          )}
+      </Modal>
+    );
+    const { rerender } = render(withInner(false));
+    rerender(withInner(true));
+    expect(screen.getByRole("textbox", { name: "Day" })).toHaveFocus();
+    await userEvent.keyboard("{Escape}");
+    expect(inner).toHaveBeenCalledOnce();
+    fireEvent.mouseDown(screen.getByRole("dialog", { name: "Inner" }).parentElement ?? document.body);
+    expect(inner).toHaveBeenCalledTimes(2);
+    expect(outer).not.toHaveBeenCalled();
+    rerender(withInner(false));
+    expect(screen.getByRole("textbox", { name: "Name" })).toHaveFocus();
+  });
+});
+
+describe("a phone's way back", () => {
+  class Watcher {
+    static made: Watcher[] = [];
+    onclose: (() => void) | null = null;
+    destroyed = false;
+    constructor() {
+      Watcher.made.push(this);
+    }
+    destroy(): void {
+      this.destroyed = true;
+    }
+  }
+
+  it("is taken for a wish to close, as often as somebody goes back, until it is closed", () => {
+    Watcher.made = [];
+    vi.stubGlobal("CloseWatcher", Watcher);
+    const onClose = vi.fn();
+    const { unmount } = render(<Modal onClose={onClose} aria-label="Layer" />);
+    for (const times of [1, 2]) {
+      Watcher.made.at(-1)?.onclose?.();
+      expect(onClose).toHaveBeenCalledTimes(times);
+      expect(Watcher.made).toHaveLength(times + 1);
+    }
+    unmount();
+    expect(Watcher.made.at(-1)?.destroyed).toBe(true);
+    vi.unstubAllGlobals();
   });
 });

@@ -1,54 +1,106 @@
 "use client";
-// A modal layer over the page: the browser's own dialog, which keeps the focus inside, the rest of the page out of
-// reach, and gives the focus back when it goes.
-import { type ComponentProps, type JSX, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
+// A modal layer over the page, in the browser's top layer like what drops from it.
+//
+// Not `<dialog>`: with each one that opens or goes, browsers work out anew the style of everything that is laid out behind
+// it, as all of that becomes inert or is so no longer. On a list of a thousand, with a phone's processor, that alone takes
+// half as long as a whole answer may. So the page stays as it is: the layer lies over all of it, the focus is kept inside,
+// and screen readers are told that there is nothing else.
+import { hideOthers } from "aria-hidden";
+import {
+  type ComponentProps,
+  type JSX,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { cn } from "@/lib/class-names";
+import { focusFirst, keepFocusInside, tabAround } from "./focus-inside";
 
-interface ModalProps extends Omit<ComponentProps<"dialog">, "onClose"> {
+interface ModalProps extends Omit<ComponentProps<"div">, "role"> {
   onClose: () => void;
 }
 
 /** Open for as long as it is rendered; whether it goes when asked to (Escape, a press beside it) is up to `onClose`. */
 export function Modal({ onClose, className, children, ...props }: ModalProps): JSX.Element {
-  const ref = useRef<HTMLDialogElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
   useShown(ref);
+  useWayBack(onClose);
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Not from another one that was opened from this one: its events come by here.
+    if (event.defaultPrevented || ref.current?.contains(event.target as Node) !== true) return;
+    if (event.key === "Tab") tabAround(ref.current, event);
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
     onClose();
   };
+  const onMouseDown = (event: MouseEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    // The focus stays where it is.
+    event.preventDefault();
+    onClose();
+  };
   return (
     // A press beside it closes; Escape does the same for those without a pointer.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={ref}
-      onKeyDown={onKeyDown}
-      // Android's way back.
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
-      className={cn("modal", className)}
-      {...props}
-    >
-      {children}
-    </dialog>
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div popover="manual" onKeyDown={onKeyDown} onMouseDown={onMouseDown} className="modal-layer">
+      <div ref={ref} role="dialog" aria-modal tabIndex={-1} className={cn("modal", className)} {...props}>
+        {children}
+      </div>
+    </div>
   );
 }
 
-const WRITABLE = 'input:not([readonly], [hidden], [type="radio"]), textarea:not([readonly])';
-
-function useShown(ref: RefObject<HTMLDialogElement | null>): void {
+function useShown(ref: RefObject<HTMLDivElement | null>): void {
   useLayoutEffect(() => {
     const dialog = ref.current;
-    if (dialog === null) return;
-    // Opened to write in it, if there is anything to write in. Said before, so that the focus goes there straight away.
-    const first = dialog.querySelector<HTMLElement>(WRITABLE);
-    first?.toggleAttribute("autofocus", true);
-    dialog.showModal();
-    if (document.activeElement !== first) first?.focus();
-    return () => dialog.close();
+    const layer = dialog?.parentElement;
+    if (dialog === null || layer == null) return;
+    const before = document.activeElement;
+    layer.showPopover();
+    focusFirst(dialog);
+    const release = keepFocusInside(dialog);
+    const showOthers = hideOthers(layer);
+    return () => {
+      release();
+      showOthers();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
   }, [ref]);
+}
+
+interface CloseWatcher {
+  onclose: (() => void) | null;
+  destroy: () => void;
+}
+
+declare global {
+  interface Window {
+    /** https://html.spec.whatwg.org/multipage/interaction.html#close-watcher; not in every browser. */
+    CloseWatcher?: new () => CloseWatcher;
+  }
+}
+
+/** Android's way back closes what lies on top, where the browser tells of it. */
+function useWayBack(onClose: () => void): void {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const Watcher = window.CloseWatcher;
+    if (Watcher === undefined) return;
+    let watcher: CloseWatcher;
+    // Each tells of one way back; whoever stays open waits for the next.
+    const watch = (): void => {
+      watcher = new Watcher();
+      watcher.onclose = () => {
+        watch();
+        close();
+      };
+    };
+    watch();
+    return () => watcher.destroy();
+  }, []);
 }

@@ -147,7 +147,7 @@ function lift(drag: Drag, x: number, y: number): void {
   line.className = "drag-line";
   line.hidden = true;
   // Above a modal layer is only what is in it.
-  (drag.row.closest("dialog") ?? document.body).append(ghost, line);
+  (drag.row.closest(".modal-layer") ?? document.body).append(ghost, line);
   document.documentElement.dataset.dragging = "";
   drag.row.dataset.lifted = "";
   Object.assign(drag, { ghost, line });

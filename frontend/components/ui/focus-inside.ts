@@ -1,0 +1,41 @@
+// Keeps the focus inside a layer that lies over the page. The layer takes the focus itself where nothing in it has it.
+import { tabbable } from "tabbable";
+
+/** Ends with what it gives back. */
+export function keepFocusInside(layer: HTMLElement): () => void {
+  let latest = layer;
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    if (layer.contains(target)) latest = target;
+    // What lies above it, in the browser's top layer as it does, may have it.
+    else if (target.closest("[popover]") === null) (latest.isConnected ? latest : layer).focus({ preventScroll: true });
+  };
+  // What had the focus takes it along when it goes.
+  const watch = new MutationObserver(() => {
+    if (document.activeElement === document.body) layer.focus({ preventScroll: true });
+  });
+  document.addEventListener("focusin", onFocus);
+  watch.observe(layer, { childList: true, subtree: true });
+  return () => {
+    document.removeEventListener("focusin", onFocus);
+    watch.disconnect();
+  };
+}
+
+/** For the Tab key: what comes after the last that it leads to is the first, and the other way around. */
+export function tabAround(layer: HTMLElement, event: Pick<KeyboardEvent, "shiftKey" | "preventDefault">): void {
+  const stops = tabbable(layer);
+  const [first = layer, last = layer] = [stops[0], stops.at(-1)];
+  const focused = document.activeElement;
+  const leaves = event.shiftKey ? focused === first || focused === layer : focused === last;
+  if (!leaves) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first).focus();
+}
+
+const WRITABLE = 'input:not([readonly], [hidden], [type="radio"]), textarea:not([readonly])';
+
+/** What a layer is opened for: to write in it, if there is anything to write in. */
+export function focusFirst(layer: HTMLElement): void {
+  (layer.querySelector<HTMLElement>(WRITABLE) ?? tabbable(layer)[0] ?? layer).focus();
+}
