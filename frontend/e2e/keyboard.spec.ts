@@ -1,4 +1,5 @@
 // Everything here is done without a mouse.
+import type { Page } from "@playwright/test";
 import { quickAddInput, taskRow, toast } from "./support/app";
 import { addTask, expect, PASSWORD, ready, test } from "./support/test";
 
@@ -108,3 +109,52 @@ test("the first Tab leads past the navigation", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
 });
+
+test("the focus goes round in a task and in what is opened from it, and nothing behind can be reached", async ({ page }) => {
+  await addTask(page, { title: "Pay rent", due_date: "2030-01-31" });
+  await page.goto("/inbox");
+  await ready(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const task = page.getByRole("dialog", { name: "Edit task" });
+  await expect(task.getByRole("textbox", { name: "Title" })).toBeFocused();
+  // What is behind is not there for screen readers, nor for the Tab key in either direction.
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  expect(await roundTrip(page, "Tab")).toBeGreaterThan(8);
+  expect(await roundTrip(page, "Shift+Tab")).toBeGreaterThan(8);
+
+  await task.getByRole("button", { name: /^Due date/ }).focus();
+  await page.keyboard.press("Enter");
+  const date = page.getByRole("dialog", { name: "Due date" });
+  await expect(date.getByRole("textbox", { name: "When" })).toBeFocused();
+  await expect(task).toHaveCount(0);
+  expect(await roundTrip(page, "Tab")).toBeGreaterThan(8);
+
+  await page.keyboard.press("Escape");
+  await expect(date).toHaveCount(0);
+  await expect(task.getByRole("button", { name: /^Due date/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(task).toHaveCount(0);
+  await expect(taskRow(page, "Pay rent").locator("[data-task-title]")).toBeFocused();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
+});
+
+/** Presses a key until the focus is back where it was, and says how many presses that took. It may not leave the dialog. */
+async function roundTrip(page: Page, key: string): Promise<number> {
+  const inFocus = (): Promise<{ start: boolean; dialog: boolean }> =>
+    page.evaluate(() => ({
+      start: document.activeElement?.hasAttribute("data-start") === true,
+      dialog: document.activeElement?.closest("[aria-modal]:not([aria-hidden] *)") != null,
+    }));
+  await page.evaluate(() => document.activeElement?.setAttribute("data-start", ""));
+  for (let presses = 1; presses < 100; presses += 1) {
+    await page.keyboard.press(key);
+    const { start, dialog } = await inFocus();
+    expect(dialog, `press ${presses}`).toBe(true);
+    if (start) {
+      await page.evaluate(() => document.activeElement?.removeAttribute("data-start"));
+      return presses;
+    }
+  }
+  throw new Error("the focus does not come back");
+}

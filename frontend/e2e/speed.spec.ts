@@ -99,6 +99,7 @@ interface Action {
 function actionsOn(page: Page): Action[] {
   const titles = page.locator("[data-task-title]");
   const dialog = page.locator("[aria-modal]");
+  const menu = page.locator("[role=menu]");
   const press = async (key: string): Promise<void> => page.keyboard.press(key);
   const openTask = async (): Promise<void> => {
     await titles.nth(5).click();
@@ -108,9 +109,21 @@ function actionsOn(page: Page): Action[] {
     await press("q");
     await expect(dialog).toBeVisible();
   };
+  const openPalette = async (): Promise<void> => {
+    await press("ControlOrMeta+k");
+    await expect(dialog).toBeVisible();
+  };
   const close = async (): Promise<void> => {
     await press("Escape");
     await expect(dialog).toHaveCount(0);
+  };
+  const openMenu = async (): Promise<void> => {
+    await page.locator(".task-row .dots").nth(4).click();
+    await expect(menu).toBeVisible();
+  };
+  const closeMenu = async (): Promise<void> => {
+    await press("Escape");
+    await expect(menu).toHaveCount(0);
   };
   return [
     { name: "move through the list", act: () => pressAll(page, ["j", "j", "k", "j"]) },
@@ -134,6 +147,9 @@ function actionsOn(page: Page): Action[] {
     { name: "open a task", act: openTask, after: close },
     { name: "close a task", before: openTask, act: close },
     { name: "open quick add", act: openQuickAdd, after: close },
+    { name: "open the palette", act: openPalette, after: close },
+    { name: "close the palette", before: openPalette, act: close },
+    { name: "open a task's menu", act: openMenu, after: closeMenu },
     { name: "close quick add", before: openQuickAdd, act: close },
     {
       name: "type in quick add",
