@@ -172,17 +172,13 @@ test.describe("for fingers", () => {
     await page.getByRole("checkbox", { name: "Complete “Water the plants”" }).tap();
     const message = page.getByRole("listitem").filter({ has: page.getByLabel("Dismiss") });
     const bar = page.getByRole("navigation", { name: "Views" });
-    const places = async (): Promise<{ message: number; bar: number }> => ({
-      message: (await message.boundingBox())?.y ?? -1,
-      bar: (await bar.boundingBox())?.y ?? -1,
-    });
+    const top = async (of: Locator): Promise<number> => (await of.boundingBox())?.y ?? -1;
     await expect(message).toBeVisible();
-    const resting = await places();
-    expect(resting.message).toBeGreaterThan(PHONE.height / 2);
-    expect(resting.message).toBeLessThan(resting.bar - 40);
+    expect(await top(message)).toBeGreaterThan(PHONE.height / 2);
+    expect(await top(message)).toBeLessThan((await top(bar)) - 40);
     await page.getByRole("button", { name: "Assistant", exact: true }).tap();
     await composer(page).focus();
-    await expect.poll(async () => (await places()).message).toBeLessThan(60);
+    await expect.poll(() => top(message)).toBeLessThan(60);
   });
 });
 

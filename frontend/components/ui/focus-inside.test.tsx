@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { JSX } from "react";
 import { useState } from "react";
@@ -88,7 +88,6 @@ describe("keepFocusInside", () => {
   it("fetches it back to the layer where that is gone", async () => {
     open();
     await userEvent.click(button("Once"));
-    await waitFor(() => expect(layer()).toHaveFocus());
     button("Behind").focus();
     expect(layer()).toHaveFocus();
   });

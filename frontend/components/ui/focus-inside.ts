@@ -1,4 +1,4 @@
-// Keeps the focus inside a layer that lies over the page. The layer takes the focus itself where nothing in it has it.
+// Keeps the focus inside a layer that lies over the page.
 import { tabbable } from "tabbable";
 
 /** Ends with what it gives back. */
@@ -10,16 +10,8 @@ export function keepFocusInside(layer: HTMLElement): () => void {
     // What lies above it, in the browser's top layer as it does, may have it.
     else if (target.closest("[popover]") === null) (latest.isConnected ? latest : layer).focus({ preventScroll: true });
   };
-  // What had the focus takes it along when it goes.
-  const watch = new MutationObserver(() => {
-    if (document.activeElement === document.body) layer.focus({ preventScroll: true });
-  });
   document.addEventListener("focusin", onFocus);
-  watch.observe(layer, { childList: true, subtree: true });
-  return () => {
-    document.removeEventListener("focusin", onFocus);
-    watch.disconnect();
-  };
+  return () => document.removeEventListener("focusin", onFocus);
 }
 
 /** For the Tab key: what comes after the last that it leads to is the first, and the other way around. */

@@ -50,6 +50,21 @@ describe("Modal", () => {
     expect(screen.getByRole("dialog", { name: "Layer" })).toBeVisible();
   });
 
+  it("asks to be closed by Escape, too, once what had the focus is gone", async () => {
+    const onClose = vi.fn();
+    const withButton = (there: boolean): JSX.Element => (
+      <Modal onClose={onClose} aria-label="Layer">
+        {there && <button type="button">Once</button>}
+      </Modal>
+    );
+    const { rerender } = render(withButton(true));
+    expect(screen.getByRole("button", { name: "Once" })).toHaveFocus();
+    rerender(withButton(false));
+    expect(document.body).toHaveFocus();
+    await userEvent.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
   it("asks to be closed by a press beside it, not by one in it, and keeps the focus", () => {
     const { onClose } = open();
     fireEvent.mouseDown(screen.getByRole("textbox", { name: "Name" }));
