@@ -69,6 +69,7 @@ function useShown(ref: RefObject<HTMLDivElement | null>): void {
     return () => {
       release();
       showOthers();
+      layer.hidePopover();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, [ref]);
