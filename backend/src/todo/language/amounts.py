@@ -30,6 +30,8 @@ def read_amount(tokens: Sequence[Values]) -> list[Amount]:
             pending = None
         elif quantity is not None:
             pending = (pending or 0) + quantity
+        elif unit:  # "hora y media"
+            amounts.append((1, unit))
     if pending is not None and amounts:  # "an hour and a half"
         amounts[-1] = (amounts[-1][0] + pending, amounts[-1][1])
     return amounts

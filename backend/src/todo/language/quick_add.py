@@ -267,8 +267,8 @@ def _take_single(line: _Line, reading: DueReading) -> None:
 def _take_duration(line: _Line, phrases: Sequence[Phrase]) -> None:
     if "duration" not in line.kinds or "duration_minutes" in line.found:
         return
-    lengths = [phrase for phrase in phrases if isinstance(phrase.value, Duration)]
-    for phrase in list(believable(lengths, set(), line.readable, line.context.words))[-1:]:
+    believed = believable(phrases, set(), line.readable, line.context.words)
+    for phrase in [phrase for phrase in believed if isinstance(phrase.value, Duration)][-1:]:
         minutes = phrase.value.minutes
         line.take(phrase.start, phrase.end, "duration", duration_label(minutes), duration_minutes=minutes)
 
