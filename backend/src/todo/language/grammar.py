@@ -42,6 +42,7 @@ class Language:
 
     code: str
     day_first: bool
+    exact_clock: bool  # "7:30" is in the morning: hours with minutes are counted to 24
     half_step: int  # "half three": 1 if after that hour, -1 if before
     lexicon: Lexicon
     templates: TemplateIndex
@@ -104,6 +105,7 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
     return Language(
         code=code,
         day_first=data["day_first"],
+        exact_clock=data.get("exact_clock", False),
         half_step=data["half_step"],
         lexicon=lexicon,
         templates=TemplateIndex(templates),

@@ -143,7 +143,9 @@ def _longest(
         found = Found(tokens.values, match, template.groups)
         value = _read(readers[template.meaning], found, context)
         value, surroundings = value if isinstance(value, tuple) else (value, Surroundings.ANY)
-        if value is None or (surroundings is Surroundings.UNCOUNTED and _is_counted(tokens, index, last, context.words)):
+        if value is None or (
+            surroundings is Surroundings.UNCOUNTED and _is_counted(tokens, index, last, context.words)
+        ):
             continue
         table, _, meaning = template.meaning.partition(".")
         linked = found.has("link") or found.has("at")

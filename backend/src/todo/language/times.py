@@ -40,24 +40,25 @@ def _clock_time(found: Found, context: Context) -> Said:
     if name := found.value("named_time"):
         surroundings = Surroundings.ANY if found.has("at") else Surroundings.TEXT_END
         return WallTime(_NAMED[name]), surroundings
+    is_exact = context.words.exact_clock and found.has("clock") and not found.has("in_part")
     if found.has("hour_mark"):  # 15h: hours of work unless it is tied to the task or to a day
         is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
         if found.has("at") and not is_sure:  # "for 1h" is how long it takes
             return None
-        time = _stated(found, "hour", "clock", half="half_day")
+        time = _stated(found, "hour", "clock", half="half_day", is_exact=is_exact)
         if time and found.has("minute"):  # 8 Uhr 15
             return _in_part(WallTime(time.minutes + found.value("minute"), time.open), found), Surroundings.UNCOUNTED
         time = _in_part(time, found)
         return (time, Surroundings.ANY if is_sure else Surroundings.AFTER_DAY) if time else None
-    return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day"), found)
+    return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day", is_exact=is_exact), found)
 
 
-def _stated(found: Found, *names: str, half: str) -> WallTime | None:
+def _stated(found: Found, *names: str, half: str, is_exact: bool = False) -> WallTime | None:
     """The hour and minute that stand under one of the names, with or without am or pm."""
     name = next(name for name in names if found.has(name))
     said = found.value(name)
-    hour, minute, is_exact = said if len(said) == 3 else (said[0], 0, said[1])
-    return _wall_time(hour, minute, is_exact, found.value(half))
+    hour, minute, is_told = said if len(said) == 3 else (said[0], 0, said[1])
+    return _wall_time(hour, minute, is_exact or is_told, found.value(half))
 
 
 def _wall_time(hour: int, minute: int, is_exact: bool, half_day: str | None) -> WallTime | None:
