@@ -174,7 +174,7 @@ def _is_several(phrase: Phrase, kinds: frozenset[str]) -> bool:
 
 def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words: Language) -> Iterable[Phrase]:
     """The phrases that stand where a due date can stand."""
-    starts = {phrase.start for phrase in phrases}
+    starts = {phrase.start for phrase in phrases if phrase.surroundings not in _BESIDE_OTHERS}
     for index, phrase in enumerate(phrases):
         before = phrases[index - 1] if index else None
         if phrase in listed or _is_on_another_clock(phrase, text, words) or _is_blocked(phrase, before, text, words):
@@ -182,6 +182,10 @@ def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words:
         if _is_name(phrase, text, starts, words) or not _stands(phrases, index, text, starts, words):
             continue
         yield _without_phrasal_link(phrase, text, words)
+
+
+# What is nothing by itself ends no clause.
+_BESIDE_OTHERS = (Surroundings.BESIDE_DAY, Surroundings.AFTER_WHEN)
 
 
 def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], words: Language) -> bool:
