@@ -46,11 +46,13 @@ class Unfinished(BaseModel):
 class Memory(BaseModel):
     """`shown` is the last list, in its order; `spoken_of` is what the last answer acted on or showed.
 
-    `said` is the last request that was done, and `change_group` what the last answer changed.
+    `said` is the last request that was done, and `change_group` what the last answer changed. `passed_over` are those
+    that the last request did not mean when the person was asked which.
     """
 
     shown: list[Named] = []
     spoken_of: list[Named] = []
+    passed_over: list[Named] = []
     said: str | None = None
     change_group: UUID | None = None
     unfinished: Unfinished | None = None

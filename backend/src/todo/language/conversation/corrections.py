@@ -3,14 +3,16 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import ByNumber
+from todo.language.commands.intents import ByNumber, Changes, Mentioned, UpdateTasks
+from todo.language.commands.priorities import read_level
 from todo.language.commands.targets import read_target
 from todo.language.conversation.requests import Correct, Dismiss, Instead, Request
 
 _LEAD = re.compile(
-    r"(?:(?:no|nope|nah|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
+    r"(?:(?:no|nope|nah|and|also|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"p[1-4]\b|priority\b|urgent\b", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,]+(?:instead|rather|please|i\s+mean(?:t)?|actually)\Z", re.IGNORECASE)
 _RULE = re.compile(r"(?:every|each|daily|weekly|monthly|yearly)\b.*", re.IGNORECASE)
 _DISMISS = re.compile(
@@ -55,6 +57,8 @@ def read_correction(said: str, context: Context) -> Request | None:
     rest = said.strip()[lead.end() :] if lead else said.strip()
     rest = _TAIL.sub("", rest.strip(" .!?"))
     for words in (rest, re.sub(r"^(?:on|to|at|for|by)\s+", "", rest, flags=re.IGNORECASE)):
+        if level := read_level(words) if _LEVEL.match(words) else None:
+            return UpdateTasks(Mentioned(), Changes(priority=level))
         if context.due(words) or (_RULE.fullmatch(words) and len(words) < 60):
             return Correct(words)
     return None

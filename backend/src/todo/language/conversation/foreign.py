@@ -35,12 +35,13 @@ class _Orders:
     """Of one language: what is said whole with the English for it, names of days, articles before a title.
 
     In the English, {new} and {when} are the person's words as they are, {a} and {b} are words for tasks, {day} is a
-    day in English, {place} a place in a list, {project} the name of one, {did} the verb
+    day in English, {amount} a length of time, {place} a place in a list, {project} the name of one, {did} the verb
     of a title for what is told of it.
     """
 
     table: tuple[tuple[re.Pattern[str], str], ...]
     days: Mapping[str, str]
+    amounts: Mapping[str, str]
     articles: re.Pattern[str]
     did: Mapping[str, str]
     courtesy: re.Pattern[str]
@@ -55,7 +56,8 @@ def _orders(language: ModuleType) -> _Orders:
     courtesy = re.compile(_loosened(language.COURTESY), re.IGNORECASE)
     closing = re.compile(rf"{_loosened(language.CLOSING)}\Z", re.IGNORECASE)
     negation = re.compile(rf"\b{language.NEGATION}\b", re.IGNORECASE)
-    return _Orders(table, language.DAYS, articles, language.DID, courtesy, closing, language.IMPERATIVES, negation)
+    days, amounts = language.DAYS, language.AMOUNTS
+    return _Orders(table, days, amounts, articles, language.DID, courtesy, closing, language.IMPERATIVES, negation)
 
 
 def _loosened(pattern: str) -> str:
@@ -120,6 +122,8 @@ def _word(name: str, said: str, language: str, projects: Sequence[ProjectName]) 
     orders = _LANGUAGES[language]
     if name == "day":
         return _day(said, orders.days)
+    if name == "amount":
+        return _amount(said, orders.amounts)
     if name == "did":
         return orders.did.get(fold(said))
     if name == "project":
@@ -135,6 +139,12 @@ def day_in_english(said: str, language: str) -> str | None:
     """A day or stretch of days in English: "am Freitag", "la de mañana"; None when the words are none."""
     orders = _LANGUAGES.get(language)
     return _day(said, orders.days) if orders and len(said) <= _LONGEST_DAY else None
+
+
+def _amount(said: str, amounts: Mapping[str, str]) -> str | None:
+    """A number and a unit in English: "zwei Wochen" is "two weeks"."""
+    found = [part if part.isdigit() else amounts.get(part) for part in fold(said).split()]
+    return " ".join(part for part in found if part) if found and all(found) else None
 
 
 def _day(said: str, days: Mapping[str, str]) -> str | None:
