@@ -12,7 +12,12 @@ _LEAD = re.compile(
     r"(?:(?:no|nope|nah|and|also|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"p[1-4]\b|priority\b|urgent\b", re.IGNORECASE)
+_ONE = ("it", "that", "this")
+_ALSO = re.compile(
+    r"(?:(?:and|also|plus)\s+)+(?:make\s+(?:it|that)\s+)?(?P<level>p[1-4]|(?:high|low|medium)\s+priority|priority\s+\S+|urgent)"
+    r"|(?:(?:and|also|then)\s+)*put\s+(?P<which>it|that|this|them|those|these|both)\s+(?:in|into|under|on)\s+(?P<where>\S.*)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"[\s,]+(?:instead|rather|please|i\s+mean(?:t)?|actually)\Z", re.IGNORECASE)
 _RULE = re.compile(r"(?:every|each|daily|weekly|monthly|yearly)\b.*", re.IGNORECASE)
 _DISMISS = re.compile(
@@ -49,6 +54,19 @@ def read_other_one(said: str, context: Context) -> Instead | None:
     return None
 
 
+def read_addition(said: str, context: Context) -> UpdateTasks | None:
+    """What else the task that was spoken of shall have: "and p2", "and put it in home"."""
+    match = _ALSO.fullmatch(said.strip(" .!"))
+    if match is None:
+        return None
+    if match["level"]:
+        level = read_level(match["level"])
+        return UpdateTasks(Mentioned(), Changes(priority=level)) if level else None
+    project = context.project(match["where"])
+    target = Mentioned(several=match["which"].lower() not in _ONE)
+    return UpdateTasks(target, Changes(project_id=project.id)) if project else None
+
+
 def read_correction(said: str, context: Context) -> Request | None:
     """What a text without any command corrects: only a date, which the last answer's tasks shall have."""
     if is_dismissal(said):
@@ -57,8 +75,6 @@ def read_correction(said: str, context: Context) -> Request | None:
     rest = said.strip()[lead.end() :] if lead else said.strip()
     rest = _TAIL.sub("", rest.strip(" .!?"))
     for words in (rest, re.sub(r"^(?:on|to|at|for|by)\s+", "", rest, flags=re.IGNORECASE)):
-        if level := read_level(words) if _LEVEL.match(words) else None:
-            return UpdateTasks(Mentioned(), Changes(priority=level))
         if context.due(words) or (_RULE.fullmatch(words) and len(words) < 60):
             return Correct(words)
     return None
