@@ -131,7 +131,7 @@ SPANISH = {
     "borra alquiler": "delete alquiler",
     "deshaz": "undo",
     "¡Deshacer!": "undo",
-    "pon comprar flores para el viernes": "add comprar flores para el viernes",
+    "pon comprar flores para el viernes": "schedule comprar flores el viernes",
     "tengo que comprar flores": "i need to comprar flores",
     "que tengo pendiente hoy": "what is due today?",
     "¿qué tengo esta semana?": "what is due this week?",
@@ -254,8 +254,8 @@ def test_what_reports_no_task_completes_none(said: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("said", "language", "english"),
     [
-        ("pon huevos en compras", "es", "add huevos #Compras"),
-        ("añade huevos a la lista de compras", "es", "add huevos #Compras"),
+        ("pon huevos en compras", "es", "put huevos in Compras"),
+        ("añade huevos a la lista de compras", "es", "put huevos in Compras"),
         ("pon huevos en la nevera", "es", "add huevos en la nevera"),
         ("füge Eier zum Einkauf hinzu", "de", "add Eier #Einkauf"),
         ("Eier auf die Einkaufsliste", "de", "add Eier #Einkauf"),

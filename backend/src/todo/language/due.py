@@ -284,7 +284,7 @@ def _is_blocked(phrase: Phrase, before: Phrase | None, text: str, words: Languag
 
 def _word_before(text: str, position: int) -> str:
     """The last word before the position, lower case; nothing if punctuation stands between."""
-    return _last_before(text, position).lower()
+    return fold(_last_before(text, position))
 
 
 def _last_before(text: str, position: int) -> str:
@@ -294,7 +294,7 @@ def _last_before(text: str, position: int) -> str:
 
 def _word_after(text: str, position: int) -> str:
     match = _NEXT_WORD.match(text, position)
-    return match["word"].lower() if match else ""
+    return fold(match["word"]) if match else ""
 
 
 _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
@@ -308,7 +308,8 @@ def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
     position = phrase.end + len(following)
     if position == len(text) or not following or position in starts or text[position] == TAKEN:
         return True
-    word, _, rest = text[position : position + 40].lower().partition(" ")
+    word, _, rest = text[position : position + 40].partition(" ")
+    word = fold(word)
     counts = rest[:1].isdigit()  # "at 3 and 4"
     if word in _DASHES:
         counts = counts and position + len(word) + 1 not in starts  # "monthly - 10 times"

@@ -1,4 +1,4 @@
-"""A line of quick add in the person's language or, where that finds no date in it, in English.
+"""A line of quick add in the person's language or, where English surely finds more of a date in it, in English.
 
 Whoever keeps the app in another language still writes "add buy tea tomorrow". English is believed only where its words
 are no words of the other language: "Platz 5 am Fenster" and "mar 5" say no time and no day of an English speaker.
@@ -20,9 +20,10 @@ _HALF_DAY = re.compile(r"[0-9]\s?pm\b|[0-9]am\b", re.IGNORECASE)
 # English words that say when, and stand in the middle of other languages for nothing else. Names of shows, meetings
 # and sales ("Weekly", "Friday for Future") do: a part of a day, "daily" and "sale" are not among them.
 _SURE = word_set(
-    "today tonight tomorrow tmrw yesterday monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday",
-    "fridays saturday saturdays sunday sundays january february march june july october december next every weekday",
-    "weekdays week weeks day days month months year years hours morning afternoon evening fortnight noon midnight",
+    "today tonight tomorrow tmrw yesterday monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays",
+    "friday fridays saturday saturdays sunday sundays january february march june july october december next every",
+    "weekday weekdays week weeks day days month months year years hours morning afternoon evening fortnight noon",
+    "midnight",
 )
 # Nobody says when with these alone: "Day Spa", "Next Level".
 _SURE_WITH_OTHERS = word_set("next every week weeks day days month months year years hours morning afternoon evening")
@@ -32,7 +33,7 @@ def parse_line(text: str, *, language_code: str = "en", day_first: bool | None =
     """What a line says; arguments, errors and result are those of `parse_quick_add`."""
     own = parse_quick_add(text, language_code=language_code, day_first=day_first, **settings)
     words = language(language_code)
-    if words.code == "en" or own.no_date or any(span.kind in _WHEN for span in own.spans):
+    if words.code == "en" or own.no_date or own.recurrence:
         return own
     order = words.day_first if day_first is None else day_first
     found = parse_quick_add(text, language_code="en", day_first=order, say_in=words.code, **settings)
@@ -54,8 +55,10 @@ def _is_english(said: str, code: str) -> bool:
 
 
 def _holds(found: QuickAdd, own: QuickAdd) -> bool:
-    """Whether nothing is lost of what the person's own language says."""
-    return {(span.start, span.kind) for span in own.spans} <= {(span.start, span.kind) for span in found.spans}
+    """Whether nothing is lost of what the person's own language says, and something is gained."""
+    said = {(span.kind, place) for span in own.spans for place in range(span.start, span.end)}
+    more = {(span.kind, place) for span in found.spans for place in range(span.start, span.end)}
+    return said < more
 
 
 @cache

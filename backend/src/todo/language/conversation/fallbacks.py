@@ -98,9 +98,18 @@ def _adding(line: str, context: Context) -> Command | None:
     if (match := _ON_DAY.fullmatch(line)) and context.due(match["day"]):
         things = [thing for thing in re.split(r"\s*[,;]\s*", match["what"].strip(" ,;")) if thing]
         return AddTasks(tuple(f"{thing} {match['day']}" for thing in things))
-    if (match := _SCHEDULE.fullmatch(line)) and context.split_due(match["what"])[1] is not None:
-        return AddTasks((match["what"],))
-    return None
+    match = _SCHEDULE.fullmatch(line)
+    return _scheduling(match["what"], context) if match else None
+
+
+def _scheduling(what: str, context: Context) -> Command | None:
+    """A task with a date: to add, unless one is there that is called so."""
+    found = context.read_quick_add(what)
+    if found.due is None or found.title == what:
+        return None
+    when = " ".join(span.text for span in found.spans if span.kind in ("date", "time"))
+    move = UpdateTasks(ByWords(found.title), Changes(when=when, due=found.due)) if context.due(when) else None
+    return AddTasks((what,), if_present=move)
 
 
 def _into_project(match: re.Match[str], project: ProjectName, context: Context) -> Command:

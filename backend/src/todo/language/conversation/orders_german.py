@@ -133,6 +133,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:was\s+(?:ist|steht)|was\s+muss\s+ich)\s+heute(?:\s+(?:an|dran|fällig|tun|machen))?", "what is due today?"),
     (rf"{_SHOW}\s+(?:die\s+aufgaben\s+(?:für|von)\s+)?heute", "what is due today?"),
     (r"was\s+ist\s+morgen\s+fällig|was\s+steht\s+morgen\s+an", "what is due tomorrow?"),
+    (r"(?:ist|hab\s+ich|gibt\s+es|gibts)\s+(?:irgend)?(?:et)?was\s+überfällige?s?", "what is overdue?"),
     (rf"was\s+ist\s+(?:alles\s+)?(?:überfällig|zu\s+spät)|{_SHOW}\s+(?:alles\s+)?überfällige[sn]?", "what is overdue?"),
     (rf"{_SHOW}\s+(?:(?:alle\s+)?(?:meine\s+)?aufgaben|alles)", "show my tasks"),
     (r"was\s+(?:ist|fehlt|bleibt)\s+(?:mir\s+)?noch(?:\s+(?:offen|zu\s+tun|übrig))?", "show my tasks"),
@@ -215,8 +216,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     # --- Changing
     (
-        r"(?:nimm|entferne?|lösche?|streiche?)\s+(?:das|den)\s+(?:datum|termin|fälligkeit)\s+(?:bei|von|für|aus)\s+(?P<a>.+?)"
-        r"(?:\s+(?:weg|raus))?",
+        (
+            r"(?:nimm|entferne?|lösche?|streiche?)\s+(?:das|den)\s+(?:datum|termin|fälligkeit)\s+(?:bei|von|für|aus)"
+            r"\s+(?P<a>.+?)(?:\s+(?:weg|raus))?"
+        ),
         "remove the date from {a}",
     ),
     (
@@ -227,7 +230,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "push {a} by {amount}",
     ),
     (
-        r"(?:ziehe?|verschiebe?|lege?)\s+(?P<a>.+?)\s+um\s+(?P<amount>\S+\s+\S+?)\s+(?:vor|nach\s+vorne?)",
+        r"(?:ziehe?|verschiebe?|verlege?|schiebe?|lege?)\s+(?P<a>.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+?)\s+(?:vor|nach\s+vorne?)",
         "move {a} {amount} earlier",
     ),
     (
@@ -236,7 +239,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?P<a>.+?)\s+(?:kann|können)\s+(?:noch\s+)?bis\s+(?:zum\s+)?(?P<when>.+?)\s+warten", "move {a} to {when}"),
     (
-        rf"(?P<a>.+?)\s+(?:doch\s+)?(?:erst|lieber|besser)\s+(?:am\s+)?(?P<day>\S+(?:\s+\S+)?)\s+(?P<b>\w+en)",
+        r"(?P<a>.+?)\s+(?:doch\s+)?(?:erst|lieber|besser)\s+(?:am\s+)?(?P<day>\S+(?:\s+\S+)?)\s+(?P<b>\w+en)",
         "move {a} {b} to {day}",
     ),
     (

@@ -96,6 +96,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"qué\s+(?:hay|tengo|toca)\s+(?:(?:que\s+hacer|pendiente)\s+)?(?:para\s+)?(?:el\s+)?{_DAY}",
         "what is due {day}?",
     ),
+    (r"(?:hay|tengo)\s+(?:algo|alguna\s+tarea)\s+(?:atrasad|vencid|retrasad)[oa]s?", "what is overdue?"),
     (rf"qué\s+(?:está|hay|tengo)\s+(?:vencido|atrasado)|{_SHOW}\s+lo\s+atrasado", "what is overdue?"),
     (rf"{_SHOW}\s+(?:(?:todas\s+)?(?:mis|las)\s+tareas|todo)", "show my tasks"),
     (r"qué\s+(?:me\s+)?(?:falta|queda)(?:\s+(?:por\s+hacer|pendiente))?|qué\s+tengo\s+pendiente", "show my tasks"),
@@ -122,6 +123,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "make {a} p1",
     ),
     (r"(?:haz|marca|pon)\s+(?P<a>.+?)\s+(?:como\s+)?urgente", "make {a} p1"),
+    (rf"pon\s+(?P<new>\S+\s+.+?)\s+para\s+(?P<when>(?:el|la|hoy|{_DAY.removeprefix('(?P<day>').removesuffix(')')})\b.*)", "schedule {new} {when}"),
     (
         r"(?:quita|quítale|borra|elimina)\s+la\s+fecha\s+(?:a|del?|de\s+la)\s+(?P<a>.+)",
         "remove the date from {a}",
@@ -182,6 +184,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"(?:ya\s+)?(?:está|están)\s+{_DONE}\s+(?P<a>.+)", "complete {a}"),
     (rf"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+{_DONE}(?:\s+ya)?", "complete {a}"),
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
+    (r"acabo\s+de\s+(?P<a>\w+[aei]r\b.+)", "complete {a}"),
     (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
     (r"(?:ya\s+(?:l[aoe]s?\s+)?(?:he\s+)?|he\s+)(?P<did>\w+)\s+(?P<a>.+)", "complete {did} {a}"),
     (r"(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),

@@ -138,7 +138,7 @@ def _by_day(days: Sequence[int], numbers: Sequence[int] = (0,)) -> tuple[tuple[i
 
 def _on_days(found: Found, context: Context) -> Said:
     """ "every other friday", "every 2 weeks on tue and thu"; with an ordinal that of the month: "every 3rd friday"."""
-    parts = ("days", "plural_range", "weekdays", "day_sets")
+    parts = ("days", "plural_range", "weekdays", "day_sets", "weekday")
     days = weekdays_of(next(tokens for part in parts if (tokens := found.within(part))))
     frequency, interval = _base(found)
     if not found.has("base"):
