@@ -2,10 +2,11 @@
 
 _PENDING, _I_WANTED_TO_SAY = r"(?:pendiente|que\s+hacer|por\s+hacer)", r"(?:mejor|quise\s+decir|quería\s+decir|digo)"
 _SHOW = r"(?:muestra(?:me)?|muéstrame|enseña(?:me)?|enséñame|lista|ver)"
-_DAY = (
-    r"(?P<day>pasado\s+mañana|mañana|ayer|(?:este\s+|el\s+próximo\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado"
+_A_DAY = (
+    r"(?:pasado\s+mañana|mañana|ayer|(?:este\s+|el\s+próximo\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo)|(?:esta|la\s+próxima)\s+semana|(?:este|el)\s+fin\s+de\s+semana|este\s+mes|la\s+semana\s+que\s+viene)"
 )
+_DAY = rf"(?P<day>{_A_DAY})"
 _DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
 _I_DID = r"(?:hice|he\s+hecho|terminé|acabé|he\s+terminado|he\s+completado|completé)"
 _TO = r"(?:al|a\s+la|a|para\s+el|para\s+la|para)"
@@ -123,7 +124,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "make {a} p1",
     ),
     (r"(?:haz|marca|pon)\s+(?P<a>.+?)\s+(?:como\s+)?urgente", "make {a} p1"),
-    (rf"pon\s+(?P<new>\S+\s+.+?)\s+para\s+(?P<when>(?:el|la|hoy|{_DAY.removeprefix('(?P<day>').removesuffix(')')})\b.*)", "schedule {new} {when}"),
+    (
+        rf"pon\s+(?P<new>\S+\s+.+?)\s+para\s+(?P<when>(?:el|la|hoy|{_A_DAY})\b.*)",
+        "schedule {new} {when}",
+    ),
     (
         r"(?:quita|quítale|borra|elimina)\s+la\s+fecha\s+(?:a|del?|de\s+la)\s+(?P<a>.+)",
         "remove the date from {a}",
@@ -223,7 +227,7 @@ DAYS = {
     "fin de semana": "this weekend",
     "este mes": "this month",
 }
-ARTICLES = r"(?:lo\s+(?:del?|de\s+la|de\s+los|de\s+las)|el|la|los|las|mi|mis)\s+"
+ARTICLES = r"(?:lo\s+(?:de\s+l[ao]s?|del?)|el|la|los|las|mi|mis)\s+"
 AMOUNTS = {
     **dict.fromkeys(("un", "una"), "one"),
     "dos": "two",
