@@ -162,3 +162,20 @@ def test_days_from_and_to(code: str, text: str, first: str, last: str) -> None:
 )
 def test_how_long_it_takes_right_after_when(code: str, text: str, minutes: int | None) -> None:
     assert read(text, language_code=code).duration_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "title", "priority"),
+    [
+        ("en", "buy stamps friday priority 2", "buy stamps", 2),
+        ("en", "buy stamps, prio 1, friday", "buy stamps", 1),
+        ("de", "Briefmarken kaufen Priorität 3", "Briefmarken kaufen", 3),
+        ("es", "comprar sellos, prioridad 1", "comprar sellos", 1),
+        ("en", "write the priority 1 page", "write the priority 1 page", None),
+        ("en", "discuss priority 5", "discuss priority 5", None),
+        ("en", "set priorities", "set priorities", None),
+    ],
+)
+def test_a_priority_in_words(code: str, text: str, title: str, priority: int | None) -> None:
+    task = read(text, language_code=code)
+    assert (task.title, task.priority) == (title, priority)
