@@ -1,7 +1,7 @@
 """What phrases that name a time of day mean: "at 5pm", "17:00", "noon", "half past three", "2-4pm"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from todo.language.phrases import Context, DayPart, Read, Surroundings, TimeRange, WallTime
 from todo.language.templates import Found
@@ -41,16 +41,19 @@ def _clock_time(found: Found, context: Context) -> Said:
         surroundings = Surroundings.ANY if found.has("at") else Surroundings.TEXT_END
         return WallTime(_NAMED[name]), surroundings
     is_exact = context.words.exact_clock and found.has("clock") and not found.has("in_part")
-    if found.has("hour_mark"):  # 15h: hours of work unless it is tied to the task or to a day
-        is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
-        if found.has("at") and not is_sure:  # "for 1h" is how long it takes
-            return None
-        time = _stated(found, "hour", "clock", half="half_day", is_exact=is_exact)
-        if time and found.has("minute"):  # 8 Uhr 15
-            return _in_part(WallTime(time.minutes + found.value("minute"), time.open), found), Surroundings.UNCOUNTED
-        time = _in_part(time, found)
-        return (time, Surroundings.ANY if is_sure else Surroundings.AFTER_DAY) if time else None
-    return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day", is_exact=is_exact), found)
+    time = _stated(found, "hour", "clock", "dotted_time", half="half_day", is_exact=is_exact)
+    return _marked_hour(time, found) if found.has("hour_mark") else _in_part(time, found)
+
+
+def _marked_hour(time: WallTime | None, found: Found) -> Said:
+    """ "15h", "8 Uhr 15": hours of work unless it is tied to the task or to a day."""
+    is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
+    if time is None or (found.has("at") and not is_sure):  # "for 1h" is how long it takes
+        return None
+    has_minute = found.has("minute")
+    time = _in_part(replace(time, minutes=time.minutes + found.value("minute")) if has_minute else time, found)
+    surroundings = Surroundings.UNCOUNTED if has_minute else Surroundings.ANY
+    return (time, surroundings if is_sure else Surroundings.AFTER_DAY) if time else None
 
 
 def _stated(found: Found, *names: str, half: str, is_exact: bool = False) -> WallTime | None:
