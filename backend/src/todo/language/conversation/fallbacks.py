@@ -82,7 +82,7 @@ _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)
 
 def read_fallback(line: str, context: Context) -> Command | None:
     """What a line without its politeness asks for."""
-    for read in (_adding, _asking, _recurring, _changing, _stating, _completing):
+    for read in (_adding, _asking, _recurring, _changing, _completing):
         if found := read(line, context):
             return found
     return None
@@ -123,7 +123,7 @@ def _into_project(match: re.Match[str], project: ProjectName, context: Context) 
     return AddTasks((f"{match['what']} #{name}",), if_present=move if is_put else None)
 
 
-def _stating(line: str, context: Context) -> Command | None:
+def read_statement(line: str, context: Context) -> Command | None:
     """How things are from now on: "the dentist is at 10, not 9", "call dad on sunday instead", "the rest can wait
     until monday".
     """

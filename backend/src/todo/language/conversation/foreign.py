@@ -30,6 +30,10 @@ _LOOSE = str.maketrans(
 )
 
 
+# How the English begins for what tells how things are, and is no order by its form.
+_TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}")
+
+
 @dataclass(frozen=True)
 class _Orders:
     """Of one language: what is said whole with the English for it, names of days, articles before a title.
@@ -98,9 +102,10 @@ def _read(line: str, said: str, language: str, projects: Sequence[ProjectName]) 
     """The English for a whole line; `said` is all that it is part of."""
     orders = _LANGUAGES[language]
     for pattern, english in orders.table:
-        # "Ist das erledigt?" asks, "das ist nicht erledigt" denies; nothing is completed for either.
-        is_no_report = english.startswith("complete") and ("?" in said or orders.negation.search(line))
-        match = None if is_no_report else pattern.fullmatch(line)
+        # "Ist das erledigt?" asks, "das ist nicht erledigt" denies; nothing is done for either.
+        is_told = english.startswith(_TOLD)
+        is_denied = is_told and not english.startswith("{a} is") and orders.negation.search(line)
+        match = None if is_denied or (is_told and "?" in said) else pattern.fullmatch(line)
         words = _words(match, language, projects) if match else None
         if words is not None:
             return " ".join(english.format(**words).split())

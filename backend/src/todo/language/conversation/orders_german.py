@@ -237,9 +237,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"(?P<a>(?!was\b|wann\b|wer\b).+?)\s+(?:ist|sind)\s+(?:jetzt\s+)?(?P<when>(?:um|am)\s+.+?),?\s+(?:statt|anstatt|und\s+nicht|nicht)\s+(?P<old>.+)",
         "{a} is {when}, not {old}",
     ),
-    (r"(?P<a>.+?)\s+(?:kann|können)\s+(?:noch\s+)?bis\s+(?:zum\s+)?(?P<when>.+?)\s+warten", "move {a} to {when}"),
     (
-        r"(?P<a>.+?)\s+(?:doch\s+)?(?:erst|lieber|besser)\s+(?:am\s+)?(?P<day>\S+(?:\s+\S+)?)\s+(?P<b>\w+en)",
+        r"(?P<a>.+?)\s+(?:kann|können)\s+(?:noch\s+)?bis\s+(?:zum\s+)?(?P<when>.+?)\s+warten",
+        "{a} can wait until {when}",
+    ),
+    (
+        r"(?P<a>(?!.*\b(?:ich|wir|du|er|man|würden?|will|möchten?|könnten?|sollten?|hat|habe?)\b).+?)\s+(?:doch\s+)?(?:erst|lieber|besser)\s+(?:am\s+)?(?P<day>\S+(?:\s+\S+)?)\s+(?P<b>\w+en)",
         "move {a} {b} to {day}",
     ),
     (
@@ -247,16 +250,16 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "move {a} to {when}",
     ),
     (
-        r"(?:und\s+)?(?:(?:mach|setz)e?\s+(?:das|es|sie|ihn)\s+)?(?:auf\s+|mit\s+)?(?:priorität|prio)\s+(?P<p>[1-4])",
+        r"(?:(?:und|auch)\s+|(?:mach|setz)e?\s+(?:das|es|sie|ihn)\s+)+(?:auf\s+|mit\s+)?(?:priorität|prio)\s+(?P<p>[1-4])",
         "make it p{p}",
     ),
-    (r"(?:und\s+)?(?:auf\s+|mit\s+)?(?P<p>p[1-4])", "make it {p}"),
+    (r"(?:und\s+|auch\s+)+(?:auf\s+|mit\s+)?(?P<p>p[1-4])", "make it {p}"),
     (r"(?:und\s+)?(?:ins|in\s+das|in|zum)\s+projekt\s+(?P<project>.+)", "move it to {project}"),
     (
         r"(?P<a>(?!was\b|wer\b|wie\b|das\s+ist\b).+?)\s+(?:ist|sind)\s+(?:jetzt\s+|sehr\s+|wirklich\s+)?dringend",
         "make {a} p1",
     ),
-    (r"(?:mach(?:e)?|markiere?)\s+(?P<a>.+?)\s+(?:als\s+)?(?:dringend|wichtig)", "make {a} p1"),
+    (r"(?:mach(?:e)?|markiere?)\s+(?P<a>.+?)\s+(?:als\s+)?(?:dringend|wichtig)", "make {a} urgent"),
     (
         (
             r"(?:verschiebe?|schiebe?|verlege?|lege?|packe?)\s+(?P<a>.+?)\s+(?:in|ins|nach|zu|zum|zur)\s+"

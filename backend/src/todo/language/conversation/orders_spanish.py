@@ -113,17 +113,17 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"(?P<a>.+?)\s+(?:no|aún\s+no|todavía\s+no)\s+está\s+{_DONE}", "reopen {a}"),
     (r"(?:restaura|recupera|saca\s+de\s+la\s+papelera)\s+(?P<a>.+?)(?:\s+de\s+la\s+papelera)?", "restore {a}"),
     (rf"(?:pon|ponl[aoe]|hazl[ao])\s+(?:para\s+|en\s+)?(?:el\s+)?{_DAY}", "move it to {day}"),
-    (r"(?:y\s+)?(?:pon(?:le|la|lo)?\s+)?(?:con\s+|en\s+)?(?:la\s+)?prioridad\s+(?P<p>[1-4])", "make it p{p}"),
-    (r"(?:y\s+)?(?:pon(?:le|la|lo)?\s+)?(?:con\s+|en\s+)?(?P<p>p[1-4])", "make it {p}"),
+    (r"(?:y\s+|también\s+|pon(?:le|la|lo)\s+)+(?:con\s+|en\s+)?(?:la\s+)?prioridad\s+(?P<p>[1-4])", "make it p{p}"),
+    (r"(?:y\s+|también\s+|pon(?:le|la|lo)\s+)+(?:con\s+|en\s+)?(?P<p>p[1-4])", "make it {p}"),
     (
-        r"(?:y\s+)?(?:pon(?:la|lo)?\s+|mete(?:la|lo)?\s+)?en\s+(?:el\s+proyecto\s+)?(?P<project>.+)",
+        r"(?:y\s+|también\s+|pon(?:la|lo)\s+|méte(?:la|lo)\s+)+en\s+(?:el\s+proyecto\s+)?(?P<project>.+)",
         "move it to {project}",
     ),
     (
         r"(?P<a>(?!qué\b|cuál\b|quién\b|no\b|si\b).+?)\s+(?:es|son)\s+(?:muy\s+)?urgentes?",
         "make {a} p1",
     ),
-    (r"(?:haz|marca|pon)\s+(?P<a>.+?)\s+(?:como\s+)?urgente", "make {a} p1"),
+    (r"(?:haz|marca|pon)\s+(?P<a>.+?)\s+(?:como\s+)?urgente", "make {a} urgent"),
     (
         rf"pon\s+(?P<new>\S+\s+.+?)\s+para\s+(?P<when>(?:el|la|hoy|{_A_DAY})\b.*)",
         "schedule {new} {when}",
@@ -146,7 +146,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(?P<a>.+?)\s+pueden?\s+esperar\s+(?:hasta\s+el|hasta\s+la|hasta|al|a\s+la|a)\s+(?P<when>.+)",
-        "move {a} to {when}",
+        "{a} can wait until {when}",
     ),
     # --- Changing, where it could be taken for adding
     (r"(?:pon|ponle|dale|marca|cambia)\s+(?P<a>.+?)\s+(?:en\s+|a\s+|como\s+|con\s+)?(?P<p>p[1-4])", "make {a} {p}"),

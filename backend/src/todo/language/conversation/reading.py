@@ -22,7 +22,7 @@ from todo.language.commands.sentences import unwrap
 from todo.language.commands.targets import all_but
 from todo.language.conversation.apart import split_apart
 from todo.language.conversation.corrections import read_addition, read_correction, read_other_one
-from todo.language.conversation.fallbacks import read_fallback
+from todo.language.conversation.fallbacks import read_fallback, read_statement
 from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
 from todo.language.conversation.reports import read_is_done, read_report, read_title_report
@@ -172,7 +172,7 @@ def _read(said: str, context: Context) -> Request:
 
 
 def _told(line: str, context: Context) -> Request | None:
-    return read_is_done(line, context) or read_report(line, context)
+    return read_statement(line, context) or read_is_done(line, context) or read_report(line, context)
 
 
 def _without(line: str, context: Context) -> Request | None:
