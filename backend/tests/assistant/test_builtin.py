@@ -446,6 +446,23 @@ class TestTheOtherOne:
         assert Turn("none", memory=waiting).memory.passed_over == []
 
 
+class TestUndoAfterWhatWasNotUnderstood:
+    def test_takes_nothing_back_at_first(self) -> None:
+        puzzled = Turn("frobnicate the tasks").memory
+        assert puzzled.puzzled
+        turn = Turn("undo", memory=puzzled)
+        assert (turn.called, turn.text) == ([], english.NOTHING_DONE)
+
+    def test_takes_the_change_before_back_when_said_again(self) -> None:
+        again = Turn("undo", memory=Turn("frobnicate the tasks").memory).memory
+        assert Turn("undo", gave(), memory=again).called == [("undo", {})]
+
+    @pytest.mark.parametrize("said", ["complete tea", "what is due today?", "thanks"])
+    def test_is_as_ever_after_anything_else(self, said: str) -> None:
+        before = Turn(said, gave(1)) if said != "thanks" else Turn(said)
+        assert Turn("undo", gave(), memory=before.memory).called == [("undo", {})]
+
+
 class TestPutting:
     """ "Put tea in garden" moves a task that is called so, and adds it where none is."""
 

@@ -54,6 +54,9 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return (yield from _on_tasks(talk, request, chosen))
         case Instead():
             return (yield from _instead(talk, request))
+        case Undo() if talk.memory.puzzled:
+            # Whoever takes back an order that was not understood does not mean a change from before.
+            return Outcome(talk.words.NOTHING_DONE, ok=False)
         case Undo() | Redo():
             output = yield Call("undo", {"redo": True} if isinstance(request, Redo) else {})
             return _said(talk, request, output)
