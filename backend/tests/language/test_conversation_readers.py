@@ -550,6 +550,8 @@ def test_how_things_are_from_now_on(said: str, expected: Request) -> None:
         "the invoice can wait until monday?",
         "the invoice can't wait until monday",
         "nothing is urgent",
+        "my sister said the rent is on friday, not on monday",
+        "Tom thinks the report can wait until monday",
         "maybe the plants can wait until sunday",
         "the shop is open, not closed",
         "the dentist is nice",

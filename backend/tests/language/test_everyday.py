@@ -19,6 +19,8 @@ from language.reading import read, say_due
         ("de", "anrufen so gegen 5", "anrufen", "2026-11-25 17:00"),
         ("de", "anrufen morgen so gegen 5", "anrufen", "2026-11-26 17:00"),
         ("es", "llamar mañana a primera hora", "llamar", "2026-11-26 09:00"),
+        ("es", "llamar mañana temprano", "llamar", "2026-11-26 09:00"),
+        ("es", "comer temprano", "comer temprano", None),
         # Hours that only a day beside them shows to be such.
         ("en", "be there by 8 tomorrow", "be there", "2026-11-26 08:00"),
         ("en", "be there tomorrow by 8", "be there", "2026-11-26 08:00"),

@@ -23,6 +23,12 @@ _NO_TITLE = re.compile(
     r"(?:what|who|which|when|where|why|how|is|are|do|does|did|if|i|i'm|we|you|he|she|they|there|maybe|perhaps|not|never)\b",
     re.IGNORECASE,
 )
+# What somebody else says in any of the languages is no order.
+_REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys)|t(?:old|ells?)|th(?:inks?|ought)|heard|ask(?:s|ed)|wants?|hopes?|sag(?:t|te)|mein(?:t|te)|glaubt|will"
+    r"|fragt|dice|dijo|cree|quiere|pregunta)\b",
+    re.IGNORECASE,
+)
 _IS_WHEN = re.compile(
     r"(?P<what>\S.*?)\s+(?:is|are)\s+(?:now\s+|actually\s+)?(?P<when>\S.*?)"
     r"(?:,?\s+(?:and\s+)?not|,?\s+instead\s+of|,?\s+rather\s+than)\s+\S.*",
@@ -127,7 +133,7 @@ def read_statement(line: str, context: Context) -> Command | None:
     """How things are from now on: "the dentist is at 10, not 9", "call dad on sunday instead", "the rest can wait
     until monday".
     """
-    if len(line) > _LONGEST_STATEMENT:
+    if len(line) > _LONGEST_STATEMENT or _REPORTED.search(line):
         return None
     if (match := _IS_URGENT.fullmatch(line)) and not _NO_TITLE.match(match["what"]):
         target = read_target(match["what"], context)
