@@ -413,6 +413,89 @@ class TestInstead:
         assert turn.called == [("reschedule_tasks", {"ids": [task_id(1), task_id(2)], "when": "friday"})]
 
 
+class TestTheOtherOne:
+    """ "No, the other one", said after the person was asked which of two was meant."""
+
+    GROUP = UUID(int=77)
+
+    def _chosen(self, *candidates: int) -> Memory:
+        """What is remembered once the first of the candidates was picked and done."""
+        waiting = Memory(unfinished=Unfinished(said="complete tea", candidates=named(*candidates)))
+        turn = Turn("1", gave(candidates[0]), memory=waiting)
+        return turn.memory.model_copy(update={"change_group": self.GROUP})
+
+    @pytest.mark.parametrize("said", ["no, the other one", "the other one", "not that one", "wrong one"])
+    def test_is_the_one_that_was_passed_over(self, said: str) -> None:
+        turn = Turn(said, gave(), gave(3), memory=self._chosen(1, 3))
+        assert turn.called == [
+            ("undo", {"change_group": str(self.GROUP)}),
+            ("complete_tasks", {"ids": [task_id(3)]}),
+        ]
+
+    def test_of_three_nobody_can_say_which(self) -> None:
+        turn = Turn("no, the other one", gave(), memory=self._chosen(1, 2, 3))
+        assert turn.called == [("undo", {"change_group": str(self.GROUP)})]
+        assert turn.text == english.TAKEN_BACK
+
+    def test_is_forgotten_with_the_next_request(self) -> None:
+        later = Turn("complete report", gave(4), memory=self._chosen(1, 3))
+        assert later.memory.passed_over == []
+
+    def test_is_none_where_none_was_meant(self) -> None:
+        waiting = Memory(unfinished=Unfinished(said="complete tea", candidates=named(1, 3)))
+        assert Turn("none", memory=waiting).memory.passed_over == []
+
+
+class TestUndoAfterWhatWasNotUnderstood:
+    def test_takes_nothing_back_at_first(self) -> None:
+        puzzled = Turn("frobnicate the tasks").memory
+        assert puzzled.puzzled
+        turn = Turn("undo", memory=puzzled)
+        assert (turn.called, turn.text) == ([], english.NOTHING_DONE)
+
+    def test_takes_the_change_before_back_when_said_again(self) -> None:
+        again = Turn("undo", memory=Turn("frobnicate the tasks").memory).memory
+        assert Turn("undo", gave(), memory=again).called == [("undo", {})]
+
+    @pytest.mark.parametrize("said", ["complete tea", "what is due today?", "thanks"])
+    def test_is_as_ever_after_anything_else(self, said: str) -> None:
+        before = Turn(said, gave(1)) if said != "thanks" else Turn(said)
+        assert Turn("undo", gave(), memory=before.memory).called == [("undo", {})]
+
+
+class TestPutting:
+    """ "Put tea in garden" moves a task that is called so, and adds it where none is."""
+
+    def test_moves_what_is_there(self) -> None:
+        turn = Turn("put tea in garden", gave(1), gave(1))
+        assert turn.called == [
+            ("find_tasks", {"text": "tea", "limit": 5}),
+            ("update_tasks", {"words": "tea", "project": "Garden"}),
+        ]
+
+    @pytest.mark.parametrize("found", [gave(), gave(3), REFUSED])
+    def test_adds_what_is_not(self, found: ToolOutput) -> None:
+        """A task that only holds the words is another one."""
+        turn = Turn("put tea in garden", found, gave(9))
+        assert turn.called[1:] == [("add_tasks", {"items": [{"text": "tea #Garden"}]})]
+
+    def test_it_is_what_was_spoken_of(self) -> None:
+        turn = Turn("and put it in garden", gave(1), memory=TALKED)
+        assert turn.called == [("update_tasks", {"ids": [task_id(1)], "project": "Garden"})]
+
+    def test_a_priority_may_follow(self) -> None:
+        turn = Turn("and p2", gave(1), memory=TALKED)
+        assert turn.called == [("update_tasks", {"ids": [task_id(1)], "priority": 2})]
+
+    def test_with_a_date_too(self) -> None:
+        assert Turn("schedule tea for friday", gave(1), gave(1)).called[1:] == [
+            ("reschedule_tasks", {"words": "tea", "when": "for friday"})
+        ]
+        assert Turn("schedule tea for friday", gave(), gave(9)).called[1:] == [
+            ("add_tasks", {"items": [{"text": "tea for friday"}]})
+        ]
+
+
 class TestShowing:
     def _read(self, number: int, **fields: Any) -> ToolOutput:
         values: dict[str, Any] = {"recurs": None, "project": "Garden", "section": None, "labels": []}

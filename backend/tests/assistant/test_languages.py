@@ -130,6 +130,7 @@ async def test_english_answers_have_no_other_words(driver: Driver) -> None:
     ("language", "said", "answer"),
     [
         ("de", "add buy tea", "Added:\n- buy tea"),
+        ("de", "add buy tea tomorrow", "Added:\n- buy tea, tomorrow"),
         ("de", "füge Tee kaufen morgen um 15 Uhr hinzu", "Angelegt:\n- Tee kaufen, morgen um 15 Uhr"),
         ("es", "añade comprar té mañana a las 15", "Añadido:\n- comprar té, mañana a las 15:00"),
         (

@@ -75,7 +75,15 @@ def plan(said: str) -> tuple[Any, ...]:
         ("what is left?", FindTasks()),
         ("what did I finish?", FindTasks(done=True)),
         ("set pay rent to every monday", UpdateTasks(ByWords("pay rent"), Changes(when="every monday"))),
-        ("schedule lunch with Ana tomorrow", AddTasks(("lunch with Ana tomorrow",))),
+        (
+            "schedule lunch with Ana tomorrow",
+            AddTasks(
+                ("lunch with Ana tomorrow",),
+                if_present=UpdateTasks(
+                    ByWords("lunch with Ana"), Changes(when="tomorrow", due=Due(date=date(2026, 11, 26)))
+                ),
+            ),
+        ),
         ("note: ask Ben", AddTasks(("ask Ben",))),
         ("jot down: ask Ben", AddTasks(("ask Ben",))),
         ("the dentist appointment is done", CompleteTasks(ByWords("dentist appointment"))),
@@ -83,7 +91,10 @@ def plan(said: str) -> tuple[Any, ...]:
         ("give call dad a due date of friday", UpdateTasks(ByWords("call dad"), Changes(when="friday", due=FRIDAY))),
         ("list everything I have completed", FindTasks(done=True)),
         ("anything for home?", FindTasks(project_id="3")),
-        ("put butter on the home list", AddTasks(("butter #Home",))),
+        (
+            "put butter on the home list",
+            AddTasks(("butter #Home",), if_present=UpdateTasks(ByWords("butter"), Changes(project_id="3"))),
+        ),
     ],
 )
 def test_one_step(said: str, request_: Any) -> None:

@@ -42,7 +42,7 @@ from todo.language.conversation import (
     choose,
     read_plan,
 )
-from todo.language.conversation.corrections import is_dismissal, read_correction, read_other_one
+from todo.language.conversation.corrections import is_dismissal, read_addition, read_correction, read_other_one
 from todo.language.conversation.fallbacks import read_fallback
 from todo.language.conversation.organizing import read_organize
 from todo.language.conversation.replies import places
@@ -54,6 +54,14 @@ WHEN: dict[str, Any] = {"now": datetime(2026, 11, 25, 9, 30, tzinfo=UTC), "time_
 PROJECTS = [ProjectName("1", "Inbox"), ProjectName("2", "Groceries"), ProjectName("3", "Home")]
 CONTEXT = Context(Clock.at(WHEN["now"], WHEN["time_zone"]), PROJECTS)
 MONDAY, FRIDAY = date(2026, 11, 30), date(2026, 11, 27)
+
+
+def _into(words: str, project_id: str) -> UpdateTasks:
+    return UpdateTasks(ByWords(words), Changes(project_id=project_id))
+
+
+def _on(words: str, when: str) -> UpdateTasks:
+    return UpdateTasks(ByWords(words), Changes(when=when, due=CONTEXT.due(when)))
 
 
 def plan(said: str, **settings: Any) -> tuple[Request, ...]:
@@ -158,11 +166,11 @@ def rule(words: str, when: str) -> UpdateTasks:
         ("Reminder: call the bank", AddTasks(("call the bank",))),
         ("idea:paint the door", AddTasks(("paint the door",))),
         ("write down: eggs", AddTasks(("eggs",))),
-        ("throw batteries under home", AddTasks(("batteries #Home",))),
-        ("stick eggs on my groceries list", AddTasks(("eggs #Groceries",))),
+        ("throw batteries under home", AddTasks(("batteries #Home",), if_present=_into("batteries", "3"))),
+        ("stick eggs on my groceries list", AddTasks(("eggs #Groceries",), if_present=_into("eggs", "2"))),
         ("write down eggs onto the home list", AddTasks(("eggs #Home",))),
         ("stick batteries under the bed", None),
-        ("plan a trip next friday", AddTasks(("a trip next friday",))),
+        ("plan a trip next friday", AddTasks(("a trip next friday",), if_present=_on("a trip", "next friday"))),
         ("schedule a haircut", None),
         ("what did I get done", FindTasks(done=True)),
         ("what have I done", FindTasks(done=True)),
@@ -509,3 +517,93 @@ def test_titles_between_quotes_come_back_whole(text: str) -> None:
 @pytest.mark.parametrize("said", ["it", "everything is done", "schedule a haircut"])
 def test_what_may_be_about_tasks_is_asked_back(said: str) -> None:
     assert plan(said) == (Unknown(said),)
+
+
+# --- Statements, additions
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("dentist is at 10 not 9", _on("dentist", "at 10")),
+        ("the call is on friday, not on monday", _on("call", "on friday")),
+        ("the call is now on friday instead of monday", _on("call", "on friday")),
+        ("call dad on sunday instead", _on("call dad", "on sunday")),
+        ("the plants can wait until sunday", _on("plants", "sunday")),
+        ("call dad is urgent", UpdateTasks(ByWords("call dad"), Changes(priority=1))),
+        ("the gutter is low priority", UpdateTasks(ByWords("gutter"), Changes(priority=3))),
+    ],
+)
+def test_how_things_are_from_now_on(said: str, expected: Request) -> None:
+    assert plan(said) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what is on friday, not on monday",
+        "I can wait until sunday",
+        "we can wait until sunday",
+        "is call dad urgent?",
+        "call dad is urgent?",
+        "call dad is not urgent",
+        "the invoice can wait until monday?",
+        "the invoice can't wait until monday",
+        "nothing is urgent",
+        "my sister said the rent is on friday, not on monday",
+        "Tom thinks the report can wait until monday",
+        "maybe the plants can wait until sunday",
+        "the shop is open, not closed",
+        "the dentist is nice",
+        "tea instead",
+        "there is urgent news",
+    ],
+)
+def test_what_states_nothing_of_a_task_changes_nothing(said: str) -> None:
+    assert not any(isinstance(step, UpdateTasks) and step.target is not None for step in plan(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("and p2", UpdateTasks(Mentioned(), Changes(priority=2))),
+        ("and make it p1", UpdateTasks(Mentioned(), Changes(priority=1))),
+        ("also high priority", UpdateTasks(Mentioned(), Changes(priority=1))),
+        ("and put it in home", UpdateTasks(Mentioned(), Changes(project_id="3"))),
+        ("put them under groceries", UpdateTasks(Mentioned(several=True), Changes(project_id="2"))),
+        ("and put it in the attic", None),
+        ("p2", None),
+        ("and milk", None),
+    ],
+)
+def test_what_else_the_task_shall_have(said: str, expected: Request | None) -> None:
+    assert read_addition(said, CONTEXT) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("mum's been called", CompleteTasks(ByWords("called mum"))),
+        ("the milk has been bought", CompleteTasks(ByWords("buy the milk"))),
+        ("take the date off call mum", UpdateTasks(ByWords("call mum"), Changes(without_due=True))),
+        ("get rid of the one about the invoice", DeleteTasks(ByWords("invoice"))),
+        ("complete the one with dad", CompleteTasks(ByWords("dad"))),
+    ],
+)
+def test_more_ways_to_say_it(said: str, expected: Request) -> None:
+    assert plan(said) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("project", "said", "is_named"),
+    [
+        ("Work", "what do I have to do for work this week", True),
+        ("Work", "what is due today in #work", True),
+        ("Work", "what do I have to work on today", False),
+        ("Tasks", "what tasks do I have for today", False),
+    ],
+)
+def test_a_project_that_is_called_like_a_plain_word(project: str, said: str, is_named: bool) -> None:
+    [step] = read_plan(said, **WHEN, projects=[ProjectName("9", project)])
+    assert isinstance(step, FindTasks | Summarize)
+    assert (getattr(step, "project_id", None) == "9") == is_named

@@ -131,7 +131,7 @@ SPANISH = {
     "borra alquiler": "delete alquiler",
     "deshaz": "undo",
     "¡Deshacer!": "undo",
-    "pon comprar flores para el viernes": "add comprar flores para el viernes",
+    "pon comprar flores para el viernes": "schedule comprar flores el viernes",
     "tengo que comprar flores": "i need to comprar flores",
     "que tengo pendiente hoy": "what is due today?",
     "¿qué tengo esta semana?": "what is due this week?",
@@ -254,7 +254,7 @@ def test_what_reports_no_task_completes_none(said: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("said", "language", "english"),
     [
-        ("pon huevos en compras", "es", "add huevos #Compras"),
+        ("pon huevos en compras", "es", "put huevos in Compras"),
         ("añade huevos a la lista de compras", "es", "add huevos #Compras"),
         ("pon huevos en la nevera", "es", "add huevos en la nevera"),
         ("füge Eier zum Einkauf hinzu", "de", "add Eier #Einkauf"),
@@ -349,3 +349,78 @@ def test_no_text_raises(said: str, language: str) -> None:
 def test_each_is_read_as_its_order(said: str, language: str, kind: type) -> None:
     [step] = read_plan(said, now=NOW, time_zone="Europe/Berlin", language_code=language)
     assert isinstance(step, kind)
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "english"),
+    [
+        ("wie viele sind überfällig", "de", "how many are overdue?"),
+        ("wie viele Aufgaben habe ich heute", "de", "how many tasks are due today?"),
+        ("verschieb den Zahnarzt um zwei Wochen", "de", "push Zahnarzt by two weeks"),
+        ("verleg den Zahnarzt einen Tag nach vorne", "de", "move Zahnarzt one days earlier"),
+        ("der Zahnarzt ist um 10 statt um 9", "de", "Zahnarzt is um 10, not um 9"),
+        ("alles Überfällige kann bis Montag warten", "de", "everything overdue can wait until Montag"),
+        ("ach nee, lieber Freitag", "de", "no, Freitag"),
+        ("nein, den anderen", "de", "no, the other one"),
+        ("schmeiß die Rechnung raus", "de", "delete Rechnung"),
+        ("nimm das Datum bei Mama anrufen weg", "de", "remove the date from Mama anrufen"),
+        ("mach das morgen", "de", "move it to morgen"),
+        ("und Priorität 2", "de", "make it p2"),
+        ("Papa anrufen ist dringend", "de", "make Papa anrufen p1"),
+        ("Papa doch erst am Sonntag anrufen", "de", "move Papa anrufen to sunday"),
+        ("¿cuántas están atrasadas?", "es", "how many are overdue?"),
+        ("retrasa el dentista una semana", "es", "push dentista by one weeks"),
+        ("adelanta el dentista 2 días", "es", "move dentista 2 days earlier"),
+        ("el dentista es a las 10, no a las 9", "es", "dentista is a las 10, not a las 9"),
+        ("todo lo atrasado puede esperar al lunes", "es", "everything overdue can wait until lunes"),
+        ("no, la otra", "es", "no, the other one"),
+        ("quita lo de la factura", "es", "delete factura"),
+        ("quítale la fecha a llamar a mamá", "es", "remove the date from llamar a mamá"),
+        ("ponla para mañana", "es", "move it to tomorrow"),
+        ("y prioridad 2", "es", "make it p2"),
+        ("llamar a papá es urgente", "es", "make llamar a papá p1"),
+        ("acabo de llamar a papá", "es", "complete llamar a papá"),
+    ],
+)
+def test_how_people_talk(said: str, code: str, english: str) -> None:
+    assert in_english(said, code) == english
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("was ist dringend", "de"),
+        ("wie viele Brote brauche ich", "de"),
+        ("verschieb den Zahnarzt um einiges", "de"),
+        ("ich warte bis Montag", "de"),
+        ("Papa anrufen ist dringend?", "de"),
+        ("Papa anrufen ist nicht dringend", "de"),
+        ("kann die Rechnung bis Montag warten?", "de"),
+        ("die Rechnung kann nicht bis Montag warten", "de"),
+        ("Papa lieber am Sonntag anrufen?", "de"),
+        ("Mama würde lieber am Freitag anrufen", "de"),
+        ("ich will lieber morgen schwimmen", "de"),
+        ("der Zahnarzt ist um 10 statt um 9?", "de"),
+        ("p2", "de"),
+        ("Priorität 2", "de"),
+        ("¿llamar a papá es urgente?", "es"),
+        ("llamar a papá no es urgente", "es"),
+        ("¿la factura puede esperar al lunes?", "es"),
+        ("la factura no puede esperar al lunes", "es"),
+        ("en casa", "es"),
+        ("p2", "es"),
+        ("qué es urgente", "es"),
+        ("retrasa el dentista un poco", "es"),
+        ("acabo de despertar", "es"),
+    ],
+)
+def test_what_only_sounds_like_an_order_stays(said: str, code: str) -> None:
+    assert in_english(said, code) == said
+
+
+def test_a_project_is_shown_where_there_is_one() -> None:
+    projects = [ProjectName("1", "Einkauf"), ProjectName("2", "Compras")]
+    assert in_english("zeig Einkauf", "de", projects) == "show #Einkauf"
+    assert in_english("zeig die Einkaufsliste", "de", projects) == "show #Einkauf"
+    assert in_english("enséñame compras", "es", projects) == "show #Compras"
+    assert in_english("zeig Garten", "de", projects) == "zeig Garten"

@@ -62,6 +62,8 @@ NINE = {"due_at": "2026-11-26T08:00:00Z", "time_zone": BERLIN}  # 9:00 in Berlin
         (NINE, "2027-07-01", {"due_at": "2027-07-01T07:00:00Z", "time_zone": BERLIN}),
         ({"due_date": "2026-12-01"}, "5pm", {"due_at": "2026-12-01T16:00:00Z", "time_zone": BERLIN}),
         (NINE, "5pm", {"due_at": "2026-11-26T16:00:00Z", "time_zone": BERLIN}),
+        (NINE, "at 10", {"due_at": "2026-11-26T09:00:00Z", "time_zone": BERLIN}),
+        ({"due_date": "2026-11-25"}, "at 10", {"due_at": "2026-11-25T22:00:00+01:00", "time_zone": BERLIN}),
         ({"due_date": "2026-11-01"}, "5pm", {"due_at": "2026-11-25T17:00:00+01:00", "time_zone": BERLIN}),
         ({"due_date": "2026-12-01"}, "+1 day", {"due_date": "2026-12-02"}),
         ({"due_date": "2027-01-31"}, "+1 month", {"due_date": "2027-02-28"}),

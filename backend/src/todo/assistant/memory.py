@@ -46,14 +46,17 @@ class Unfinished(BaseModel):
 class Memory(BaseModel):
     """`shown` is the last list, in its order; `spoken_of` is what the last answer acted on or showed.
 
-    `said` is the last request that was done, and `change_group` what the last answer changed.
+    `said` is the last request that was done, and `change_group` what the last answer changed. `passed_over` are those
+    that the last request did not mean when the person was asked which. `puzzled`: the last request was not understood.
     """
 
     shown: list[Named] = []
     spoken_of: list[Named] = []
+    passed_over: list[Named] = []
     said: str | None = None
     change_group: UUID | None = None
     unfinished: Unfinished | None = None
+    puzzled: bool = False
 
     def noting(self, tool: str, output: ToolOutput) -> "Memory":
         """With what a tool gave. What is done to one task of a list leaves the list: "now the third one"."""

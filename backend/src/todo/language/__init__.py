@@ -30,6 +30,7 @@ from todo.language.commands.intents import (
 from todo.language.due import Due
 from todo.language.explain import explain, explain_due, explain_recurrence
 from todo.language.grammar import language_codes
+from todo.language.lines import parse_line
 from todo.language.matching import TitleMatch, match_title, near_match, sure_match
 from todo.language.quick_add import ALL_KINDS, QuickAdd, Span, SpanKind, parse_quick_add
 from todo.language.symbols import ProjectName, SectionName
@@ -77,6 +78,7 @@ __all__ = [
     "match_title",
     "near_match",
     "parse_command",
+    "parse_line",
     "parse_quick_add",
     "python_offset",
     "read_day",

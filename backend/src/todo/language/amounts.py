@@ -22,6 +22,7 @@ def read_amount(tokens: Sequence[Values]) -> list[Amount]:
     """The amounts that the tokens of an `amount` part say, each with its unit."""
     amounts: list[Amount] = []
     pending: float | None = None
+    bare: str | None = None
     for token in tokens:
         quantity = next((token[name] for name in _QUANTITIES if name in token), None)
         unit = token.get("unit")
@@ -30,8 +31,11 @@ def read_amount(tokens: Sequence[Values]) -> list[Amount]:
             pending = None
         elif quantity is not None:
             pending = (pending or 0) + quantity
+        bare = unit if unit and quantity is None and not amounts else bare
     if pending is not None and amounts:  # "an hour and a half"
         amounts[-1] = (amounts[-1][0] + pending, amounts[-1][1])
+    elif pending is not None and bare:  # "hora y media"
+        amounts.append((1 + pending, bare))
     return amounts
 
 

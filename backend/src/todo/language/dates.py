@@ -35,6 +35,8 @@ def _part(found: Found) -> PartOfDay | None:
 
 def _near(found: Found, context: Context) -> Said:
     days: int = found.value("near")
+    if any("article" in token for token in found.within("link")):  # "la mañana" is the morning
+        return None
     part = "night" if "tonight" in found.within("near")[0] else _part(found)
     day = Day(context.clock.today + timedelta(days=days), part)
     return (day, Surroundings.TEXT_END) if days < 0 else day
@@ -60,7 +62,7 @@ def _weekday(found: Found, context: Context) -> Said:
         day = clock.weekday_after_today(weekday) - timedelta(days=7)
         day = day if day < clock.today else day - timedelta(days=7)
     else:
-        day = clock.weekday_of_week(weekday, {"this": 0, "last": -1}.get(which, 1))
+        day = clock.weekday_of_week(weekday, {"this": 0, "last": -1, "after_next": 2}.get(which, 1))
     is_certain = which or found.has("link") or found.has("part")
     is_weak = "weak" in found.within("weekday")[0] and not is_certain
     return Day(day, _part(found)), Surroundings.TEXT_END if is_weak or which == "last" else Surroundings.ANY
@@ -92,7 +94,7 @@ def _weekend(found: Found, context: Context) -> Said:
         return Day(next(day for day in days if day.weekday() < _FIRST_WORKDAYS)) if which in _NEXT else None
     if which == "last":
         return None
-    weeks = 1 if which in ("next", "following") else 0
+    weeks = {"next": 1, "following": 1, "after_next": 2}.get(which, 0)
     return Day(max(clock.weekend(weeks), clock.today), _part(found))
 
 
@@ -157,12 +159,23 @@ def _day_of_which_month(found: Found, context: Context) -> Said:
 
 
 def _day_range(found: Found, context: Context) -> Said:
-    """ "10 - 22 August", "July 13 to 15"."""
+    """ "10 - 22 August", "July 13 to 15", "7.-9.12."."""
+    if found.has("last_date"):
+        return _written_range(found, context)
     month, year, today = found.value("month"), _year(found), context.clock.today
     number, last_number = _number(found, "day"), _number(found, "last_day")
     first = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
     last = valid_date(first.year, month, last_number) if first else None
     return Day(first, last=last) if first and last and first < last else None
+
+
+def _written_range(found: Found, context: Context) -> Said:
+    month, number = _in_order(*found.value("last_date"), day_first=context.day_first)
+    first = (month, _number(found, "day")) if found.has("day") else None
+    first = first or _in_order(*found.value("first_date"), day_first=context.day_first)
+    begin = next_day_of_year(context.clock.today, *first)
+    last = next_day_of_year(begin, month, number) if begin else None
+    return Day(begin, last=last) if begin and last and begin < last else None
 
 
 def _nth_weekday(found: Found, context: Context) -> Said:
@@ -245,7 +258,7 @@ def _first_ahead(days: object, clock: Clock, *, is_fixed: bool) -> Said:
 
 def _first_of(clock: Clock, unit: str, which: str) -> date:
     """The first day of this, the next or the last week, month, quarter or year."""
-    step = -1 if which == "last" else 1 if which in _NEXT else 0
+    step = {"last": -1, "after_next": 2}.get(which, 1 if which in _NEXT else 0)
     if unit == "week":
         return clock.first_of_week(step)
     months = _MONTHS_OF[unit]
@@ -319,7 +332,7 @@ def _month(found: Found, context: Context) -> Said:
         year = found.value("year_number")
         return Day(date(year, 1, 1)) if year > today.year else None
     months = _months(found, context)
-    if found.value("which") in ("last", "following"):
+    if found.value("which") in ("last", "following", "after_next"):
         return None
     if len(months) == 1 and (_year(found) or found.has("which")):
         return Day(date(_year(found) or today.year, found.value("month"), 1))
@@ -410,16 +423,35 @@ def _in_time(moment: date | datetime | None) -> Day | Moment | None:
 
 def _amount_from(found: Found, context: Context) -> Said:
     """ "a week from friday", "three days after christmas"."""
-    said = next(
-        read(found, context)
-        for name, read in (("near", _near), ("weekday", _weekday), ("holiday", _holiday))
-        if found.has(name)
-    )
-    start = said[0] if isinstance(said, tuple) else said
-    if not isinstance(start, Day):
+    start = _said_day(found, context)
+    if start is None:
         return None
     clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
     return _in_time(later(clock, read_amount(found.within("amount"))))
+
+
+def _amount_before(found: Found, context: Context) -> Said:
+    """ "2 days before dec 20": a day, and none that is past already."""
+    start = _said_day(found, context)
+    if start is None:
+        return None
+    clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
+    day = later(clock, read_amount(found.within("amount")), -1)
+    return Day(day) if day and not isinstance(day, datetime) and day >= context.clock.today else None
+
+
+def _said_day(found: Found, context: Context) -> Day | None:
+    """The day that an amount counts from."""
+    readers: Mapping[str, Read] = {
+        "near": _near,
+        "month": _named_day,
+        "weekday": _weekday,
+        "holiday": _holiday,
+        "dotted_day": _written,
+    }
+    said = next(read(found, context) for name, read in readers.items() if found.has(name))
+    day = said[0] if isinstance(said, tuple) else said
+    return day if isinstance(day, Day) else None
 
 
 def _now(found: Found, context: Context) -> Said:
@@ -444,6 +476,7 @@ DAY_READERS: Mapping[str, Read] = {
     "day.ahead": _ahead,
     "day.ago": _ago,
     "day.amount_from": _amount_from,
+    "day.amount_before": _amount_before,
     "day.weekdays_from_now": _weekdays_from_now,
     "day.period": _period,
     "day.periods": _periods,

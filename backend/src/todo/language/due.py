@@ -29,7 +29,7 @@ from todo.language.phrases import (
 )
 from todo.language.recurrence.reading import RULE_READERS, RulePhrase
 from todo.language.recurrence.rule import RuleError, parse_rule
-from todo.language.text import PROTECTED, SPACE, TAKEN, blank
+from todo.language.text import PROTECTED, SPACE, TAKEN, blank, fold
 from todo.language.times import TIME_READERS, TimeList, of_part
 from todo.language.vocabulary import PartOfDay
 
@@ -174,17 +174,51 @@ def _is_several(phrase: Phrase, kinds: frozenset[str]) -> bool:
 
 def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words: Language) -> Iterable[Phrase]:
     """The phrases that stand where a due date can stand."""
-    starts = {phrase.start for phrase in phrases}
+    starts = {phrase.start for phrase in phrases if phrase.surroundings not in _BESIDE_OTHERS}
     for index, phrase in enumerate(phrases):
         before = phrases[index - 1] if index else None
         if phrase in listed or _is_on_another_clock(phrase, text, words) or _is_blocked(phrase, before, text, words):
             continue
-        if phrase.surroundings is Surroundings.AFTER_DAY:
-            if not index or not phrases[index - 1].is_day or text[phrases[index - 1].end : phrase.start].strip(" ,"):
-                continue
-        elif not _fits(phrase, text, starts, words):
+        if _is_name(phrase, text, starts, words) or not _stands(phrases, index, text, starts, words):
             continue
         yield _without_phrasal_link(phrase, text, words)
+
+
+# What is nothing by itself ends no clause.
+_BESIDE_OTHERS = (Surroundings.BESIDE_DAY, Surroundings.AFTER_WHEN)
+
+
+def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], words: Language) -> bool:
+    """Whether the surroundings are as the phrase asks for."""
+    phrase = phrases[index]
+    before = phrases[index - 1] if index and not text[phrases[index - 1].end : phrase.start].strip(" ,") else None
+    match phrase.surroundings:
+        case Surroundings.AFTER_DAY:
+            return before is not None and before.is_day
+        case Surroundings.BESIDE_DAY:
+            after = phrases[index + 1] if index + 1 < len(phrases) else None
+            is_before_day = after is not None and after.is_day and not text[phrase.end : after.start].strip(" ,")
+            return is_before_day or (before is not None and before.is_day)
+        case Surroundings.AFTER_WHEN:
+            is_after_when = before is not None and before.table != "bound"
+            return is_after_when and _fits(phrase, text, starts, words)
+    return _fits(phrase, text, starts, words)
+
+
+def _is_name(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
+    """Whether it is a name: "Sonntag (Zeitung) kündigen", and "escribir a Domingo" where days are written small."""
+    if phrase.linked or not phrase.is_day:
+        return False
+    said = text[phrase.start : phrase.end]
+    if phrase.meaning == "weekday" and not text[: phrase.start].strip() and said.isalpha():
+        return bool(_EXPLAINED.match(text, phrase.end))
+    is_capital = said[:1].isupper() and not said.isupper() and fold(said) in words.small
+    is_apart = phrase.end + len(_following(text, phrase.end)) not in starts
+    return is_capital and is_apart and _last_before(text, phrase.start)[:1].islower()
+
+
+# A word in brackets and more of a title behind it.
+_EXPLAINED = re.compile(r"\s+\([^\W\d]+\)\s+[^\W\d]")
 
 
 def _listed(phrases: Sequence[Phrase], text: str, words: Language) -> set[Phrase]:
@@ -193,7 +227,9 @@ def _listed(phrases: Sequence[Phrase], text: str, words: Language) -> set[Phrase
         return listed
     for one, next_one in itertools.pairwise(phrases):
         between = text[one.end : next_one.start].strip().lower()
-        if one.table == next_one.table and (between in words.list_words or between in tuple(",/&-–—")):
+        is_row = one.meaning == next_one.meaning == "weekday" and not between and one.value != next_one.value
+        is_list = is_row or between in words.list_words or between in tuple(",/&-–—")
+        if one.table == next_one.table and is_list:
             listed |= {one, next_one}
     return listed
 
@@ -248,13 +284,17 @@ def _is_blocked(phrase: Phrase, before: Phrase | None, text: str, words: Languag
 
 def _word_before(text: str, position: int) -> str:
     """The last word before the position, lower case; nothing if punctuation stands between."""
+    return fold(_last_before(text, position))
+
+
+def _last_before(text: str, position: int) -> str:
     match = _LAST_WORD.search(text, max(0, position - 40), position)
-    return match[0].strip().lower() if match else ""
+    return match[0].strip() if match else ""
 
 
 def _word_after(text: str, position: int) -> str:
     match = _NEXT_WORD.match(text, position)
-    return match["word"].lower() if match else ""
+    return fold(match["word"]) if match else ""
 
 
 _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
@@ -268,12 +308,22 @@ def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
     position = phrase.end + len(following)
     if position == len(text) or not following or position in starts or text[position] == TAKEN:
         return True
-    word, _, rest = text[position : position + 40].lower().partition(" ")
+    word, _, rest = text[position : position + 40].partition(" ")
+    word = fold(word)
     counts = rest[:1].isdigit()  # "at 3 and 4"
     if word in _DASHES:
         counts = counts and position + len(word) + 1 not in starts  # "monthly - 10 times"
     ends = word in words.continuations or word in _DASHES
-    return phrase.surroundings is Surroundings.CLAUSE_END and ends and not counts
+    if phrase.surroundings is not Surroundings.CLAUSE_END:
+        return False
+    return (ends and not counts) or _is_verb(text[position : position + 40], rest, words)
+
+
+def _is_verb(ahead: str, rest: str, words: Language) -> bool:
+    """Whether a verb follows, and no thing: "el 20 llevar el coche", "bis 15. bezahlen"."""
+    word = ahead.partition(" ")[0]
+    is_last = not rest.strip() or words.code != "de"
+    return is_last and len(word) > 3 and word.islower() and word.isalpha() and word.endswith(words.verb_endings)
 
 
 def _following(text: str, position: int) -> str:

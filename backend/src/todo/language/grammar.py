@@ -42,6 +42,7 @@ class Language:
 
     code: str
     day_first: bool
+    exact_clock: bool  # "7:30" is in the morning: hours with minutes are counted to 24
     half_step: int  # "half three": 1 if after that hour, -1 if before
     lexicon: Lexicon
     templates: TemplateIndex
@@ -51,6 +52,9 @@ class Language:
     list_words: frozenset[str]  # between two dates they make a list or a range
     range_words: frozenset[str]  # between the two days of a range
     range_openers: frozenset[str]  # before a range: "from"
+    counted_ending: str  # of several things: "buy 3 march posters" says no date
+    verb_endings: tuple[str, ...]  # of a verb that may follow a date: "el 20 llevar el coche"
+    small: frozenset[str]  # words of dates that are names where they are written with a capital
     weak: frozenset[str]  # words that are ordinary ones too: read only where a date is sure to stand
     time_zones: frozenset[str]  # a time before one of these is on another clock
     phrasal: Mapping[str, frozenset[str]]  # links that belong to the verb: "stop by"
@@ -101,6 +105,7 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
     return Language(
         code=code,
         day_first=data["day_first"],
+        exact_clock=data.get("exact_clock", False),
         half_step=data["half_step"],
         lexicon=lexicon,
         templates=TemplateIndex(templates),
@@ -117,6 +122,9 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
                 "time_zones",
             )
         },
+        counted_ending=lists.get("counted_ending", ""),
+        verb_endings=tuple(lists.get("verb_endings", "").split()),
+        small=frozenset(map(fold, lists.get("small", "").split())),
         phrasal={link: frozenset(verbs.split()) for link, verbs in data.get("phrasal", {}).items()},
         part_minutes={part: round(60 * hour) for part, hour in data["hours"].items()},
         numbers=_numbers(data),
@@ -145,6 +153,8 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         words[name] = {"name": name}
     for word in folded_words(data["lists"]["weak"].split()):
         words[word]["weak"] = True
+    for word in folded_words(data["lists"].get("adverbs", "").split()):
+        words[word]["adverb_of_days"] = True
     short: dict[str, dict[str, Any]] = {}
     for name, table in data.get("short", {}).items():
         _add_words(short, name, table)

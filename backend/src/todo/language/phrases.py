@@ -79,6 +79,8 @@ class Surroundings(Enum):
     TEXT_END = "text end"  # nothing follows but the text's end or another phrase
     UNCOUNTED = "uncounted"  # no measure follows: "march 5 miles"
     AFTER_DAY = "after day"  # a day stands right before it
+    BESIDE_DAY = "beside day"  # a day stands right before or after it
+    AFTER_WHEN = "after when"  # a day, a time or a rule stands right before it, and nothing follows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,7 +143,9 @@ def _longest(
         found = Found(tokens.values, match, template.groups)
         value = _read(readers[template.meaning], found, context)
         value, surroundings = value if isinstance(value, tuple) else (value, Surroundings.ANY)
-        if value is None or (surroundings is Surroundings.UNCOUNTED and _is_counted(tokens, last, context.words)):
+        if value is None or (
+            surroundings is Surroundings.UNCOUNTED and _is_counted(tokens, index, last, context.words)
+        ):
             continue
         table, _, meaning = template.meaning.partition(".")
         linked = found.has("link") or found.has("at")
@@ -149,11 +153,16 @@ def _longest(
     return None
 
 
-def _is_counted(tokens: Tokens, index: int, words: Language) -> bool:
-    """Whether a measure stands at a token: "march 5 miles"."""
-    if index >= len(tokens.signs):
+def _is_counted(tokens: Tokens, first: int, after: int, words: Language) -> bool:
+    """Whether a measure follows ("march 5 miles"), or what the one word before is done with ("buy 3 march posters")."""
+    if after >= len(tokens.signs):
         return False
-    return tokens.text[tokens.starts[index] : tokens.ends[index]].lower() in words.measures
+    word = tokens.text[tokens.starts[after] : tokens.ends[after]].lower()
+    if word in words.measures:
+        return True
+    is_number_first = first == 1 and tokens.text[tokens.starts[first]].isdigit()
+    ending = words.counted_ending
+    return bool(ending and is_number_first and tokens.signs[after] == ORDINARY_SIGN and word.endswith(ending))
 
 
 def _read(read: Read, found: Found, context: Context) -> Value:

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from todo.language.clock import Clock
 from todo.language.due import Due, DueReading, believable, combine, recurs, scan, single_due
 from todo.language.explain import explain_recurrence
-from todo.language.grammar import language
+from todo.language.grammar import Language, language
 from todo.language.labels import day_label, duration_label, moment_label, range_label, time_label
 from todo.language.lexicon import Tokens
 from todo.language.phrases import Context, Day, Phrase, TimeRange
@@ -85,6 +85,7 @@ class _Line:
     kinds: frozenset[str]
     rejected: Sequence[_Stretch]
     twelve_hour: bool
+    say: Language
     spans: list[Span] = field(default_factory=list)
     found: dict[str, Any] = field(default_factory=dict)
 
@@ -117,17 +118,19 @@ def parse_quick_add(
     day_first: bool | None = None,
     twelve_hour: bool = False,
     week_start: int = 0,
+    say_in: str | None = None,
 ) -> QuickAdd:
     """Read a line as a task. `now` is aware; relative phrases count from it in `time_zone` (an IANA name).
 
     `kinds` are those of spans that the caller can store; `rejected` the start and end of spans to put back;
     `day_first` whether 3/4 is 3 April (None: as usual in the language); `twelve_hour` the clock of the labels;
-    `week_start` the first day of the person's weeks (0 is Monday).
+    `week_start` the first day of the person's weeks (0 is Monday); `say_in` the language of the labels, if another.
     A language without a data file is read as English. No text raises; an unknown time zone does
     (ZoneInfoNotFoundError or ValueError).
     """
     context = Context.of(Clock.at(now, time_zone, week_start), language(language_code), day_first)
-    line = _Line(text, without_quotes(text), context, frozenset(kinds), rejected, twelve_hour)
+    say = language(say_in or language_code)
+    line = _Line(text, without_quotes(text), context, frozenset(kinds), rejected, twelve_hour, say)
     _take_notes(line)
     _take_names(line, projects, sections, labels)
     line.readable = without_code(protected_names(line.readable))
@@ -181,7 +184,7 @@ def _names(line: _Line, kind: NameKind, names: Sequence[str]) -> list[NamedSymbo
 
 def _take_priority(line: _Line) -> None:
     if "priority" in line.kinds and (symbol := read_priority(line.readable, line.context.words)):
-        label = f"{line.context.words.priority_name} {symbol.level}"
+        label = f"{line.say.priority_name} {symbol.level}"
         line.take(symbol.start, symbol.end, "priority", label, priority=symbol.level)
 
 
@@ -195,7 +198,7 @@ def _take_deadline(line: _Line) -> None:
             continue
         line.readable = blank(line.readable, [(start, end)], TAKEN)
         if "deadline" in line.kinds and "deadline" not in line.found:
-            label = day_label(reading.due.day, line.context.clock, line.context.words)
+            label = day_label(reading.due.day, line.context.clock, line.say)
             line.take(start, end, "deadline", label, deadline=reading.due.day)
 
 
@@ -212,7 +215,7 @@ def _take_no_date(line: _Line) -> bool:
     may_match = "date" in line.kinds and any(mark in said for mark in words.no_date_marks)
     match = words.no_date.search(line.readable) if may_match else None
     if match:
-        line.take(match.start(), match.end(), "date", words.say["no_date"], no_date=True)
+        line.take(match.start(), match.end(), "date", line.say.say["no_date"], no_date=True)
     return bool(match)
 
 
@@ -267,8 +270,8 @@ def _take_single(line: _Line, reading: DueReading) -> None:
 def _take_duration(line: _Line, phrases: Sequence[Phrase]) -> None:
     if "duration" not in line.kinds or "duration_minutes" in line.found:
         return
-    lengths = [phrase for phrase in phrases if isinstance(phrase.value, Duration)]
-    for phrase in list(believable(lengths, set(), line.readable, line.context.words))[-1:]:
+    believed = believable(phrases, set(), line.readable, line.context.words)
+    for phrase in [phrase for phrase in believed if isinstance(phrase.value, Duration)][-1:]:
         minutes = phrase.value.minutes
         line.take(phrase.start, phrase.end, "duration", duration_label(minutes), duration_minutes=minutes)
 
@@ -292,7 +295,7 @@ def _take_recurring(line: _Line, tokens: Tokens, reading: RecurringReading) -> N
 
 def _recurring_span(phrase: Phrase, reading: RecurringReading, line: _Line) -> tuple[SpanKind, str]:
     """Kind and label: the rule says all of itself, its parts what they add."""
-    clock, words = line.context.clock, line.context.words
+    clock, words = line.context.clock, line.say
     if phrase.is_time and reading.due.at:
         return "time", line.time(reading.due.at)
     if phrase.is_day and phrase.meaning != "ending":
@@ -304,7 +307,7 @@ def _recurring_span(phrase: Phrase, reading: RecurringReading, line: _Line) -> t
 
 def _due_label(phrase: Phrase, reading: DueReading, line: _Line) -> str:
     """A day's label is the day that was said; a time alone, or one that moves to another day, names its day."""
-    due, day, clock, words = reading.due, reading.day, line.context.clock, line.context.words
+    due, day, clock, words = reading.due, reading.day, line.context.clock, line.say
     assert due is not None
     said = day.value.date if day and isinstance(day.value, Day) else None
     if phrase is day and isinstance(day.value, Day) and day.value.last:

@@ -10,14 +10,14 @@ from functools import cache
 from typing import Literal
 
 from todo.language.grammar import Language
-from todo.language.text import PROTECTED, fold, fold_with_origins
+from todo.language.text import PROTECTED, TAKEN, fold, fold_with_origins
 from todo.language.vocabulary import one_of, phrase_pattern
 
 NameKind = Literal["project", "section", "label"]
 
 _SIGNS: Mapping[NameKind, str] = {"project": "#", "section": "/", "label": "@"}
 # A section has to be known or quoted: "/" stands in too much else.
-_MAY_BE_PRIORITY = re.compile("[pP!][1-4]|![^\\W\\d_]")
+_MAY_BE_PRIORITY = re.compile("[pP!][1-4]|![^\\W\\d_]|[pP]rio")
 _QUOTED_NAME = re.compile(r'(?<![^\s(\[{])(?P<sign>[#/@])"(?P<name>[^"\n]{1,100})"(?!\w)')
 _NEW_LABEL = re.compile(r"(?<![^\s(\[{])@(?P<name>[^\W\d_][\w-]{0,59})(?=[.,;:!?)\]}]*(?:\s|\Z))")
 _MOST_LABELS = 50  # new ones in a text: nobody means more
@@ -71,15 +71,23 @@ def read_priority(text: str, words: Language) -> PrioritySymbol | None:
     if not _MAY_BE_PRIORITY.search(text):
         return None
     symbols = [
-        PrioritySymbol(match.start(), match.end(), int(match["level"] or words.priorities[match["word"].lower()]))
-        for match in _priority(words).finditer(text)
+        PrioritySymbol(match.start(), match.end(), _level(match, words)) for match in _priority(words).finditer(text)
     ]
     return symbols[-1] if symbols else None
 
 
+def _level(match: re.Match[str], words: Language) -> int:
+    said = match["level"] or match["number"]
+    return int(said) if said else words.priorities[match["word"].lower()]
+
+
 @cache
 def _priority(words: Language) -> re.Pattern[str]:
-    return phrase_pattern(rf"(?:[p!](?P<level>[1-4])|!(?P<word>{one_of(words.priorities)}))")
+    """ "p1" and "!high" anywhere; "priority 1", which a title may be about, only where a part of the text ends."""
+    name = one_of([words.priority_name, "prio"])
+    return phrase_pattern(
+        rf"(?:[p!](?P<level>[1-4])|!(?P<word>{one_of(words.priorities)})|{name}\s(?P<number>[1-4])(?=\s*+(?:[,;.]|{TAKEN}|\Z)))"
+    )
 
 
 def read_notes(text: str) -> tuple[int, int] | None:

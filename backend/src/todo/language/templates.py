@@ -33,6 +33,10 @@ class Found:
     match: re.Match[str]
     groups: Mapping[str, Sequence[tuple[int, str]]]
 
+    @property
+    def all_tokens(self) -> Sequence[Values]:
+        return self.tokens[self.match.start() : self.match.end()]
+
     def has(self, name: str) -> bool:
         """Whether any token stands under the name."""
         match = self.match

@@ -22,6 +22,7 @@ _ADDRESS_OR_CODE = re.compile(r"(?<![0-9])/|/(?![0-9])|\\|\w[(\[{]|[^\s@]@[^\s@]
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _DASHES = "-–—"
+_PAUSES = (".", ",", ";", ":")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -91,7 +92,10 @@ def without(text: str, stretches: Sequence[tuple[int, int]]) -> str:
     title, position = "", 0
     for index, (start, end) in enumerate(stretches):
         piece = text[position:start]
-        title = _close_gap(title, piece) if index else piece
+        if not index:
+            title = piece
+        elif piece.strip() not in _PAUSES:  # "3 dic. 12:15"
+            title = _close_gap(title, piece)
         position = end
     rest = text[position:]
     return " ".join((_close_gap(title, rest) if stretches else rest).split())

@@ -1,7 +1,7 @@
 """What phrases that name a time of day mean: "at 5pm", "17:00", "noon", "half past three", "2-4pm"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from todo.language.phrases import Context, DayPart, Read, Surroundings, TimeRange, WallTime
 from todo.language.templates import Found
@@ -40,21 +40,28 @@ def _clock_time(found: Found, context: Context) -> Said:
     if name := found.value("named_time"):
         surroundings = Surroundings.ANY if found.has("at") else Surroundings.TEXT_END
         return WallTime(_NAMED[name]), surroundings
-    if found.has("hour_mark"):  # 15h: hours of work unless it is tied to the task or to a day
-        is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
-        if found.has("at") and not is_sure:  # "for 1h" is how long it takes
-            return None
-        time = _in_part(_stated(found, "hour", "clock", half="half_day"), found)
-        return (time, Surroundings.ANY if is_sure else Surroundings.AFTER_DAY) if time else None
-    return _in_part(_stated(found, "hour", "clock", "dotted_time", half="half_day"), found)
+    is_exact = context.words.exact_clock and found.has("clock") and not found.has("in_part")
+    time = _stated(found, "hour", "clock", "dotted_time", half="half_day", is_exact=is_exact)
+    return _marked_hour(time, found) if found.has("hour_mark") else _in_part(time, found)
 
 
-def _stated(found: Found, *names: str, half: str) -> WallTime | None:
+def _marked_hour(time: WallTime | None, found: Found) -> Said:
+    """ "15h", "8 Uhr 15": hours of work unless it is tied to the task or to a day."""
+    is_sure = found.has("time_link") or found.has("clock") or found.value("hour_mark") == "clock"
+    if time is None or (found.has("at") and not is_sure):  # "for 1h" is how long it takes
+        return None
+    has_minute = found.has("minute")
+    time = _in_part(replace(time, minutes=time.minutes + found.value("minute")) if has_minute else time, found)
+    surroundings = Surroundings.UNCOUNTED if has_minute else Surroundings.ANY
+    return (time, surroundings if is_sure else Surroundings.AFTER_DAY) if time else None
+
+
+def _stated(found: Found, *names: str, half: str, is_exact: bool = False) -> WallTime | None:
     """The hour and minute that stand under one of the names, with or without am or pm."""
     name = next(name for name in names if found.has(name))
     said = found.value(name)
-    hour, minute, is_exact = said if len(said) == 3 else (said[0], 0, said[1])
-    return _wall_time(hour, minute, is_exact, found.value(half))
+    hour, minute, is_told = said if len(said) == 3 else (said[0], 0, said[1])
+    return _wall_time(hour, minute, is_exact or is_told, found.value(half))
 
 
 def _wall_time(hour: int, minute: int, is_exact: bool, half_day: str | None) -> WallTime | None:
@@ -87,13 +94,26 @@ def _spoken_time(found: Found, context: Context) -> Said:
     is_told = found.has("at") or found.has("half_day") or found.has("minutes") or found.has("named_time")
     if time is None or minutes is None or minutes > 59 or not (is_told or found.has("spoken")):
         return None
-    step = found.value("past", context.words.half_step)
+    offset = _offset(found, minutes, context.words.half_step)
     surroundings = Surroundings.ANY if is_told else Surroundings.CLAUSE_END
-    return WallTime((time.minutes + step * minutes) % (_DAY + 1), time.open), surroundings
+    return WallTime((time.minutes + offset) % (_DAY + 1), time.open), surroundings
+
+
+def _offset(found: Found, minutes: int, half_step: int) -> int:
+    """Minutes after the hour that is named: "halb vier" and "dreiviertel vier" are parts of the hour up to it."""
+    if found.has("past"):
+        return int(found.value("past")) * minutes
+    return minutes if half_step > 0 else minutes - 60
 
 
 def _linked_hour(found: Found, context: Context) -> Said:
-    """An hour such as "at 8". Not before a noun: "at 5 Oak Street" is a place; "by 5" and "for 5" count something."""
+    """An hour such as "at 8". Not before a noun: "at 5 Oak Street" is a place; "by 5" and "for 5" count something,
+    unless a day beside it shows that "by 5" is a time.
+    """
+    if found.has("at") and not found.has("time_link") and not found.has("in_part") and not found.has("dotted_time"):
+        is_for = any("=for" in token for token in found.within("at"))
+        time = None if is_for else _stated(found, "hour", half="half_day")
+        return (time, Surroundings.BESIDE_DAY) if time else None
     is_dotted_alone = found.has("dotted_time") and not found.has("at")
     if not found.has("time_link") and not found.has("in_part") and not is_dotted_alone:
         return None
@@ -117,6 +137,16 @@ def _compact_time(found: Found, context: Context) -> Said:
 
 def _part_of_day(found: Found, context: Context) -> Said:
     return DayPart(found.value("part"))
+
+
+def _meal(found: Found, context: Context) -> Said:
+    """ "at lunch"; other parts of the day are no moments: "at night"."""
+    return DayPart("lunch") if found.value("part") == "lunch" else None
+
+
+def _beside_day(found: Found, context: Context) -> Said:
+    """ "first thing tomorrow"."""
+    return DayPart(found.value("first_thing")), Surroundings.BESIDE_DAY
 
 
 def _time_range(found: Found, context: Context) -> Said:
@@ -162,6 +192,8 @@ TIME_READERS: Mapping[str, Read] = {
     "time.linked_hour": _linked_hour,
     "time.compact_time": _compact_time,
     "time.part_of_day": _part_of_day,
+    "time.meal": _meal,
+    "time.beside_day": _beside_day,
     "time.time_range": _time_range,
     "time.hours": _hours,
 }

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from todo.language.clock import Clock
 from todo.language.due import Due
@@ -40,7 +42,8 @@ _SHIFT = re.compile(
 class When:
     """Exactly one of `due`, `shift` and `nothing` is set; a `recurrence` has its first occurrence as `due`.
 
-    `shift` moves each task from where it is. `time_only`: the words say a time of day and no day.
+    `shift` moves each task from where it is. `time_only`: the words say a time of day and no day; `wall` is that time
+    as it is meant on another day than today, where it need not be one that is yet to come.
     """
 
     due: Due | None = None
@@ -48,6 +51,7 @@ class When:
     shift: tuple[int, Unit] | None = None
     nothing: bool = False
     time_only: bool = False
+    wall: time | None = None
 
 
 def read_when(
@@ -71,21 +75,29 @@ def read_when(
     for code in dict.fromkeys((language_code, "en")):
         if code != language_code and day_first is None:
             day_first = True  # who writes English as a second language keeps their order of day and month
-        read = parse_quick_add(
+        read = partial(
+            parse_quick_add,
             said,
-            now=now,
             time_zone=time_zone,
             kinds=kinds,
             language_code=code,
             day_first=day_first,
             week_start=week_start,
         )
-        if found := _of_line(said, read):
-            return found
+        if found := _of_line(said, read(now=now)):
+            return replace(found, wall=_wall(read(now=_midnight(now, time_zone)))) if found.time_only else found
     day = read_date(said, Clock.at(now, time_zone, week_start), language_code, day_first)
     if day is None:
         return None
     return When(due=Due(at=day) if isinstance(day, datetime) else Due(date=day))
+
+
+def _midnight(now: datetime, time_zone: str) -> datetime:
+    return now.astimezone(ZoneInfo(time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _wall(read: QuickAdd) -> time | None:
+    return read.due.at.time() if read.due and read.due.at else None
 
 
 def _shift(match: re.Match[str]) -> tuple[int, Unit]:

@@ -12,7 +12,7 @@ from todo.database import Database, Transaction
 from todo.errors import invalid_input
 from todo.labels import service as labels
 from todo.language import QuickAdd as Parsed
-from todo.language import explain_recurrence, parse_quick_add, python_offset, utf16_offsets
+from todo.language import explain_recurrence, parse_line, python_offset, utf16_offsets
 from todo.names import service as names
 from todo.names.service import Names
 from todo.tasks import service
@@ -102,7 +102,7 @@ def _spans(text: str, parsed: Parsed) -> list[SpanView]:
 
 
 def _parse(actor: Actor, known: Names, text: str, project_id: UUID | None, rejected: Sequence[Stretch] = ()) -> Parsed:
-    return parse_quick_add(
+    return parse_line(
         text,
         projects=known.projects,
         sections=known.sections_from(project_id),

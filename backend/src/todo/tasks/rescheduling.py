@@ -37,7 +37,7 @@ def _patch(task: TaskView, when: When, now: datetime, time_zone: str) -> TaskPat
     if when.shift is not None:
         return _set(task, _shifted(task, *when.shift, now, time_zone), task.time_zone or time_zone)
     assert when.due is not None
-    due, zone = _kept(task, when.due, now, time_zone, time_only=when.time_only)
+    due, zone = _kept(task, when.due, now, time_zone, wall=when.wall if when.time_only else None)
     patch = _set(task, due, zone)
     if when.recurrence is None:
         return patch
@@ -49,15 +49,15 @@ def _set(task: TaskView, due: Due, zone: str) -> TaskPatch:
     return TaskPatch(due_date=due.date) if due.date else TaskPatch(due_at=due.at, time_zone=zone)
 
 
-def _kept(task: TaskView, due: Due, now: datetime, time_zone: str, *, time_only: bool) -> tuple[Due, str]:
+def _kept(task: TaskView, due: Due, now: datetime, time_zone: str, *, wall: time | None) -> tuple[Due, str]:
     """The new due date with what the task has and the words do not say."""
     if due.at is None and task.due_at is not None:
         zone = task.time_zone or time_zone
         assert due.date is not None
         return Due(at=_at(due.date, task.due_at.astimezone(ZoneInfo(zone)).time(), zone)), zone
     day = _day(task, time_zone)
-    if time_only and day is not None and due.at is not None and day > now.date():
-        return Due(at=_at(day, due.at.time(), time_zone)), time_zone
+    if wall is not None and day is not None and day > now.date():
+        return Due(at=_at(day, wall, time_zone)), time_zone
     return due, time_zone
 
 

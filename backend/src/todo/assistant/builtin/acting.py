@@ -1,6 +1,6 @@
 """The steps that the built-in assistant can do: which tools, with what."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,7 @@ from todo.language.conversation import (
     ShowTrash,
     Summarize,
 )
+from todo.language.text import fold
 from todo.mcp.schemas import ToolOutput
 
 _TARGETED = (CompleteTasks, ReopenTasks, DeleteTasks, UpdateTasks, Restore)
@@ -48,12 +49,14 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
         case AddTasks(texts=texts, unless_present=True) if texts:
             return (yield from _add_missing(talk, texts))
         case AddTasks(texts=texts) if texts:
-            output = yield Call("add_tasks", {"items": [{"text": text} for text in texts]})
-            return _said(talk, request, output)
+            return (yield from _add(talk, request))
         case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore() | Correct():
             return (yield from _on_tasks(talk, request, chosen))
         case Instead():
             return (yield from _instead(talk, request))
+        case Undo() if talk.memory.puzzled:
+            # Whoever takes back an order that was not understood does not mean a change from before.
+            return Outcome(talk.words.NOTHING_DONE, ok=False)
         case Undo() | Redo():
             output = yield Call("undo", {"redo": True} if isinstance(request, Redo) else {})
             return _said(talk, request, output)
@@ -77,6 +80,23 @@ def _add_missing(talk: Talk, texts: Sequence[str]) -> Step:
     output = yield Call("add_tasks", {"items": [{"text": text} for text in missing]})
     added = _said(talk, AddTasks(tuple(missing)), output)
     return Outcome("\n\n".join(part for part in (known, added.text) if part), added.ok)
+
+
+def _add(talk: Talk, request: AddTasks) -> Step:
+    change = request.if_present if len(request.texts) == 1 else None
+    if change and (yield from _is_there(change)):
+        return (yield from _on_tasks(talk, change, None))
+    output = yield Call("add_tasks", {"items": [{"text": text} for text in request.texts]})
+    return _said(talk, request, output)
+
+
+def _is_there(change: UpdateTasks) -> Generator[Call, ToolOutput, bool]:
+    """Whether a task is called exactly as the words say."""
+    if not isinstance(change.target, ByWords):
+        return False
+    words = change.target.words
+    found = yield Call("find_tasks", {"text": words, "limit": 5})
+    return found.ok and any(fold(task.title) == fold(words) for task in found.tasks)
 
 
 def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
@@ -107,7 +127,9 @@ def _instead(talk: Talk, request: Instead) -> Step:
     if last is None:
         return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
     chosen: list[Named] = []
-    if request.target is not None:
+    if request.target is None and len(talk.memory.passed_over) == 1:
+        chosen = [*talk.memory.passed_over]
+    elif request.target is not None:
         found = yield from choosing.choose(talk, replace(last, target=request.target), None)
         if isinstance(found, Outcome):
             return found

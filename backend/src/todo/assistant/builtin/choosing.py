@@ -27,7 +27,7 @@ from todo.mcp.schemas import ToolOutput
 MOST, MOST_READ = 100, 200
 # Not among the open tasks.
 _ELSEWHERE = (ReopenTasks, Restore)
-_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|n|'n'?)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|n|'n'?|und|y|e)\s+", re.IGNORECASE)
 Chosen = dict[str, Any]
 Found = Sequence[Named] | Outcome
 

@@ -6,6 +6,7 @@ from todo.assistant.builtin.acting import perform
 from todo.assistant.builtin.calls import Call, Script
 from todo.assistant.memory import Named
 from todo.assistant.talk import Talk
+from todo.language import OutOfScope, Unknown
 
 __all__ = ["Call", "Script", "answer", "go_on"]
 
@@ -17,7 +18,9 @@ def answer(talk: Talk, said: str) -> Script:
     if unfinished is not None and unfinished.candidates:
         chosen = talk.chosen(said, unfinished.candidates)
         if chosen is not None:
-            return (yield from _replied(talk, unfinished.said, unfinished.step, chosen))
+            words = yield from _replied(talk, unfinished.said, unfinished.step, chosen)
+            talk.remember(passed_over=[one for one in unfinished.candidates if chosen and one not in chosen])
+            return words
     return (yield from go_on(talk, said, 0))
 
 
@@ -36,7 +39,8 @@ def go_on(talk: Talk, said: str, first: int, chosen: Sequence[Named] | None = No
         if not outcome.ok:
             words += [talk.words.LEFT_OUT] if steps[number + 1 :] else []
             break
-    talk.remember(unfinished=None, said=said)
+    puzzled = isinstance(steps[-1], Unknown | OutOfScope)
+    talk.remember(unfinished=None, said=said, passed_over=[], puzzled=puzzled)
     return "\n\n".join(words)
 
 

@@ -35,6 +35,7 @@ NOTHING_TO_LEAVE_OUT = (
     "due today to friday except call mum”."
 )
 TAKEN_BACK = "I took that back. Which task do you mean?"
+NOTHING_DONE = "I changed nothing just now. To take back the change before, say “undo” once more."
 WELCOME, GOODBYE, HELLO = "You are welcome.", "Goodbye!", "Hello!"
 WHAT_TO_ADD = "What should I add? Say it with the task, such as “add pay rent tomorrow at 5pm p1”."
 ONLY_TASKS = "I only look after your tasks, so I changed nothing."

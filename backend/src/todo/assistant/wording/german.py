@@ -39,6 +39,7 @@ NOTHING_TO_LEAVE_OUT = (
     "Was ich auslassen soll, habe ich nicht gefunden, deshalb habe ich nichts geändert. Nenne Wörter aus dem Titel."
 )
 TAKEN_BACK = "Das habe ich zurückgenommen. Welche Aufgabe meinst du?"
+NOTHING_DONE = "Ich habe eben nichts geändert. Um die Änderung davor zurückzunehmen, sag noch einmal „rückgängig“."
 WELCOME, GOODBYE, HELLO = "Gern geschehen.", "Bis bald!", "Hallo!"
 WHAT_TO_ADD = (
     "Was soll ich anlegen? Sag es mit der Aufgabe, zum Beispiel „füge Miete zahlen morgen um 17 Uhr p1 hinzu“."

@@ -35,6 +35,7 @@ NOTHING_TO_LEAVE_OUT = (
     "No he encontrado lo que hay que dejar fuera, así que no he cambiado nada. Di palabras de su título."
 )
 TAKEN_BACK = "Lo he deshecho. ¿A qué tarea te refieres?"
+NOTHING_DONE = "Ahora no he cambiado nada. Para deshacer el cambio anterior, di «deshacer» otra vez."
 WELCOME, GOODBYE, HELLO = "De nada.", "¡Hasta pronto!", "¡Hola!"
 WHAT_TO_ADD = "¿Qué añado? Dilo con la tarea, por ejemplo «añade pagar el alquiler mañana a las 17 p1»."
 ONLY_TASKS = "Solo me ocupo de tus tareas, así que no he cambiado nada."

@@ -96,6 +96,7 @@ class Words(Protocol):
     TOO_MANY: str
     NOTHING_TO_LEAVE_OUT: str
     TAKEN_BACK: str
+    NOTHING_DONE: str
     WELCOME: str
     GOODBYE: str
     HELLO: str

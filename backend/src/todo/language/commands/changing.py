@@ -64,6 +64,7 @@ _NOTE = compiled(
 _UNDATE = compiled(
     r"(?:remove|clear|delete|drop|take\s+away|unset)\s+(?:the\s+|its\s+)?(?:due\s+)?(?:date|deadline|due\s+date)"
     r"(?:\s+(?:of|from|for|on)\s+(?P<what>.+))?|unschedule\s+(?P<it>.+)"
+    r"|take\s+(?:the\s+|its\s+)?(?:due\s+)?(?:date|deadline)\s+(?:off|from|away\s+from)\s+(?:of\s+)?(?P<off>.+)"
 )
 _NO_DATE = compiled(r"(?:no\s+(?:due\s+)?date|no\s+deadline|someday|nothing|none|never)")
 _STARTS = re.compile(
@@ -118,7 +119,11 @@ def _unlabel(line: str, context: Context) -> UpdateTasks | None:
 
 def _undate(line: str, context: Context) -> UpdateTasks | None:
     match = _UNDATE.fullmatch(line)
-    return _update(match["what"] or match["it"] or "it", Changes(without_due=True), context) if match else None
+    return (
+        _update(match["what"] or match["it"] or match["off"] or "it", Changes(without_due=True), context)
+        if match
+        else None
+    )
 
 
 def _field(line: str, context: Context) -> UpdateTasks | None:

@@ -14,6 +14,7 @@ from todo.language.commands.plain_words import is_plain
 from todo.language.commands.priorities import PRIORITY, level
 from todo.language.symbols import ProjectName
 from todo.language.text import fold
+from todo.language.vocabulary import word_set
 
 DONE = re.compile(
     r"\b(?:did|have) (?:i|we)(?: already| just)? (?:finish|complete|accomplish|achieve|do|get done|check off)\b"
@@ -40,6 +41,14 @@ _HOLDING = re.compile(
     r"\b(?:(?:that|which) )?(?:about|mention(?:ing)?|contain(?:ing)?|includ(?:e|ing)|named|called"
     r"|(?:that|which|with|have|has)(?: (?:have|has|having))? the words?) (?:the words? )?(?P<text>\S.*?)"
     r"(?: in (?:them|it|the (?:title|name)s?))?\Z"
+)
+
+
+_PLACED = r"(?:(?:in|for|from|on|of|under)\s+)(?:(?:the|my)\s+)?"
+# What may stand after "for" and "in" where no project is called so.
+_NO_PLACE = word_set(
+    "agenda all any anything calendar chores day errands event events everything it item items list lists me my now",
+    "plan plans reminder reminders schedule something stuff task tasks thing things this today todo todos us what",
 )
 
 
@@ -118,15 +127,17 @@ def _without_label(phrase: str) -> tuple[str, str | None]:
 
 
 def _without_project(phrase: str, context: Context) -> tuple[str, ProjectName | None]:
-    """The phrase without the longest project name in it. A name made of plain words needs its `#`: "#Tasks"."""
+    """The phrase without the longest project name in it. A name made of plain words needs "for" or "in" before it ("for
+    work"), or its `#` if it may stand there too: "#Tasks".
+    """
     for project in sorted(context.projects, key=lambda project: -len(project.name)):
         name = " ".join(fold(project.name).split())
         if not name or name not in phrase:
             continue
-        sign = "#" if is_plain(name) else "#?"
-        around = (
-            rf"(?:(?:in|for|from|on|of|under)\s+)?(?:(?:the|my)\s+)?{sign}{re.escape(name)}(?:\s+(?:project|list))?"
-        )
-        if match := re.search(rf"(?<!\S){around}(?![^\s,])", phrase):
+        opening = rf"(?:{_PLACED}|(?:(?:the|my)\s+))?#?"
+        if is_plain(name):
+            is_place = not all(word in _NO_PLACE for word in name.split())
+            opening = rf"(?:(?:{_PLACED})?#|{_PLACED})" if is_place else rf"(?:{_PLACED})?#"
+        if match := re.search(rf"(?<!\S){opening}{re.escape(name)}(?:\s+(?:project|list))?(?![^\s,])", phrase):
             return cut(phrase, *match.span()), project
     return phrase, None

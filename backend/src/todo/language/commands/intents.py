@@ -13,11 +13,13 @@ Scope = Literal["today", "tomorrow", "overdue", "upcoming", "none"]
 class AddTasks:
     """Each text is a line for quick add. Without any, something should be added but the sentence does not say what.
 
-    With `unless_present`, only what no open task says yet is to be added.
+    With `unless_present`, only what no open task says yet is to be added; with `if_present`, that is done instead where
+    an open task is called as its target says.
     """
 
     texts: tuple[str, ...] = ()
     unless_present: bool = False
+    if_present: "UpdateTasks | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ _TRAILING = re.compile(
     r"\s+(?:(?:that\s+)?(?:i|we)\s+(?:had|have|'ve)\s+(?:scheduled|planned|set|made|added)|(?:task|event|reminder|item|entry))\Z",
     re.IGNORECASE,
 )
+_ONE_ABOUT = re.compile(
+    r"(?:the|that)\s+(?:one|thing|task)\s+(?:about|with|for|from)\s+(?:the\s+|my\s+)?(?P<kind>\S.*)", re.I
+)
 _ONE_OF_A_KIND = re.compile(r"(?:the|that|this)\s+(?P<kind>\S.*?)\s+(?:one|thing)", re.IGNORECASE)
 # No title by themselves, nor at the start of one: the conversation would have to tell which are meant.
 _SEVERAL = word_set("all both each every everything anything nothing not never")
@@ -109,7 +112,7 @@ def _place(word: str) -> int:
 
 def _by_words(said: str, context: Context) -> ByWords | None:
     words = _TRAILING.sub("", said)
-    if kind := _ONE_OF_A_KIND.fullmatch(words):
+    if kind := _ONE_ABOUT.fullmatch(words) or _ONE_OF_A_KIND.fullmatch(words):
         words = kind["kind"]
     words = words[match.end() :] if (match := _WRAPPING.match(words)) else words
     is_quoted = words[:1] in "\"'“”`" and words[-1:] in "\"'“”`"

@@ -3,12 +3,19 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import ByNumber
+from todo.language.commands.intents import ByNumber, Changes, Mentioned, UpdateTasks
+from todo.language.commands.priorities import read_level
 from todo.language.commands.targets import read_target
 from todo.language.conversation.requests import Correct, Dismiss, Instead, Request
 
 _LEAD = re.compile(
-    r"(?:(?:no|nope|nah|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
+    r"(?:(?:no|nope|nah|and|also|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
+    re.IGNORECASE,
+)
+_ONE = ("it", "that", "this")
+_ALSO = re.compile(
+    r"(?:(?:and|also|plus)\s+)+(?:make\s+(?:it|that)\s+)?(?P<level>p[1-4]|(?:high|low|medium)\s+priority|priority\s+\S+|urgent)"
+    r"|(?:(?:and|also|then)\s+)*put\s+(?P<which>it|that|this|them|those|these|both)\s+(?:in|into|under|on)\s+(?P<where>\S.*)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s,]+(?:instead|rather|please|i\s+mean(?:t)?|actually)\Z", re.IGNORECASE)
@@ -45,6 +52,19 @@ def read_other_one(said: str, context: Context) -> Instead | None:
         if isinstance(target, ByNumber):
             return Instead(target, undo=match["lead"].lower() not in ("now", "then", "and", "next"))
     return None
+
+
+def read_addition(said: str, context: Context) -> UpdateTasks | None:
+    """What else the task that was spoken of shall have: "and p2", "and put it in home"."""
+    match = _ALSO.fullmatch(said.strip(" .!"))
+    if match is None:
+        return None
+    if match["level"]:
+        level = read_level(match["level"])
+        return UpdateTasks(Mentioned(), Changes(priority=level)) if level else None
+    project = context.project(match["where"])
+    target = Mentioned(several=match["which"].lower() not in _ONE)
+    return UpdateTasks(target, Changes(project_id=project.id)) if project else None
 
 
 def read_correction(said: str, context: Context) -> Request | None:

@@ -3,11 +3,49 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import AddTasks, ByWords, Changes, Command, CompleteTasks, FindTasks, UpdateTasks
+from todo.language.commands.intents import (
+    AddTasks,
+    ByWords,
+    Changes,
+    Command,
+    CompleteTasks,
+    FindTasks,
+    Mentioned,
+    UpdateTasks,
+)
+from todo.language.commands.priorities import PRIORITY, level
 from todo.language.commands.targets import read_target
+from todo.language.symbols import ProjectName
 
+_LONGEST_STATEMENT = 200  # characters
+# What begins so asks, doubts or tells of something else.
+_NO_TITLE = re.compile(
+    r"(?:what|who|which|when|where|why|how|is|are|do|does|did|if|i|i'm|we|you|he|she|they|there|maybe|perhaps|not|never)\b",
+    re.IGNORECASE,
+)
+# What somebody else says in any of the languages is no order.
+_REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys)|t(?:old|ells?)|th(?:inks?|ought)|heard|ask(?:s|ed)|wants?|hopes?|sag(?:t|te)|mein(?:t|te)|glaubt|will"
+    r"|fragt|dice|dijo|cree|quiere|pregunta)\b",
+    re.IGNORECASE,
+)
+_IS_WHEN = re.compile(
+    r"(?P<what>\S.*?)\s+(?:is|are)\s+(?:now\s+|actually\s+)?(?P<when>\S.*?)"
+    r"(?:,?\s+(?:and\s+)?not|,?\s+instead\s+of|,?\s+rather\s+than)\s+\S.*",
+    re.IGNORECASE,
+)
+_CAN_WAIT = re.compile(
+    r"(?P<what>\S.*?)\s+can\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"(?P<what>\S.*?)\s+(?P<when>(?:on|at|next|this|tomorrow|today)\b.*?)\s+instead",
+    re.IGNORECASE,
+)
+_IS_URGENT = re.compile(rf"(?P<what>\S.*?)\s+(?:is|are)\s+(?:now\s+|very\s+|really\s+)?{PRIORITY}", re.IGNORECASE)
 _ADD = r"(?:add|put|place|throw|stick|write(?:\s+down)?|jot\s+down|note\s+down)"
-_ONTO = re.compile(rf"{_ADD}\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE)
+_ONTO = re.compile(
+    rf"(?P<verb>{_ADD})\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE
+)
 _BARE_ADD = re.compile(rf"{_ADD}(?:\s+(?:something|a\s+task|a\s+new\s+task|one|it))?", re.IGNORECASE)
 _QUOTED_ADD = re.compile(rf"{_ADD}\s+(?P<what>[\"“].+[\"”])", re.IGNORECASE)
 _NOTED = re.compile(
@@ -62,13 +100,49 @@ def _adding(line: str, context: Context) -> Command | None:
     if match := _QUOTED_ADD.fullmatch(line) or _NOTED.fullmatch(line):
         return AddTasks((match["what"],))
     if (match := _ONTO.fullmatch(line)) and (project := context.project(match["where"])):
-        return AddTasks((f"{match['what']} #{project.name}",))
+        return _into_project(match, project, context)
     if (match := _ON_DAY.fullmatch(line)) and context.due(match["day"]):
         things = [thing for thing in re.split(r"\s*[,;]\s*", match["what"].strip(" ,;")) if thing]
         return AddTasks(tuple(f"{thing} {match['day']}" for thing in things))
-    if (match := _SCHEDULE.fullmatch(line)) and context.split_due(match["what"])[1] is not None:
-        return AddTasks((match["what"],))
-    return None
+    match = _SCHEDULE.fullmatch(line)
+    return _scheduling(match["what"], context) if match else None
+
+
+def _scheduling(what: str, context: Context) -> Command | None:
+    """A task with a date: to add, unless one is there that is called so."""
+    found = context.read_quick_add(what)
+    if found.due is None or found.title == what:
+        return None
+    when = " ".join(span.text for span in found.spans if span.kind in ("date", "time"))
+    move = UpdateTasks(ByWords(found.title), Changes(when=when, due=found.due)) if context.due(when) else None
+    return AddTasks((what,), if_present=move)
+
+
+def _into_project(match: re.Match[str], project: ProjectName, context: Context) -> Command:
+    """ "Put call dad in the work project": a task to add, unless one is there that is called so; "it" is there."""
+    target = read_target(match["what"], context)
+    move = UpdateTasks(target or ByWords(match["what"]), Changes(project_id=project.id))
+    if isinstance(target, Mentioned):
+        return move
+    is_put = not match["verb"].lower().startswith(("add", "jot", "note", "write"))
+    name = f'"{project.name}"' if " " in project.name else project.name
+    return AddTasks((f"{match['what']} #{name}",), if_present=move if is_put else None)
+
+
+def read_statement(line: str, context: Context) -> Command | None:
+    """How things are from now on: "the dentist is at 10, not 9", "call dad on sunday instead", "the rest can wait
+    until monday".
+    """
+    if len(line) > _LONGEST_STATEMENT or _REPORTED.search(line):
+        return None
+    if (match := _IS_URGENT.fullmatch(line)) and not _NO_TITLE.match(match["what"]):
+        target = read_target(match["what"], context)
+        return UpdateTasks(target, Changes(priority=level(match))) if isinstance(target, ByWords) else None
+    match = _IS_WHEN.fullmatch(line) or _CAN_WAIT.fullmatch(line) or _INSTEAD.fullmatch(line)
+    if match is None or _NO_TITLE.match(match["what"]):
+        return None
+    due, target = context.due(match["when"]), read_target(match["what"], context)
+    return UpdateTasks(target, Changes(when=match["when"], due=due)) if due and target else None
 
 
 def _asking(line: str, context: Context) -> Command | None:

@@ -30,17 +30,22 @@ _LOOSE = str.maketrans(
 )
 
 
+# How the English begins for what tells how things are, and is no order by its form.
+_TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}")
+
+
 @dataclass(frozen=True)
 class _Orders:
     """Of one language: what is said whole with the English for it, names of days, articles before a title.
 
     In the English, {new} and {when} are the person's words as they are, {a} and {b} are words for tasks, {day} is a
-    day in English, {place} a place in a list, {project} the name of one, {did} the verb
+    day in English, {amount} a length of time, {place} a place in a list, {project} the name of one, {did} the verb
     of a title for what is told of it.
     """
 
     table: tuple[tuple[re.Pattern[str], str], ...]
     days: Mapping[str, str]
+    amounts: Mapping[str, str]
     articles: re.Pattern[str]
     did: Mapping[str, str]
     courtesy: re.Pattern[str]
@@ -55,7 +60,8 @@ def _orders(language: ModuleType) -> _Orders:
     courtesy = re.compile(_loosened(language.COURTESY), re.IGNORECASE)
     closing = re.compile(rf"{_loosened(language.CLOSING)}\Z", re.IGNORECASE)
     negation = re.compile(rf"\b{language.NEGATION}\b", re.IGNORECASE)
-    return _Orders(table, language.DAYS, articles, language.DID, courtesy, closing, language.IMPERATIVES, negation)
+    days, amounts = language.DAYS, language.AMOUNTS
+    return _Orders(table, days, amounts, articles, language.DID, courtesy, closing, language.IMPERATIVES, negation)
 
 
 def _loosened(pattern: str) -> str:
@@ -96,9 +102,10 @@ def _read(line: str, said: str, language: str, projects: Sequence[ProjectName]) 
     """The English for a whole line; `said` is all that it is part of."""
     orders = _LANGUAGES[language]
     for pattern, english in orders.table:
-        # "Ist das erledigt?" asks, "das ist nicht erledigt" denies; nothing is completed for either.
-        is_no_report = english.startswith("complete") and ("?" in said or orders.negation.search(line))
-        match = None if is_no_report else pattern.fullmatch(line)
+        # "Ist das erledigt?" asks, "das ist nicht erledigt" denies; nothing is done for either.
+        is_told = english.startswith(_TOLD)
+        is_denied = is_told and not english.startswith("{a} is") and orders.negation.search(line)
+        match = None if is_denied or (is_told and "?" in said) else pattern.fullmatch(line)
         words = _words(match, language, projects) if match else None
         if words is not None:
             return " ".join(english.format(**words).split())
@@ -120,6 +127,8 @@ def _word(name: str, said: str, language: str, projects: Sequence[ProjectName]) 
     orders = _LANGUAGES[language]
     if name == "day":
         return _day(said, orders.days)
+    if name == "amount":
+        return _amount(said, orders.amounts)
     if name == "did":
         return orders.did.get(fold(said))
     if name == "project":
@@ -135,6 +144,12 @@ def day_in_english(said: str, language: str) -> str | None:
     """A day or stretch of days in English: "am Freitag", "la de mañana"; None when the words are none."""
     orders = _LANGUAGES.get(language)
     return _day(said, orders.days) if orders and len(said) <= _LONGEST_DAY else None
+
+
+def _amount(said: str, amounts: Mapping[str, str]) -> str | None:
+    """A number and a unit in English: "zwei Wochen" is "two weeks"."""
+    found = [part if part.isdigit() else amounts.get(part) for part in fold(said).split()]
+    return " ".join(part for part in found if part) if found and all(found) else None
 
 
 def _day(said: str, days: Mapping[str, str]) -> str | None:

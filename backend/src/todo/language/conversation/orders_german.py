@@ -14,6 +14,13 @@ _ALL = r"(?:alles|(?:alle|sämtliche)\s+(?:meine\s+)?aufgaben)"
 _CALLED = r"(?:namens|mit\s+dem\s+namen|das\s+\S+\s+heißt|:)"
 _PROJECT, _LABEL = r"(?:neues?\s+)?projekt", r"(?:neues?\s+)?(?:etikett|label)"
 _SHOW = r"(?:zeige?(?:\s+mir)?|liste)"
+_HESITATION = r"(?:(?:ach|oh|äh|ähm|quatsch|moment|warte|sorry|stopp?)[\s,!]+)*"
+_NO = rf"{_HESITATION}(?:nein|nee|ne|nö)[\s,]+"
+_WHEN = (
+    r"(?:(?:am|um|auf|bis|in|ab)\s+\S.*|(?:über)?morgen\b.*|heute\b.*|(?:nächste[nrs]?|kommende[nrs]?|diese[nrs]?)\s+\S.*"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)"
+)
+_LATE = r"(?:überfällig|zu\s+spät|verspätet)"
 
 # The first that fits the whole line is taken.
 ORDERS: tuple[tuple[str, str], ...] = (
@@ -29,6 +36,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:(?:eine\s+)?(?:neue\s+)?aufgabe\s+)?(?:hinzufügen|anlegen)|füge?\s+(?:etwas|eine\s+aufgabe)\s+hinzu", "add"),
     (r"erledigen?|abhaken", "complete it"),
     (r"löschen?|entfernen?", "delete it"),
+    (rf"{_NO}(?:doch\s+)?(?:den|die|das)\s+andere[nrs]?(?:\s+aufgabe)?", "no, the other one"),
     # --- Of all tasks; that all is done, which may be said of a day, completes nothing
     (rf"(?:erledige|hake?)\s+{_ALL}(?:\s+ab)?|{_ALL}\s+(?:erledigen|abhaken)", "complete everything"),
     (rf"(?:lösche?|entferne?|streiche?)\s+{_ALL}|{_ALL}\s+(?:löschen|entfernen|streichen)", "delete everything"),
@@ -85,12 +93,30 @@ ORDERS: tuple[tuple[str, str], ...] = (
         ),
         "what should i do today?",
     ),
+    (r"was\s+(?:kommt|ist|steht)\s+als\s+nächstes(?:\s+an)?", "what is next?"),
     (
         (
             r"was\s+(?:steht|kommt)\s+(?:demnächst|als\s+nächstes|bald|in\s+nächster\s+zeit)(?:\s+(?:an|auf\s+mich"
             r"\s+zu))?|was\s+(?:steht\s+an|kommt)"
         ),
         "what is coming up?",
+    ),
+    (rf"wie\s*viele?(?:\s+aufgaben)?\s+(?:sind|habe?\s+ich)\s+(?:noch\s+)?{_LATE}", "how many are overdue?"),
+    (
+        rf"wie\s*viele?(?:\s+aufgaben)?\s+(?:sind|habe?\s+ich|stehen)\s+(?:noch\s+)?(?:für\s+)?{_DAY}(?:\s+(?:fällig|an|zu\s+tun))?",
+        "how many tasks are due {day}?",
+    ),
+    (
+        r"wie\s*viele?(?:\s+aufgaben)?\s+(?:sind|habe?\s+ich|stehen)\s+(?:noch\s+)?(?:für\s+)?heute(?:\s+(?:fällig|an|zu\s+tun))?",
+        "how many tasks are due today?",
+    ),
+    (
+        rf"{_I_HAVE}\s+{_DAY}\s+(?:für|in|bei)\s+(?:(?:die|der|das|dem|den)\s+)?(?P<project>\S+)(?:\s+{_TO_DO})?",
+        "what is due {day} in #{project}?",
+    ),
+    (
+        rf"{_I_HAVE}\s+heute\s+(?:für|in|bei)\s+(?:(?:die|der|das|dem|den)\s+)?(?P<project>\S+)(?:\s+{_TO_DO})?",
+        "what is due today in #{project}?",
     ),
     (rf"{_I_HAVE}\s+heute\s+{_TO_DO}", "what is due today?"),
     (rf"{_I_HAVE}\s+morgen\s+{_TO_DO}", "what is due tomorrow?"),
@@ -107,6 +133,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:was\s+(?:ist|steht)|was\s+muss\s+ich)\s+heute(?:\s+(?:an|dran|fällig|tun|machen))?", "what is due today?"),
     (rf"{_SHOW}\s+(?:die\s+aufgaben\s+(?:für|von)\s+)?heute", "what is due today?"),
     (r"was\s+ist\s+morgen\s+fällig|was\s+steht\s+morgen\s+an", "what is due tomorrow?"),
+    (r"(?:ist|hab\s+ich|gibt\s+es|gibts)\s+(?:irgend)?(?:et)?was\s+überfällige?s?", "what is overdue?"),
     (rf"was\s+ist\s+(?:alles\s+)?(?:überfällig|zu\s+spät)|{_SHOW}\s+(?:alles\s+)?überfällige[sn]?", "what is overdue?"),
     (rf"{_SHOW}\s+(?:(?:alle\s+)?(?:meine\s+)?aufgaben|alles)", "show my tasks"),
     (r"was\s+(?:ist|fehlt|bleibt)\s+(?:mir\s+)?noch(?:\s+(?:offen|zu\s+tun|übrig))?", "show my tasks"),
@@ -115,18 +142,30 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "show my tasks",
     ),
     (rf"{_SHOW}\s+(?P<place>.+)", "show {place}"),
-    # --- Second thoughts
     (
-        rf"(?:nein|nee|ne)[\s,]+(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
+        rf"{_SHOW}\s+(?:alles\s+(?:in|aus)\s+)?(?:(?:das\s+projekt|die\s+liste|die)\s+)?(?P<project>.+?)(?:s?liste)?",
+        "show #{project}",
+    ),
+    # --- Second thoughts
+    (rf"{_HESITATION}(?:doch\s+)?(?:lieber|besser)\s+(?:(?:am|auf|zu|um)\s+)?(?P<day>\S.*)", "no, {day}"),
+    (
+        rf"{_NO}(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
         "no, {a}",
     ),
     # --- Adding
     (
         (
-            r"(?:füge?|schreibe?|packe?|notiere?)\s+(?P<new>.+?)\s+(?:zu|zum|zur|in|ins|auf)\s+(?:(?:das|dem|der|die|den"
+            r"(?:füge?|schreibe?|notiere?)\s+(?P<new>.+?)\s+(?:zu|zum|zur|in|ins|auf)\s+(?:(?:das|dem|der|die|den"
             r"|meine[rn]?)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+?)(?:s?liste)?(?:\s+hinzu|\s+ein)?"
         ),
         "add {new} #{project}",
+    ),
+    (
+        (
+            r"(?:packe?|setze?|steck(?:e)?|tue?|pack)\s+(?P<new>.+?)\s+(?:zu|zum|zur|in|ins|auf)\s+(?:(?:das|dem|der|die|den"
+            r"|meine[rn]?)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+?)(?:s?liste)?(?:\s+rein|\s+drauf)?"
+        ),
+        "put {new} in {project}",
     ),
     (r"(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)", "add {new} #{project}"),
     (r"(?:bitte\s+)?füge?\s+(?P<new>.+?)\s+(?:zu\s+(?:meiner\s+liste\s+)?)?hinzu", "add {new}"),
@@ -135,7 +174,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:neue\s+aufgabe|aufgabe|neu|notiere|notier)\s*:?\s+(?P<new>.+)", "add {new}"),
     (
         (
-            r"erinnere?\s+mich\s+(?P<when>(?:heute|morgen|übermorgen|am|um|in|nächste[nrs]?)\b.*?)\s+(?:an|daran)"
+            r"erinnere?\s+mich\s+(?P<when>(?:heute|morgen|übermorgen|am|um|in|nächste[nrs]?)\b.*?)\s+(?:an|daran,?)"
             r"\s+(?P<new>.+)"
         ),
         "add {new} {when}",
@@ -178,6 +217,51 @@ ORDERS: tuple[tuple[str, str], ...] = (
     # --- Changing
     (
         (
+            r"(?:nimm|entferne?|lösche?|streiche?)\s+(?:das|den)\s+(?:datum|termin|fälligkeit)\s+(?:bei|von|für|aus)"
+            r"\s+(?P<a>.+?)(?:\s+(?:weg|raus))?"
+        ),
+        "remove the date from {a}",
+    ),
+    (
+        (
+            r"(?:verschiebe?|schiebe?|verlege?|lege?)\s+(?P<a>.+?)\s+um\s+(?P<amount>\S+\s+\S+?)"
+            r"(?:\s+(?:nach\s+hinten|weiter|später|auf))?"
+        ),
+        "push {a} by {amount}",
+    ),
+    (
+        r"(?:ziehe?|verschiebe?|verlege?|schiebe?|lege?)\s+(?P<a>.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+?)\s+(?:vor|nach\s+vorne?)",
+        "move {a} {amount} earlier",
+    ),
+    (
+        r"(?P<a>(?!was\b|wann\b|wer\b).+?)\s+(?:ist|sind)\s+(?:jetzt\s+)?(?P<when>(?:um|am)\s+.+?),?\s+(?:statt|anstatt|und\s+nicht|nicht)\s+(?P<old>.+)",
+        "{a} is {when}, not {old}",
+    ),
+    (
+        r"(?P<a>.+?)\s+(?:kann|können)\s+(?:noch\s+)?bis\s+(?:zum\s+)?(?P<when>.+?)\s+warten",
+        "{a} can wait until {when}",
+    ),
+    (
+        r"(?P<a>(?!.*\b(?:ich|wir|du|er|man|würden?|will|möchten?|könnten?|sollten?|hat|habe?)\b).+?)\s+(?:doch\s+)?(?:erst|lieber|besser)\s+(?:am\s+)?(?P<day>\S+(?:\s+\S+)?)\s+(?P<b>\w+en)",
+        "move {a} {b} to {day}",
+    ),
+    (
+        rf"(?:mach(?:e)?|setze?|lege?|verschiebe?|schiebe?)\s+(?P<a>das|es|die|sie|ihn|den)\s+(?:auf\s+|für\s+)?(?P<when>{_WHEN})",
+        "move {a} to {when}",
+    ),
+    (
+        r"(?:(?:und|auch)\s+|(?:mach|setz)e?\s+(?:das|es|sie|ihn)\s+)+(?:auf\s+|mit\s+)?(?:priorität|prio)\s+(?P<p>[1-4])",
+        "make it p{p}",
+    ),
+    (r"(?:und\s+|auch\s+)+(?:auf\s+|mit\s+)?(?P<p>p[1-4])", "make it {p}"),
+    (r"(?:und\s+)?(?:ins|in\s+das|in|zum)\s+projekt\s+(?P<project>.+)", "move it to {project}"),
+    (
+        r"(?P<a>(?!was\b|wer\b|wie\b|das\s+ist\b).+?)\s+(?:ist|sind)\s+(?:jetzt\s+|sehr\s+|wirklich\s+)?dringend",
+        "make {a} p1",
+    ),
+    (r"(?:mach(?:e)?|markiere?)\s+(?P<a>.+?)\s+(?:als\s+)?(?:dringend|wichtig)", "make {a} urgent"),
+    (
+        (
             r"(?:verschiebe?|schiebe?|verlege?|lege?|packe?)\s+(?P<a>.+?)\s+(?:in|ins|nach|zu|zum|zur)\s+"
             r"(?:(?:das|dem|die|der|den)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+)"
         ),
@@ -202,6 +286,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "move {a} to {when}",
     ),
     # --- Deleting
+    (r"(?:schmei(?:ß|ss)e?|wirf|nimm)\s+(?P<a>.+?)\s+(?:raus|weg|von\s+der\s+liste)", "delete {a}"),
     (r"(?:lösche?|entferne?|streiche?)\s+(?P<a>.+)", "delete {a}"),
     (r"(?P<a>.+?)\s+(?:löschen|entfernen|streichen)", "delete {a}"),
 )
@@ -231,7 +316,21 @@ DAYS = {
     "naechste": "next",
     "naechsten": "next",
 }
-ARTICLES = r"(?:der|die|das|den|dem|mein|meine|meinen)\s+"
+ARTICLES = (
+    r"(?:das\s+mit\s+(?:der|dem|den)|die\s+sache\s+mit\s+(?:der|dem|den)|der|die|das|den|dem|mein|meine|meinen)\s+"
+)
+AMOUNTS = {
+    **dict.fromkeys(("ein", "eine", "einen"), "one"),
+    **dict.fromkeys(("zwei", "zwo"), "two"),
+    "drei": "three",
+    "vier": "four",
+    "funf": "five",
+    "sechs": "six",
+    **dict.fromkeys(("minute", "minuten"), "minutes"),
+    **dict.fromkeys(("stunde", "stunden"), "hours"),
+    **dict.fromkeys(("tag", "tage", "tagen"), "days"),
+    **dict.fromkeys(("woche", "wochen"), "weeks"),
+}
 # What may be told of a task that is done, and the verb of its title; paying goes by many verbs.
 DID = {
     **dict.fromkeys(("bezahlt", "gezahlt", "uberwiesen", "ueberwiesen", "beglichen"), ""),

@@ -2,10 +2,11 @@
 
 _PENDING, _I_WANTED_TO_SAY = r"(?:pendiente|que\s+hacer|por\s+hacer)", r"(?:mejor|quise\s+decir|quería\s+decir|digo)"
 _SHOW = r"(?:muestra(?:me)?|muéstrame|enseña(?:me)?|enséñame|lista|ver)"
-_DAY = (
-    r"(?P<day>pasado\s+mañana|mañana|ayer|(?:este\s+|el\s+próximo\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado"
+_A_DAY = (
+    r"(?:pasado\s+mañana|mañana|ayer|(?:este\s+|el\s+próximo\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo)|(?:esta|la\s+próxima)\s+semana|(?:este|el)\s+fin\s+de\s+semana|este\s+mes|la\s+semana\s+que\s+viene)"
 )
+_DAY = rf"(?P<day>{_A_DAY})"
 _DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
 _I_DID = r"(?:hice|he\s+hecho|terminé|acabé|he\s+terminado|he\s+completado|completé)"
 _TO = r"(?:al|a\s+la|a|para\s+el|para\s+la|para)"
@@ -26,6 +27,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:añadir|añade|agrega|agregar)(?:\s+(?:algo|una\s+tarea))?|nueva\s+tarea", "add"),
     (r"completar?|termina", "complete it"),
     (r"borrar?|eliminar?", "delete it"),
+    (r"no[\s,]+(?:la|el|lo)\s+otr[oa](?:\s+tarea)?", "no, the other one"),
     # --- Of all tasks
     (rf"(?:completa|termina|marca)\s+{_ALL}(?:\s+como\s+hech[oa]s?)?", "complete everything"),
     (rf"(?:borra|elimina|quita)\s+{_ALL}", "delete everything"),
@@ -67,6 +69,20 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"qué\s+(?:viene|hay|tengo)\s+(?:próximamente|después|pronto|luego|en\s+los\s+próximos\s+días)|qué\s+viene",
         "what is coming up?",
     ),
+    (
+        r"cuánt[ao]s(?:\s+tareas)?\s+(?:están|hay|tengo)\s+(?:atrasad|vencid)[ao]s",
+        "how many are overdue?",
+    ),
+    (r"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?hoy", "how many tasks are due today?"),
+    (rf"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?{_DAY}", "how many tasks are due {day}?"),
+    (
+        rf"qué\s+(?:tengo|hay|toca)\s+(?:en\s+(?:el\s+|la\s+)?|del?\s+(?:la\s+)?|para\s+(?:el\s+|la\s+)?)(?P<project>\S+)\s+(?:para\s+)?{_DAY}",
+        "what is due {day} in #{project}?",
+    ),
+    (
+        r"qué\s+(?:tengo|hay|toca)\s+(?:en\s+(?:el\s+|la\s+)?|del?\s+(?:la\s+)?|para\s+(?:el\s+|la\s+)?)(?P<project>\S+)\s+(?:para\s+)?hoy",
+        "what is due today in #{project}?",
+    ),
     (rf"qué\s+(?:tengo|hay|me\s+queda)\s+{_PENDING}\s+(?:para\s+)?hoy", "what is due today?"),
     (r"qué\s+(?:hay|tengo|toca)\s+(?:que\s+hacer\s+)?(?:para\s+)?esta\s+semana", "what is due this week?"),
     (r"cuándo\s+(?:es|tengo|toca)\s+(?:(?:el|la|mi|lo\s+del?)\s+)?(?P<a>.+)", "when is my {a}?"),
@@ -81,16 +97,57 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"qué\s+(?:hay|tengo|toca)\s+(?:(?:que\s+hacer|pendiente)\s+)?(?:para\s+)?(?:el\s+)?{_DAY}",
         "what is due {day}?",
     ),
+    (r"(?:hay|tengo)\s+(?:algo|alguna\s+tarea)\s+(?:atrasad|vencid|retrasad)[oa]s?", "what is overdue?"),
     (rf"qué\s+(?:está|hay|tengo)\s+(?:vencido|atrasado)|{_SHOW}\s+lo\s+atrasado", "what is overdue?"),
     (rf"{_SHOW}\s+(?:(?:todas\s+)?(?:mis|las)\s+tareas|todo)", "show my tasks"),
     (r"qué\s+(?:me\s+)?(?:falta|queda)(?:\s+(?:por\s+hacer|pendiente))?|qué\s+tengo\s+pendiente", "show my tasks"),
     (rf"{_SHOW}\s+(?P<place>.+)", "show {place}"),
+    (
+        rf"{_SHOW}\s+(?:(?:el\s+proyecto|la\s+lista(?:\s+de)?|lo\s+del?|las?|los?|el)\s+)?(?P<project>.+)",
+        "show #{project}",
+    ),
     # --- Second thoughts
     (rf"no[\s,]+(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)", "no, {a}"),
     # --- Opening again, restoring
     (r"(?:reabre|abre\s+otra\s+vez|vuelve\s+a\s+abrir)\s+(?P<a>.+)", "reopen {a}"),
     (rf"(?P<a>.+?)\s+(?:no|aún\s+no|todavía\s+no)\s+está\s+{_DONE}", "reopen {a}"),
     (r"(?:restaura|recupera|saca\s+de\s+la\s+papelera)\s+(?P<a>.+?)(?:\s+de\s+la\s+papelera)?", "restore {a}"),
+    (rf"(?:pon|ponl[aoe]|hazl[ao])\s+(?:para\s+|en\s+)?(?:el\s+)?{_DAY}", "move it to {day}"),
+    (r"(?:y\s+|también\s+|pon(?:le|la|lo)\s+)+(?:con\s+|en\s+)?(?:la\s+)?prioridad\s+(?P<p>[1-4])", "make it p{p}"),
+    (r"(?:y\s+|también\s+|pon(?:le|la|lo)\s+)+(?:con\s+|en\s+)?(?P<p>p[1-4])", "make it {p}"),
+    (
+        r"(?:y\s+|también\s+|pon(?:la|lo)\s+|méte(?:la|lo)\s+)+en\s+(?:el\s+proyecto\s+)?(?P<project>.+)",
+        "move it to {project}",
+    ),
+    (
+        r"(?P<a>(?!qué\b|cuál\b|quién\b|no\b|si\b).+?)\s+(?:es|son)\s+(?:muy\s+)?urgentes?",
+        "make {a} p1",
+    ),
+    (r"(?:haz|marca|pon)\s+(?P<a>.+?)\s+(?:como\s+)?urgente", "make {a} urgent"),
+    (
+        rf"pon\s+(?P<new>\S+\s+.+?)\s+para\s+(?P<when>(?:el|la|hoy|{_A_DAY})\b.*)",
+        "schedule {new} {when}",
+    ),
+    (
+        r"(?:quita|quítale|borra|elimina)\s+la\s+fecha\s+(?:a|del?|de\s+la)\s+(?P<a>.+)",
+        "remove the date from {a}",
+    ),
+    (
+        r"(?:retrasa|aplaza|pospón|pospon|mueve)\s+(?P<a>.+)\s+(?P<amount>(?:\d+|un|una|dos|tres|cuatro|cinco|seis)\s+\S+)",
+        "push {a} by {amount}",
+    ),
+    (
+        r"(?:adelanta)\s+(?P<a>.+)\s+(?P<amount>(?:\d+|un|una|dos|tres|cuatro|cinco|seis)\s+\S+)",
+        "move {a} {amount} earlier",
+    ),
+    (
+        r"(?P<a>(?!qué\b|cuándo\b|quién\b|no\b).+?)\s+(?:es|son)\s+(?:ahora\s+)?(?P<when>(?:a\s+las?|el)\s+.+?),?\s+(?:y\s+)?(?:no|en\s+vez\s+de)\s+(?P<old>.+)",
+        "{a} is {when}, not {old}",
+    ),
+    (
+        r"(?P<a>.+?)\s+pueden?\s+esperar\s+(?:hasta\s+el|hasta\s+la|hasta|al|a\s+la|a)\s+(?P<when>.+)",
+        "{a} can wait until {when}",
+    ),
     # --- Changing, where it could be taken for adding
     (r"(?:pon|ponle|dale|marca|cambia)\s+(?P<a>.+?)\s+(?:en\s+|a\s+|como\s+|con\s+)?(?P<p>p[1-4])", "make {a} {p}"),
     (
@@ -104,10 +161,17 @@ ORDERS: tuple[tuple[str, str], ...] = (
     # --- Adding
     (
         (
-            r"(?:añade|agrega|apunta|anota|pon|mete)\s+(?P<new>.+?)\s+(?:a|en)\s+(?:(?:la\s+lista|el\s+proyecto)\s+)?"
+            r"(?:añade|agrega|apunta|anota)\s+(?P<new>.+)\s+(?:a|en)\s+(?:(?:la\s+lista|el\s+proyecto)\s+)?"
             r"(?:de\s+)?(?:la\s+|las\s+|el\s+|los\s+)?(?P<project>.+)"
         ),
         "add {new} #{project}",
+    ),
+    (
+        (
+            r"(?:pon|mete|pasa)\s+(?P<new>.+)\s+(?:a|en)\s+(?:(?:la\s+lista|el\s+proyecto)\s+)?"
+            r"(?:de\s+)?(?:la\s+|las\s+|el\s+|los\s+)?(?P<project>.+)"
+        ),
+        "put {new} in {project}",
     ),
     (r"(?:tengo\s+que|debo|hay\s+que)\s+(?P<new>.+)", "i need to {new}"),
     (r"(?:añade|agrega|apunta|anota|crea|pon|ponme)\s+(?:la\s+tarea\s+)?(?P<new>.+)", "add {new}"),
@@ -124,6 +188,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"(?:ya\s+)?(?:está|están)\s+{_DONE}\s+(?P<a>.+)", "complete {a}"),
     (rf"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+{_DONE}(?:\s+ya)?", "complete {a}"),
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
+    (r"acabo\s+de\s+(?P<a>\w+[aei]r\b.+)", "complete {a}"),
     (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
     (r"(?:ya\s+(?:l[aoe]s?\s+)?(?:he\s+)?|he\s+)(?P<did>\w+)\s+(?P<a>.+)", "complete {did} {a}"),
     (r"(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),
@@ -162,7 +227,19 @@ DAYS = {
     "fin de semana": "this weekend",
     "este mes": "this month",
 }
-ARTICLES = r"(?:el|la|los|las|mi|mis)\s+"
+ARTICLES = r"(?:lo\s+(?:de\s+l[ao]s?|del?)|el|la|los|las|mi|mis)\s+"
+AMOUNTS = {
+    **dict.fromkeys(("un", "una"), "one"),
+    "dos": "two",
+    "tres": "three",
+    "cuatro": "four",
+    "cinco": "five",
+    "seis": "six",
+    **dict.fromkeys(("minuto", "minutos"), "minutes"),
+    **dict.fromkeys(("hora", "horas"), "hours"),
+    **dict.fromkeys(("dia", "dias"), "days"),
+    **dict.fromkeys(("semana", "semanas"), "weeks"),
+}
 
 
 def _told(*infinitives: str) -> dict[str, str]:

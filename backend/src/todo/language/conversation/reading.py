@@ -21,8 +21,8 @@ from todo.language.commands.reader import read_command
 from todo.language.commands.sentences import unwrap
 from todo.language.commands.targets import all_but
 from todo.language.conversation.apart import split_apart
-from todo.language.conversation.corrections import read_correction, read_other_one
-from todo.language.conversation.fallbacks import read_fallback
+from todo.language.conversation.corrections import read_addition, read_correction, read_other_one
+from todo.language.conversation.fallbacks import read_fallback, read_statement
 from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
 from todo.language.conversation.reports import read_is_done, read_report, read_title_report
@@ -155,7 +155,11 @@ def _read(said: str, context: Context) -> Request:
     said = _SHORT.sub(_in_full, said.lstrip())
     sentence = unwrap(said)
     line = sentence.line.strip(" .!?")
-    if again := read_other_one(said, context) or (None if sentence.asks else read_title_report(line)):
+    if (
+        again := read_other_one(said, context)
+        or read_addition(said, context)
+        or (None if sentence.asks else read_title_report(line))
+    ):
         return again
     if found := read_organize(line, context) or read_showing(line, context) or read_other_day(said, context):
         return found
@@ -168,7 +172,7 @@ def _read(said: str, context: Context) -> Request:
 
 
 def _told(line: str, context: Context) -> Request | None:
-    return read_is_done(line, context) or read_report(line, context)
+    return read_statement(line, context) or read_is_done(line, context) or read_report(line, context)
 
 
 def _without(line: str, context: Context) -> Request | None:

@@ -30,6 +30,10 @@ _PAST = "|".join([*_PRESENT, *_PARTICIPLES])
 _WAS_DONE = re.compile(
     rf"(?P<what>\S.*?)\s+(?:(?:is|are|has\s+been|got)\s+)?(?:now\s+|already\s+)?(?P<verb>{_PAST})", re.IGNORECASE
 )
+# "Mum's been called": here any verb tells of something done.
+_HAS_BEEN = re.compile(
+    rf"(?P<what>\S.*?)(?:'s|\s+(?:has|have))\s+(?:now\s+|already\s+)?been\s+(?P<verb>{_PAST}|\w+ed)", re.IGNORECASE
+)
 _NOT_DONE = re.compile(
     rf"(?P<what>\S.*?)\s+(?:(?:is|are|was|were)\s*(?:n'?t|\s+not)|not|still\s+not)\s+(?:really\s+|actually\s+)?{_DONE}"
     r"(?:\s+(?:yet|after\s+all))?",
@@ -88,5 +92,5 @@ def read_report(line: str, context: Context) -> Command | None:
 
 def _passive(line: str) -> re.Match[str] | None:
     """ "Rent paid", "the milk is bought"."""
-    match = _WAS_DONE.fullmatch(line) if len(line) <= _LONGEST else None
+    match = (_HAS_BEEN.fullmatch(line) or _WAS_DONE.fullmatch(line)) if len(line) <= _LONGEST else None
     return None if match is None or _NO_REPORT.match(match["what"]) else match

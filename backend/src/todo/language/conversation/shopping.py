@@ -10,7 +10,7 @@ from todo.language.symbols import ProjectName
 from todo.language.text import fold
 
 _SHOPS = re.compile(r"\b(?:grocer(?:y|ies)|shopping|supermarket|shop|einkauf\w*|compras?)\b")
-_PARTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"\s*,\s*(?:(?:and|und|y)\s+)?|\s+(?:and|&|und|y|e)\s+", re.IGNORECASE)
 _SIGN = re.compile(r"\s#(?P<name>\S.*)\Z")
 _MOST_WORDS = 3
 

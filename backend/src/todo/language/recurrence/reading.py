@@ -104,8 +104,9 @@ def _base(found: Found) -> tuple[Frequency, int]:
 
 def _said(rule: RecurrenceRule, found: Found) -> Said:
     """An adverb and a plural may be adjectives or nouns ("daily notes"): nothing that continues may follow."""
-    phrase = RulePhrase(rule, found.value("part"), found.has("bang"))
-    return phrase, Surroundings.ANY if found.has("every") else Surroundings.CLAUSE_END
+    phrase = RulePhrase(rule, found.value("part") or found.value("parts"), found.has("bang"))
+    is_sure = found.has("every") or found.has("step") or any("adverb_of_days" in token for token in found.all_tokens)
+    return phrase, Surroundings.ANY if is_sure else Surroundings.CLAUSE_END
 
 
 def _interval(found: Found, context: Context) -> Said:
@@ -137,7 +138,7 @@ def _by_day(days: Sequence[int], numbers: Sequence[int] = (0,)) -> tuple[tuple[i
 
 def _on_days(found: Found, context: Context) -> Said:
     """ "every other friday", "every 2 weeks on tue and thu"; with an ordinal that of the month: "every 3rd friday"."""
-    parts = ("days", "plural_range", "weekdays", "day_sets")
+    parts = ("days", "plural_range", "weekdays", "day_sets", "weekday")
     days = weekdays_of(next(tokens for part in parts if (tokens := found.within(part))))
     frequency, interval = _base(found)
     if not found.has("base"):
@@ -159,7 +160,7 @@ def _on_days(found: Found, context: Context) -> Said:
 def _on_month_days(found: Found, context: Context) -> Said:
     """ "every 1st and 15th", "every 3 months on the 4th", "31st of every year", "every last day of the month"."""
     tokens = found.within("month_days") or found.within("month_ordinals")
-    numbers = _nths(tokens) or [token["day"] for token in tokens if "day" in token]
+    numbers = _nths(tokens) or [token["day"] for token in tokens if "day" in token] or found.values("day_number")
     frequency, interval = _base(found)
     unit = found.value("unit")
     if unit is None and not found.has("adverb"):
@@ -293,6 +294,12 @@ def _lasting(found: Found, context: Context) -> Lasting | Duration | None:
     return Lasting(amounts)
 
 
+def _length(found: Found, context: Context) -> tuple[Duration, Surroundings] | None:
+    """ "friday 6pm 90 min": how long it takes, where it ends what says when."""
+    minutes = in_minutes(read_amount(found.within("amount")))
+    return (Duration(minutes), Surroundings.AFTER_WHEN) if minutes and minutes < _DAY else None
+
+
 def _completion(found: Found, context: Context) -> AfterCompletion:
     return AfterCompletion()
 
@@ -309,5 +316,6 @@ RULE_READERS: Mapping[str, Read] = {
     "rule.each_part": _each_part,
     "bound.count": _count,
     "bound.lasting": _lasting,
+    "bound.length": _length,
     "bound.completion": _completion,
 }
