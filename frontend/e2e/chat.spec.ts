@@ -1,6 +1,8 @@
 // The assistant beyond single questions: it asks first, can be tried again, and remembers earlier conversations.
 import { composer, say, taskRow } from "./support/app";
+import { fillConversation } from "./support/sample";
 import { addTask, dayFromToday, expect, live, ready, test } from "./support/test";
+import type { Locator, Page } from "@playwright/test";
 
 test.beforeEach(async ({ page, account }) => {
   expect(account.email).toContain("@");
@@ -85,4 +87,23 @@ test("who answers is told, and what it has cost today", async ({ page }) => {
   await page.reload();
   await ready(page);
   await expect(page.getByText("qwen3 answers. 1,234 of 50,000 tokens today.")).toBeVisible();
+});
+
+test("the page of a conversation is there before any script runs, and stays where it is", async ({ page, browser }) => {
+  await fillConversation(page, 6);
+  const options = { javaScriptEnabled: false, storageState: await page.context().storageState() };
+  const context = await browser.newContext(options);
+  const still = await context.newPage();
+  for (const one of [page, still]) await one.goto("/assistant");
+  await expect(composer(page)).toBeFocused();
+  const shown = still.getByRole("log", { name: "Conversation" });
+  await expect(shown).toContainText("Water the plants");
+  await expect(shown.getByRole("button", { name: "Try again" })).toBeDisabled();
+  for (const part of [/^You said: What is due today/, /^You said: Add Water the ferns/, /^Added 1 task/]) {
+    const within = (one: Page): Locator => one.getByRole("log").getByText(part).last();
+    const [before, after] = [within(still), within(page)];
+    await expect(before).toBeInViewport();
+    expect(await before.boundingBox(), String(part)).toEqual(await after.boundingBox());
+  }
+  await context.close();
 });
