@@ -46,6 +46,9 @@ export function Answer({ text, cards, undone, details = {}, onDecide = null, onR
         <ToolCardView key={card.id} card={card} undone={isUndone(card.change_group)} undoable={!together} />
       ))}
       {blocks.length > 0 && <AnswerText blocks={blocks} />}
+      {(details.state === "stopped" || details.state === "failed") && (
+        <p className="text-sm text-ink-faint">{t(details.state === "stopped" ? "chat.stopped" : "chat.failed")}</p>
+      )}
       {approval !== null && (
         <ApprovalCard
           approval={approval}

@@ -87,6 +87,7 @@ const NOTICES = [
   "model-refused-key",
   "model-quota",
   "model-nonsense",
+  "model-steps",
   "budget",
 ] as const;
 

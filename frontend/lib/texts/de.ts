@@ -35,6 +35,17 @@ export const de: Messages = {
   "problem.backend-unavailable":
     "Der Server antwortet gerade nicht. Es wurde nichts geändert; versuche es gleich noch einmal.",
   "problem.broken-off": "Die Verbindung brach ab, bevor die Antwort vollständig war.",
+  "problem.internal": "Auf dem Server ist etwas schiefgegangen. Versuche es gleich noch einmal.",
+  "problem.database-unavailable":
+    "Der Server antwortet gerade nicht. Nichts wurde geändert; versuche es gleich noch einmal.",
+  "problem.turn-timeout": "Die Antwort hat zu lange gedauert. Frag noch einmal oder nach weniger auf einmal.",
+  "problem.shutting-down": "Der Server startet gerade neu. Frag gleich noch einmal.",
+  "problem.running": "Die Antwort entsteht noch. Halte sie an oder warte sie ab und versuche es dann noch einmal.",
+  "problem.decided":
+    "Darüber ist schon entschieden, vielleicht in einem anderen Fenster. Lade die Seite neu, um zu sehen, wie.",
+  "problem.no-such-approval": "Hier wartet nichts mehr auf eine Entscheidung. Lade die Seite neu.",
+  "problem.no-such-conversation": "Diese Unterhaltung wurde gelöscht. Beginne eine neue.",
+  "problem.nothing-said": "In dieser Unterhaltung wurde noch nichts gesagt. Schreib eine Nachricht.",
 
   "accounts.signInTitle": "Willkommen zurück",
   "accounts.signInLead": "Melde dich bei deinen Aufgaben an.",
@@ -160,6 +171,7 @@ export const de: Messages = {
   "chat.stop": "Anhalten",
   "chat.thinking": "Denkt nach …",
   "chat.stopped": "Angehalten",
+  "chat.failed": "Die Antwort brach ab.",
   "chat.you": "Du:",
   "chat.assistant": "Assistent:",
   "chat.greeting": "Was liegt an?",
@@ -187,6 +199,7 @@ export const de: Messages = {
   "chat.notice.model-refused-key": "Der Anbieter des Modells hat den Schlüssel abgelehnt.",
   "chat.notice.model-quota": "Das Kontingent des Modells ist aufgebraucht.",
   "chat.notice.model-nonsense": "Die Antwort des Modells war unbrauchbar.",
+  "chat.notice.model-steps": "Das Modell hat zu viele Schritte gebraucht.",
   "chat.notice.budget": "Das heutige Budget für das Modell ist aufgebraucht.",
   "chat.notice.instead": "Stattdessen antwortet der eingebaute Assistent.",
   "chat.history.title": "Gespräche",

@@ -35,6 +35,16 @@ export const es: Messages = {
   "problem.backend-unavailable":
     "El servidor no responde ahora mismo. No se ha cambiado nada; inténtalo de nuevo en un momento.",
   "problem.broken-off": "La conexión se cortó antes de que la respuesta estuviera completa.",
+  "problem.internal": "Algo ha fallado en el servidor. Inténtalo de nuevo en un momento.",
+  "problem.database-unavailable":
+    "El servidor no responde ahora mismo. No se ha cambiado nada; inténtalo de nuevo en un momento.",
+  "problem.turn-timeout": "La respuesta ha tardado demasiado. Pregunta otra vez o pide menos a la vez.",
+  "problem.shutting-down": "El servidor se está reiniciando. Pregunta de nuevo en un momento.",
+  "problem.running": "La respuesta aún se está preparando. Detenla o espera a que termine e inténtalo de nuevo.",
+  "problem.decided": "Esto ya está decidido, quizá en otra ventana. Vuelve a cargar la página para ver cómo.",
+  "problem.no-such-approval": "Esto ya no espera ninguna decisión. Vuelve a cargar la página.",
+  "problem.no-such-conversation": "Esta conversación se ha eliminado. Empieza una nueva.",
+  "problem.nothing-said": "Todavía no se ha dicho nada en esta conversación. Escribe un mensaje.",
 
   "accounts.signInTitle": "Hola de nuevo",
   "accounts.signInLead": "Inicia sesión para ver tus tareas.",
@@ -160,6 +170,7 @@ export const es: Messages = {
   "chat.stop": "Detener",
   "chat.thinking": "Pensando…",
   "chat.stopped": "Detenido",
+  "chat.failed": "La respuesta se interrumpió.",
   "chat.you": "Tú:",
   "chat.assistant": "Asistente:",
   "chat.greeting": "¿En qué piensas?",
@@ -186,6 +197,7 @@ export const es: Messages = {
   "chat.notice.model-refused-key": "El proveedor del modelo rechazó la clave.",
   "chat.notice.model-quota": "Se agotó la cuota del modelo.",
   "chat.notice.model-nonsense": "La respuesta del modelo no tenía sentido.",
+  "chat.notice.model-steps": "El modelo ha dado demasiados pasos.",
   "chat.notice.budget": "Se agotó el presupuesto de hoy para el modelo.",
   "chat.notice.instead": "Responde el asistente integrado en su lugar.",
   "chat.history.title": "Conversaciones",
