@@ -82,7 +82,8 @@ describe("ChatPage with the assistant", () => {
   it("gives way to it, with the same words in the same order", async () => {
     serve({ "GET /api/changes": () => ({ items: [], next_cursor: null }) });
     const messages = [...SAID, aMessage({ id: "card", text: "Message 12.", cards: [aCard({ change_group: "g" })] })];
-    await act(() => Promise.resolve(open({ latest: LATEST, messages }, <ChatHost over={false} onCloseOver={() => undefined} />)));
+    open({ latest: LATEST, messages }, <ChatHost over={false} onCloseOver={() => undefined} />);
+    await act(() => Promise.resolve());
     expect(screen.getAllByRole("log")).toHaveLength(1);
     expect(said()).toEqual(messages.map(({ text }) => text));
     expect(screen.getAllByRole("heading", { name: "Before" })).toHaveLength(1);
