@@ -229,6 +229,7 @@ export const de: Messages = {
 
   "live.reminder": "Erinnerung: {title}",
   "live.reminderHeading": "Erinnerung",
+  "live.openTask": "Aufgabe öffnen",
   "live.changedElsewhere": "Diese Aufgabe wurde anderswo geändert. Deine Eingaben sind noch da.",
   "live.deletedElsewhere": "Diese Aufgabe wurde anderswo gelöscht. Deine Eingaben sind noch da.",
   "live.takeOver": "Änderungen zeigen",
@@ -575,8 +576,7 @@ export const de: Messages = {
   "reminders.reminders": "Erinnerungen",
   "reminders.whenDue": "Zum Termin",
   "reminders.before": "{time} vorher",
-  "reminders.beforeDue": "Vor dem Termin",
-  "reminders.choose": "Wählen …",
+  "reminders.when": "Wann",
   "reminders.at": "Zu einer Zeit",
   "reminders.add": "Erinnern",
   "reminders.added": "Erinnerung hinzugefügt",

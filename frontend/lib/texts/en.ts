@@ -222,6 +222,7 @@ export const en = {
 
   "live.reminder": "Reminder: {title}",
   "live.reminderHeading": "Reminder",
+  "live.openTask": "Open task",
   "live.changedElsewhere": "This task was changed elsewhere. What you typed is still here.",
   "live.deletedElsewhere": "This task was deleted elsewhere. What you typed is still here.",
   "live.takeOver": "Show the changes",
@@ -565,8 +566,7 @@ export const en = {
   "reminders.reminders": "Reminders",
   "reminders.whenDue": "When it is due",
   "reminders.before": "{time} before",
-  "reminders.beforeDue": "Before it is due",
-  "reminders.choose": "Choose…",
+  "reminders.when": "When",
   "reminders.at": "At a time",
   "reminders.add": "Add reminder",
   "reminders.added": "Reminder added",

@@ -227,6 +227,7 @@ export const es: Messages = {
 
   "live.reminder": "Recordatorio: {title}",
   "live.reminderHeading": "Recordatorio",
+  "live.openTask": "Abrir la tarea",
   "live.changedElsewhere": "Esta tarea se cambió en otro lugar. Lo que escribiste sigue aquí.",
   "live.deletedElsewhere": "Esta tarea se eliminó en otro lugar. Lo que escribiste sigue aquí.",
   "live.takeOver": "Ver los cambios",
@@ -572,8 +573,7 @@ export const es: Messages = {
   "reminders.reminders": "Recordatorios",
   "reminders.whenDue": "A la hora prevista",
   "reminders.before": "{time} antes",
-  "reminders.beforeDue": "Antes de la hora prevista",
-  "reminders.choose": "Elegir…",
+  "reminders.when": "Cuándo",
   "reminders.at": "A una hora",
   "reminders.add": "Añadir",
   "reminders.added": "Recordatorio añadido",
