@@ -66,7 +66,7 @@ test("what was done to a task is said in its line, and each of several when they
   await send("patch", `/api/tasks/${id}`, { title: "Pay the rent" });
   await send("patch", `/api/tasks/${id}`, { due_date: dayFromToday(1) });
   const operations = [
-    { op: "update", id, fields: { priority: 1 } },
+    { op: "patch", id, changes: { priority: 1 } },
     { op: "complete", id: other.id },
   ];
   await send("post", "/api/tasks/bulk", { operations });

@@ -101,11 +101,11 @@ test("who answers, what it has cost and what it is for are read at the end of th
   await expect(composer(page)).toBeFocused();
   await expect(page.getByText("qwen3 answers. 1,234 of 50,000 tokens today.")).toBeVisible();
   await say(page, "what is overdue?");
-  await expect(log(page).getByText("qwen3 · 321 tokens")).toBeVisible();
+  await expect(log(page).getByText("qwen3, 321 tokens")).toBeVisible();
   expect(await violations(page), "a model's answer").toEqual([]);
   await press(page, log(page).getByRole("button", { name: "Try again" }), "Shift+Tab");
   await expect(log(page)).toHaveAttribute("aria-busy", "false");
-  await expect(log(page).getByText("qwen3 · 321 tokens")).toHaveCount(1);
+  await expect(log(page).getByText("qwen3, 321 tokens")).toHaveCount(1);
 });
 
 test("that the model is not there is told, and who answers instead", async ({ page }) => {

@@ -91,11 +91,11 @@ test("which model answers, and what it has cost, fits below what one writes", as
   await open(page, "/assistant");
   await expect(page.getByText(/^qwen3-30b.* answers\. 1,234 of 50,000 tokens today\.$/)).toBeInViewport();
   await say(page, "what is overdue?");
-  await expect(log(page).getByText(/^qwen3-30b.* · 321 tokens$/)).toBeInViewport();
+  await expect(log(page).getByText(/^qwen3-30b.*, 321 tokens$/)).toBeInViewport();
   await sound(page, "a model's answer");
   await log(page).getByRole("button", { name: "Try again" }).tap();
   await expect(log(page)).toHaveAttribute("aria-busy", "false");
-  await expect(log(page).getByText(/^qwen3-30b.* · 321 tokens$/)).toHaveCount(1);
+  await expect(log(page).getByText(/^qwen3-30b.*, 321 tokens$/)).toHaveCount(1);
 });
 
 test("that the model is not there is told, and who answers instead", async ({ page }) => {

@@ -167,7 +167,7 @@ class TestKeeping:
         client = stranger.client
         assert_problem(await client.get(f"/api/conversations/{conversation}/messages"), 404)
         body = {"message": "hi", "conversation_id": conversation}
-        assert_problem(await client.post("/api/chat", json=body), 404, "no-such-conversation")
+        assert_problem(await client.post("/api/chat", json=body), 404, "not-found")
         assert_problem(await client.delete(f"/api/conversations/{conversation}"), 404)
         assert (await client.get("/api/conversations")).json()["items"] == []
         assert len((await owner.client.get(f"/api/conversations/{conversation}/messages")).json()["items"]) == 2
@@ -187,7 +187,7 @@ class TestKeeping:
         assert_problem(await anonymous.delete(path), 401)
         assert_problem(await anonymous.get(f"{path}/messages"), 401)
         assert (await owner.client.delete(path)).status_code == 204
-        assert_problem(await owner.client.get(f"{path}/messages"), 404, "no-such-conversation")
+        assert_problem(await owner.client.get(f"{path}/messages"), 404, "not-found")
         assert_problem(await owner.client.get(f"/api/conversations/{new_id()}/messages"), 404)
 
 

@@ -126,7 +126,7 @@ async def forget_after(transaction: Transaction, actor: Actor, conversation_id: 
 
 def not_found() -> NotFoundError:
     """The person has no such conversation."""
-    return NotFoundError("There is no such conversation of yours.", slug="no-such-conversation")
+    return NotFoundError("There is no such conversation of yours.")
 
 
 def _position(cursor: str | None) -> tuple[datetime, UUID] | None:
