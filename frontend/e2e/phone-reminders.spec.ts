@@ -27,7 +27,11 @@ test("is set before the time and at a time, taken away and brought back", async 
   await expect(reminders(page)).toHaveCount(2);
   await reminders(page).first().getByRole("button", { name: /^Remove reminder/ }).tap();
   await expect(reminders(page)).toHaveCount(1);
+  await dialog(page).getByRole("button", { name: "Cancel" }).tap();
   await undo(page, "Reminder removed");
+  await expect(toast(page, "Undone")).toBeVisible();
+  await open(page, `/tasks/${id}`);
+  await part(page).tap();
   await expect(reminders(page)).toHaveCount(2);
 });
 

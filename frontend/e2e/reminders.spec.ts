@@ -24,7 +24,11 @@ test("is set before the time and at a time, taken away and brought back", async 
   await expect(reminders(page)).toHaveText([/10 minutes before/, /1 Jul 2040 09:30/]);
   await reminders(page).first().getByRole("button", { name: "Remove reminder: 10 minutes before" }).click();
   await expect(reminders(page)).toHaveText([/1 Jul 2040 09:30/]);
+  await page.keyboard.press("Escape");
   await undoFromToast(page, "Reminder removed");
+  await expect(toast(page, "Undone")).toBeVisible();
+  await page.goto(`/tasks/${id}`);
+  await part(page).click();
   await expect(reminders(page)).toHaveCount(2);
 });
 
@@ -36,10 +40,9 @@ test("stays until it is dismissed, and leads to its task", async ({ page }) => {
   await ready(page);
   await live(page);
   await bringUp(page, id);
-  await toast(page, "Reminder: Call Mum").getByRole("button", { name: "Open task" }).click();
-  await expect(dialog(page).getByRole("textbox", { name: "Title" })).toHaveValue("Call Mum");
-  await expect(toast(page, "Reminder: Call Mum")).toBeHidden();
-  await bringUp(page, id);
   await toast(page, "Reminder: Call Mum").getByRole("button", { name: "Dismiss" }).click();
   await expect(toast(page, "Reminder: Call Mum")).toBeHidden();
+  await bringUp(page, id);
+  await toast(page, "Reminder: Call Mum").getByRole("button", { name: "Open task" }).click();
+  await expect(dialog(page).getByRole("textbox", { name: "Title" })).toHaveValue("Call Mum");
 });
