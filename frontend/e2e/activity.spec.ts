@@ -74,10 +74,10 @@ test("what was done to a task is said in its line, and each of several when they
   await page.goto("/activity");
   await ready(page);
   const rows = page.getByRole("main").getByRole("listitem");
-  await expect(rows.nth(0)).toContainText("Completed · through the API");
-  await expect(rows.nth(1)).toContainText("Changed · through the API");
-  await expect(rows.nth(2)).toContainText("Due date: Today → Tomorrow · through the API");
-  await expect(rows.nth(3)).toContainText("Renamed, was “Pay rent” · through the API");
+  await expect(rows.nth(0)).toContainText("Completed · in the app");
+  await expect(rows.nth(1)).toContainText("Changed · in the app");
+  await expect(rows.nth(2)).toContainText("Due date: Today → Tomorrow · in the app");
+  await expect(rows.nth(3)).toContainText("Renamed, was “Pay rent” · in the app");
   await page.getByRole("button", { name: "Show all" }).click();
   const all = page.getByRole("list", { name: "All that was changed" }).getByRole("listitem");
   await expect(all).toHaveText([/Pay the rent.*Priority: No priority → Priority 1/, /Water the plants.*Completed/]);
