@@ -1,7 +1,7 @@
 // What happened, where one command did very much: told by its number, read page by page, taken back by keys alone.
 import type { Page } from "@playwright/test";
 import { violations } from "./support/axe";
-import { expect, ready, test } from "./support/test";
+import { addTask, dayFromToday, expect, ready, test } from "./support/test";
 
 const MANY = 230;
 
@@ -54,4 +54,31 @@ test("it fits on a phone", async ({ page, account }) => {
   await expect(page.getByRole("list", { name: "All that was changed" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
   expect(await violations(page)).toEqual([]);
+});
+
+test("what was done to a task is said in its line, and each of several when they are shown", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const { id } = await addTask(page, { title: "Pay rent", due_date: dayFromToday(0) });
+  const other = await addTask(page, { title: "Water the plants" });
+  const send = async (method: "patch" | "post", path: string, data: object): Promise<void> => {
+    expect((await page.request[method](path, { data })).status()).toBe(200);
+  };
+  await send("patch", `/api/tasks/${id}`, { title: "Pay the rent" });
+  await send("patch", `/api/tasks/${id}`, { due_date: dayFromToday(1) });
+  const operations = [
+    { op: "patch", id, changes: { priority: 1 } },
+    { op: "complete", id: other.id },
+  ];
+  await send("post", "/api/tasks/bulk", { operations });
+  await send("post", `/api/tasks/${id}/complete`, {});
+  await page.goto("/activity");
+  await ready(page);
+  const rows = page.getByRole("main").getByRole("listitem");
+  await expect(rows.nth(0)).toContainText("Completed · in the app");
+  await expect(rows.nth(1)).toContainText("Changed · in the app");
+  await expect(rows.nth(2)).toContainText("Due date: Today → Tomorrow · in the app");
+  await expect(rows.nth(3)).toContainText("Renamed, was “Pay rent” · in the app");
+  await page.getByRole("button", { name: "Show all" }).click();
+  const all = page.getByRole("list", { name: "All that was changed" }).getByRole("listitem");
+  await expect(all).toHaveText([/Pay the rent.*Priority: No priority → Priority 1/, /Water the plants.*Completed/]);
 });

@@ -1,6 +1,8 @@
 // The assistant beyond single questions: it asks first, can be tried again, and remembers earlier conversations.
 import { composer, say, taskRow } from "./support/app";
+import { fillConversation } from "./support/sample";
 import { addTask, dayFromToday, expect, live, ready, test } from "./support/test";
+import type { Locator, Page } from "@playwright/test";
 
 test.beforeEach(async ({ page, account }) => {
   expect(account.email).toContain("@");
@@ -85,4 +87,22 @@ test("who answers is told, and what it has cost today", async ({ page }) => {
   await page.reload();
   await ready(page);
   await expect(page.getByText("qwen3 answers. 1,234 of 50,000 tokens today.")).toBeVisible();
+});
+
+test("the page of a conversation is there before any script has come, and stays where it is", async ({ page, context }) => {
+  await fillConversation(page, 6);
+  const still = await context.newPage();
+  await still.route("**/_next/static/**/*.js", (route) => route.abort());
+  for (const one of [page, still]) await one.goto("/assistant");
+  await expect(composer(page)).toBeFocused();
+  const shown = still.getByRole("log", { name: "Conversation" });
+  await expect(shown).toContainText("Water the plants");
+  await expect(shown.getByRole("button", { name: "Try again" })).toBeDisabled();
+  await expect(composer(still)).toHaveCount(0);
+  for (const part of [/^You said: What is due today/, /^You said: Add Water the ferns/, /^Added 1 task/]) {
+    const within = (one: Page): Locator => one.getByRole("log").getByText(part).last();
+    const [before, after] = [within(still), within(page)];
+    await expect(before).toBeInViewport();
+    expect(await before.boundingBox(), String(part)).toEqual(await after.boundingBox());
+  }
 });

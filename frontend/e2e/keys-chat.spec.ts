@@ -1,4 +1,5 @@
 // The assistant by keys alone: suggestions, trying again, stopping, earlier conversations, the page.
+import { answeredBy } from "./support/answered-by";
 import { composer, taskRow, toolCard } from "./support/app";
 import { violations } from "./support/axe";
 import { go, list, open, pick, press, tabTo, test, write } from "./support/keys";
@@ -90,4 +91,25 @@ test("the conversation goes on as a page", async ({ page }) => {
   await say(page, "what is due tomorrow?");
   await go(page, "Upcoming");
   await expect(log(page)).toContainText("what is due tomorrow?");
+});
+
+test("who answers, what it has cost and what it is for are read at the end of the panel", async ({ page }) => {
+  await answeredBy(page, "qwen3");
+  await open(page, "/today");
+  await page.keyboard.press("c");
+  await page.keyboard.press("c");
+  await expect(composer(page)).toBeFocused();
+  await expect(page.getByText("qwen3 answers. 1,234 of 50,000 tokens today.")).toBeVisible();
+  await say(page, "what is overdue?");
+  await expect(log(page).getByText("qwen3, 321 tokens")).toBeVisible();
+  expect(await violations(page), "a model's answer").toEqual([]);
+  await press(page, log(page).getByRole("button", { name: "Try again" }), "Shift+Tab");
+  await expect(log(page)).toHaveAttribute("aria-busy", "false");
+  await expect(log(page).getByText("qwen3, 321 tokens")).toHaveCount(1);
+});
+
+test("that the model is not there is told, and who answers instead", async ({ page }) => {
+  await answeredBy(page, "qwen3", "model-slow");
+  await say(page, "what is overdue?");
+  await expect(log(page).getByRole("status")).toHaveText("The model took too long. The built-in assistant answers instead.");
 });

@@ -1,4 +1,5 @@
 // The assistant on a phone: suggestions, trying again, stopping, earlier conversations, the page.
+import { answeredBy } from "./support/answered-by";
 import { composer, say, taskRow, toolCard } from "./support/app";
 import { bar, list, open, PHONE, pick, sound, test } from "./support/phone";
 import { addTask, dayFromToday, expect, live } from "./support/test";
@@ -83,4 +84,22 @@ test("the conversation goes on as a page, which tells who answers", async ({ pag
   await expect(page.getByText("The built-in assistant answers.")).toBeVisible();
   await say(page, "what is due tomorrow?");
   await sound(page, "assistant as a page");
+});
+
+test("which model answers, and what it has cost, fits below what one writes", async ({ page }) => {
+  await answeredBy(page, "qwen3-30b-a3b-instruct-2507-a-name-that-does-not-end");
+  await open(page, "/assistant");
+  await expect(page.getByText(/^qwen3-30b.* answers\. 1,234 of 50,000 tokens today\.$/)).toBeInViewport();
+  await say(page, "what is overdue?");
+  await expect(log(page).getByText(/^qwen3-30b.*, 321 tokens$/)).toBeInViewport();
+  await sound(page, "a model's answer");
+  await log(page).getByRole("button", { name: "Try again" }).tap();
+  await expect(log(page)).toHaveAttribute("aria-busy", "false");
+  await expect(log(page).getByText(/^qwen3-30b.*, 321 tokens$/)).toHaveCount(1);
+});
+
+test("that the model is not there is told, and who answers instead", async ({ page }) => {
+  await answeredBy(page, "qwen3", "model-quota");
+  await say(page, "what is overdue?");
+  await expect(log(page).getByRole("status")).toHaveText("The model’s quota is used up. The built-in assistant answers instead.");
 });

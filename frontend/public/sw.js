@@ -31,6 +31,20 @@ self.addEventListener("message", (event) => {
   );
 });
 
+/** A reminder leads to its task, in a window of the app where one is open. */
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const path = event.notification.data?.path;
+  if (typeof path === "string") event.waitUntil(show(path));
+});
+
+async function show(path) {
+  const [open] = await self.clients.matchAll({ type: "window" });
+  if (open === undefined) return self.clients.openWindow(path);
+  await open.focus();
+  return open.navigate(path);
+}
+
 async function keepFiles(files) {
   const cache = await caches.open(FILES);
   const missing = await Promise.all(

@@ -156,7 +156,9 @@ class TestDeciding:
         body = {"conversation_id": asked.id, "approval": {"id": asked.approval["id"], "approve": True}}
         assert_problem(await stranger.client.post("/api/chat", json=body), 404)
         own = (await say(stranger, "hello"))[0][1]["id"]
-        assert_problem(await stranger.client.post("/api/chat", json=body | {"conversation_id": own}), 404)
+        assert_problem(
+            await stranger.client.post("/api/chat", json=body | {"conversation_id": own}), 404, "no-such-approval"
+        )
         assert len(await asked.person.titles()) == 2
 
     @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ class TestKeeping:
         client = stranger.client
         assert_problem(await client.get(f"/api/conversations/{conversation}/messages"), 404)
         body = {"message": "hi", "conversation_id": conversation}
-        assert_problem(await client.post("/api/chat", json=body), 404)
+        assert_problem(await client.post("/api/chat", json=body), 404, "not-found")
         assert_problem(await client.delete(f"/api/conversations/{conversation}"), 404)
         assert (await client.get("/api/conversations")).json()["items"] == []
         assert len((await owner.client.get(f"/api/conversations/{conversation}/messages")).json()["items"]) == 2
@@ -187,7 +187,7 @@ class TestKeeping:
         assert_problem(await anonymous.delete(path), 401)
         assert_problem(await anonymous.get(f"{path}/messages"), 401)
         assert (await owner.client.delete(path)).status_code == 204
-        assert_problem(await owner.client.get(f"{path}/messages"), 404)
+        assert_problem(await owner.client.get(f"{path}/messages"), 404, "not-found")
         assert_problem(await owner.client.get(f"/api/conversations/{new_id()}/messages"), 404)
 
 
@@ -229,7 +229,7 @@ class TestBreakingOff:
             patch.setattr(turns, "import_module", lambda _: Broken())
             events = await say(owner, "hi")
         name, problem = events[-1]
-        assert (name, problem["status"]) == ("error", 500)
+        assert (name, problem["status"], problem["type"]) == ("error", 500, "urn:todo:problem:internal")
         assert "secret" not in str(events)
         kept = await self._continued(owner, events[0][1]["id"])
         assert [item["text"] for item in kept][:2] == ["hi", "Half an ans"]
@@ -254,7 +254,7 @@ class TestBreakingOff:
             patch.setattr(turns, "import_module", lambda _: Broken())
             patch.setattr(turns.conversations, "keep_answer", refuse)
             events = await say(owner, "hi")
-        assert events[-1][0] == "error"
+        assert (events[-1][0], events[-1][1]["type"]) == ("error", "urn:todo:problem:internal")
         assert "secret" not in str(events)
 
     async def test_leaving_stops_the_turn_and_keeps_what_was_said(

@@ -55,7 +55,7 @@ NO_ANSWER: Any = Answer()
         (openai.APIResponseValidationError(NO_ANSWER, None), "model-nonsense"),
         (json.JSONDecodeError("x", "{", 1), "model-nonsense"),
         (NonsenseError("no step"), "model-nonsense"),
-        (MaxTurnsExceeded("too many"), "model-nonsense"),
+        (MaxTurnsExceeded("too many"), "model-steps"),
         (ModelBehaviorError("no such tool"), "model-nonsense"),
         (ModelRefusalError("no"), "model-nonsense"),
         (UserError("x"), "model-nonsense"),

@@ -185,7 +185,7 @@ class TestBothModes:
             await chat.say("throw away the old desk")
             await chat.approve()
             assert len(model.asked) == 1 + MAX_STEPS
-            assert [notice["kind"] for notice in of(chat.events, "notice")] == ["model-nonsense"]
+            assert [notice["kind"] for notice in of(chat.events, "notice")] == ["model-steps"]
 
     async def test_a_refusing_tool_teaches_the_next_step(self, app: FastAPI, model: ScriptedModel, mode: str) -> None:
         model.steps = [use("update_tasks", words="tea"), use("update_tasks", words="tea", priority=1), "Done."]
@@ -287,7 +287,7 @@ class TestFailures:
         async with person_with(app, model, assistant_tools=mode) as person:
             chat = Chat(person)
             await chat.say("what is due today?")
-            assert [data["kind"] for data in of(chat.events, "notice")] == ["model-nonsense"]
+            assert [data["kind"] for data in of(chat.events, "notice")] == ["model-steps"]
             assert len(model.asked) == 8
 
     async def test_what_a_model_did_before_it_failed_is_not_done_again(

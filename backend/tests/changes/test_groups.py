@@ -122,6 +122,91 @@ class TestItsChanges:
         assert_problem(await owner.client.get("/api/changes/none"), 422)
 
 
+async def told(person: Person, group: str) -> dict[str, Any]:
+    """The one thing that a group changed: the same in the list of groups as in the group's own."""
+    [change] = (await person.client.get(f"/api/changes/{group}")).json()["items"]
+    listed = next(one for one in (await person.client.get("/api/changes")).json()["items"] if one["id"] == group)
+    assert listed["changes"] == [change]
+    return dict(change)
+
+
+def fields_of(change: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    return {field["name"]: (field["before"], field["after"]) for field in change["fields"]}
+
+
+class TestFields:
+    """What a command changed in a thing that was there before and still is."""
+
+    @pytest.mark.parametrize(
+        ("given", "change", "fields"),
+        [
+            ({}, {"title": "Dig deeper"}, {"title": ("Dig", "Dig deeper")}),
+            ({}, {"priority": 1, "title": "Dig deeper"}, {"title": ("Dig", "Dig deeper"), "priority": (4, 1)}),
+            ({}, {"due_date": "2040-02-03"}, {"due_date": (None, "2040-02-03")}),
+            ({"due_date": "2040-02-03"}, {"due_date": None}, {"due_date": ("2040-02-03", None)}),
+            ({}, {"duration_minutes": 45}, {"duration_minutes": (None, 45)}),
+            ({}, {"notes": "x" * 9_000}, {"notes": (None, None)}),
+        ],
+        ids=str,
+    )
+    async def test_an_edited_task(
+        self, owner: Person, given: dict[str, Any], change: dict[str, Any], fields: dict[str, Any]
+    ) -> None:
+        task = await owner.add("Dig", **given)
+        edited = await owner.client.patch(f"/api/tasks/{task['id']}", json=change)
+        seen = await told(owner, edited.headers["Change-Group"])
+        assert (seen["kind"], fields_of(seen)) == ("update", fields)
+
+    async def test_completing_and_reopening(self, owner: Person) -> None:
+        task = await owner.add("Dig")
+        for act, was_done in (("complete", False), ("reopen", True)):
+            response = await owner.client.post(f"/api/tasks/{task['id']}/{act}")
+            before, after = fields_of(await told(owner, response.headers["Change-Group"]))["completed_at"]
+            assert (before is not None, after is not None) == (was_done, not was_done)
+
+    async def test_a_task_that_recurs_is_completed_and_due_again(self, owner: Person) -> None:
+        task = await owner.add("Water", due_date="2040-02-03", recurrence={"rule": "FREQ=DAILY"})
+        response = await owner.client.post(f"/api/tasks/{task['id']}/complete")
+        fields = fields_of(await told(owner, response.headers["Change-Group"]))
+        assert fields["completion_count"] == (0, 1)
+        assert fields["due_date"][0] == "2040-02-03"
+        assert "completed_at" not in fields
+
+    async def test_a_move_to_another_project(self, owner: Person) -> None:
+        task, project = await owner.add("Dig"), await owner.project("Garden")
+        moved = await owner.client.patch(f"/api/tasks/{task['id']}", json={"project_id": project["id"]})
+        fields = fields_of(await told(owner, moved.headers["Change-Group"]))
+        assert fields["project_id"] == (task["project_id"], project["id"])
+
+    async def test_labels_of_others_are_not_told(self, owner: Person) -> None:
+        label = (await owner.client.post("/api/labels", json={"name": "home"})).json()
+        task = await owner.add("Dig")
+        edited = await owner.client.patch(f"/api/tasks/{task['id']}", json={"label_ids": [label["id"]]})
+        assert fields_of(await told(owner, edited.headers["Change-Group"])) == {"label_ids": (None, None)}
+
+    async def test_a_project_and_its_undo(self, owner: Person) -> None:
+        project = await owner.project("Garden")
+        renamed = await owner.client.patch(f"/api/projects/{project['id']}", json={"name": "Yard"})
+        assert fields_of(await told(owner, renamed.headers["Change-Group"])) == {"name": ("Garden", "Yard")}
+        undone = (await owner.undo(renamed)).json()
+        assert fields_of(await told(owner, undone["id"])) == {"name": ("Yard", "Garden")}
+        assert undone["changes"][0]["fields"] == [{"name": "name", "before": "Yard", "after": "Garden"}]
+
+    async def test_nothing_of_what_is_new_gone_or_back(self, owner: Person) -> None:
+        task = await owner.add("Dig", notes="deep")
+        gone = await owner.client.delete(f"/api/tasks/{task['id']}")
+        await owner.undo(gone)
+        groups = (await owner.client.get("/api/changes")).json()["items"]
+        assert [group["changes"][0]["fields"] for group in groups] == [[], [], []]
+
+    async def test_a_new_place_among_others_is_a_change_without_fields(self, owner: Person) -> None:
+        first, second = await owner.add("First"), await owner.add("Second")
+        moved = await owner.client.post(f"/api/tasks/{second['id']}/move", json={"before_id": first["id"]})
+        assert moved.status_code == 200, moved.text
+        seen = await told(owner, moved.headers["Change-Group"])
+        assert (seen["kind"], seen["fields"]) == ("update", [])
+
+
 class TestUndo:
     async def test_answers_with_counts_and_brings_all_back(self, owner: Person) -> None:
         response = await import_of(owner, notes="by hand", due_date="2030-01-01")

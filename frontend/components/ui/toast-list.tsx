@@ -51,7 +51,7 @@ function useFocusKey(list: RefObject<HTMLElement | null>): void {
 function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }): JSX.Element {
   const { t } = useTexts();
   const { action } = toast;
-  const held = useTimedClose(onClose);
+  const held = useTimedClose(onClose, toast.stays ?? false);
   return (
     <li
       {...held}
@@ -96,18 +96,18 @@ interface Held {
   onBlur: () => void;
 }
 
-/** Closes after a while; the time starts over when pointer and focus have left. */
-function useTimedClose(onClose: () => void): Held {
+/** Closes after a while, unless it stays; the time starts over when pointer and focus have left. */
+function useTimedClose(onClose: () => void, stays: boolean): Held {
   const [held, setHeld] = useState(false);
   const latest = useRef(onClose);
   useEffect(() => {
     latest.current = onClose;
   });
   useEffect(() => {
-    if (held) return;
+    if (held || stays) return;
     const timer = setTimeout(() => latest.current(), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [held]);
+  }, [held, stays]);
   const hold = (): void => setHeld(true);
   const letGo = (): void => setHeld(false);
   return { onPointerEnter: hold, onPointerLeave: letGo, onFocus: hold, onBlur: letGo };

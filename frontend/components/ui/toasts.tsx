@@ -12,6 +12,8 @@ export interface ToastMessage {
   action?: { label: string; onAct: () => void };
   /** Sorts by time, as ids of changes do: answers may come in another order than what they answer was done in. */
   moment?: string;
+  /** Until somebody has dealt with it: it tells of something that nobody on this page has just done. */
+  stays?: boolean;
 }
 
 export interface Toast extends ToastMessage {
@@ -20,7 +22,7 @@ export interface Toast extends ToastMessage {
 
 export interface Toasts {
   show: (message: ToastMessage) => void;
-  /** Does what the newest toast offers, if it still stands there. */
+  /** Does what the newest toast that tells of a deed offers, if it still stands there. */
   actOnNewest: () => void;
 }
 
@@ -53,7 +55,7 @@ export function ToastProvider({ children }: { children: ReactNode }): JSX.Elemen
   // What stands on the page, from the moment it stands there: a key pressed then means that one and none before it.
   const newest = useRef<Toast>(undefined);
   useLayoutEffect(() => {
-    newest.current = toasts.at(-1);
+    newest.current = toasts.findLast(({ stays }) => stays !== true);
   }, [toasts]);
   const value = useMemo<Toasts>(
     () => ({

@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { type JSX, useState } from "react";
+import { type JSX, useEffect, useState } from "react";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { renderInTexts as render } from "@/tests/render";
 import { Dialog } from "./dialog";
@@ -154,6 +154,26 @@ describe("toasts", () => {
   it("never fill the screen", async () => {
     await show(...["1", "2", "3", "4", "5"].map((title) => ({ title })));
     expect(screen.getAllByRole("button", { name: "Dismiss" })).toHaveLength(3);
+  });
+
+  it("stay where they are to be dealt with, and a key for the newest deed passes them over", () => {
+    const [undo, open] = [vi.fn(), vi.fn()];
+    const ActOnNewest = (): JSX.Element => {
+      const { show: tell, actOnNewest } = useToasts();
+      useEffect(() => {
+        tell({ title: "Completed", action: { label: "Undo", onAct: undo } });
+        tell({ title: "Reminder", action: { label: "Open", onAct: open }, stays: true });
+      }, [tell]);
+      return <button type="button" onClick={actOnNewest}>Act</button>;
+    };
+    vi.useFakeTimers();
+    render(<ToastProvider><ActOnNewest /></ToastProvider>);
+    act(() => screen.getByRole("button", { name: "Act" }).click());
+    expect([undo.mock.calls.length, open.mock.calls.length]).toEqual([1, 0]);
+    act(() => void vi.advanceTimersByTime(60_000));
+    act(() => screen.getByRole("button", { name: "Act" }).click());
+    expect([undo.mock.calls.length, open.mock.calls.length]).toEqual([1, 0]);
+    expect(screen.getByText("Reminder")).toBeInTheDocument();
   });
 
   it("go by themselves", async () => {

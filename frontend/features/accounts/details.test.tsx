@@ -54,7 +54,7 @@ describe("SessionsList", () => {
   it("keeps a device that could not be signed out, and says why", async () => {
     const log = serve({
       "GET /api/auth/sessions": () => ({ items: [aSession()] }),
-      "DELETE /api/auth/sessions/s1": () => refusal(503, "database-unavailable", "Away."),
+      "DELETE /api/auth/sessions/s1": () => refusal(503, "away", "Away."),
     });
     renderInApp(<SessionsList />);
     await userEvent.click(await screen.findByRole("button", { name: "Sign out curl" }));

@@ -77,6 +77,48 @@ describe("ActivityPage", () => {
   });
 });
 
+describe("what was done", () => {
+  const done = { name: "completed_at", before: null, after: "2026-11-25T09:00:00Z" };
+  const told = (title: string, ...fields: object[]) => ({ ...changes(title)[0], fields });
+
+  async function row(...shown: object[]): Promise<HTMLElement> {
+    const group = aGroup({ id: "a", changes: shown as ChangeGroup["changes"], counts: [{ entity: "task", kind: "update", count: shown.length }] });
+    serve({
+      "GET /api/changes": () => ({ items: [{ ...group, count: shown.length }], next_cursor: null }),
+      "GET /api/changes/a": () => ({ items: shown, next_cursor: null }),
+      "GET /api/labels": () => ({ items: [] }),
+    });
+    renderInApp(<ActivityPage />);
+    return screen.findByRole("listitem");
+  }
+
+  it.each([
+    ["to one thing", [told("Rent", done)], "Completed · in the app"],
+    ["to all of them alike", [told("Rent", done), told("Tea", done)], "Completed · in the app"],
+    ["to one in two ways", [told("Rent", done, { name: "priority", before: 1, after: 4 })], "Completed, Priority: Priority 1 → No priority · in the app"],
+    ["to its place alone", [told("Rent")], "Put elsewhere in its list · in the app"],
+    ["before it was told so closely", [changes("Rent")[0] ?? {}], "Changed · in the app"],
+  ])("%s is said in its line", async (_, shown, words) => {
+    expect(await row(...shown)).toHaveTextContent(words);
+    expect(screen.queryByRole("button", { name: "Show all" })).not.toBeInTheDocument();
+  });
+
+  it("to each in its own way is said when all are shown", async () => {
+    expect(await row(told("Rent", done), told("Tea", { name: "priority", before: 4, after: 1 }))).toHaveTextContent("Changed · in the app");
+    await userEvent.click(screen.getByRole("button", { name: "Show all" }));
+    const rows = await screen.findByRole("list", { name: "All that was changed" });
+    expect(within(rows).getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "RentCompleted",
+      "TeaPriority: No priority → Priority 1",
+    ]);
+  });
+
+  it("calls a reminder so in the person's language", async () => {
+    const reminder = { entity: "reminder", entity_id: "r", kind: "create", title: "reminder", fields: [] };
+    expect(await row(reminder)).toHaveTextContent("“Reminder”Created · in the app");
+  });
+});
+
 describe("a group of thousands", () => {
   const IMPORT = aGroup({
     id: "big",

@@ -2,6 +2,7 @@
 import type { ChangeGroup } from "@/lib/api/types";
 import type { Texts } from "@/lib/texts/translate";
 
+type Change = ChangeGroup["changes"][number];
 type Entity = ChangeGroup["counts"][number]["entity"];
 
 const WORDS = {
@@ -12,6 +13,11 @@ const WORDS = {
   saved_filter: "transfer.count.filters",
   reminder: "transfer.count.reminders",
 } as const;
+
+/** What a thing is called; a reminder has no name. */
+export function titleOf({ entity, title }: Pick<Change, "entity" | "title">, t: Texts["t"]): string {
+  return entity === "reminder" ? t("activity.reminder") : title;
+}
 
 /** What there is most of comes first. */
 export function describeAmounts({ counts }: Pick<ChangeGroup, "counts">, { t }: Texts): string {

@@ -23,6 +23,6 @@ const NAMES: Partial<Record<string, TextKey>> = {
 
 /** Each once, in the order they come in; fields that mean nothing to a person are left out. */
 export function fieldNames(fields: readonly string[], { t }: Texts): string {
-  const keys = fields.map((field) => NAMES[field]).filter((key) => key !== undefined);
+  const keys = fields.map((field) => (Object.hasOwn(NAMES, field) ? NAMES[field] : undefined)).filter((key) => key !== undefined);
   return [...new Set(keys)].map((key) => (t as (key: TextKey) => string)(key)).join(", ");
 }

@@ -5,11 +5,14 @@ import type { JSX } from "react";
 import { Paged } from "@/features/shell/paged";
 import { api, read } from "@/lib/api/client";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { titleOf } from "./amounts";
+import { useOwnDeeds } from "./use-deeds";
 
 const PAGE_SIZE = 100;
 
 export function GroupChanges({ id }: { id: string }): JSX.Element {
   const { t } = useTexts();
+  const deeds = useOwnDeeds();
   const query = useInfiniteQuery({
     // What a command did is not changed by others, so it is not asked for again when they are heard of.
     queryKey: ["command", id],
@@ -26,11 +29,11 @@ export function GroupChanges({ id }: { id: string }): JSX.Element {
       <Paged query={query} failed={t("activity.failed")} empty={null}>
         {(changes) => (
           <ol aria-label={t("activity.all")} className="text-sm">
-            {changes.map(({ entity, entity_id, kind, title }, index) => (
+            {changes.map((change, index) => (
               // One thing may have been changed twice.
-              <li key={`${entity} ${entity_id} ${index}`} className="flex gap-x-3 py-1">
-                <span className="min-w-0 flex-1 truncate">{title}</span>
-                <span className="shrink-0 text-ink-faint">{t(`activity.${kind}`)}</span>
+              <li key={`${change.entity_id} ${index}`} className="flex flex-wrap justify-between gap-x-3 py-1">
+                <span className="max-w-full truncate">{titleOf(change, t)}</span>
+                <span className="text-ink-faint [overflow-wrap:anywhere]">{deeds(change)}</span>
               </li>
             ))}
           </ol>

@@ -11,8 +11,10 @@ import type { ChangeGroup } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { wallClock } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { describeAmounts, kindsOf } from "./amounts";
+import type { Texts } from "@/lib/texts/translate";
+import { describeAmounts, kindsOf, titleOf } from "./amounts";
 import { GroupChanges } from "./group-changes";
+import { useOwnDeeds } from "./use-deeds";
 
 const TITLES_SHOWN = 3;
 /** Taking back so much takes long enough to say what is going on. */
@@ -23,14 +25,15 @@ export function GroupRow({ group }: { group: ChangeGroup }): JSX.Element {
   const { zone } = useClock();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const isLong = group.count > group.changes.length || titlesOf(group).length > TITLES_SHOWN;
+  const deeds = useDeedsOf(group);
+  const isLong = group.count > group.changes.length || titlesOf(group, t).length > TITLES_SHOWN || deeds.length > 1;
   return (
     <li className="flex flex-wrap items-center gap-x-3 py-2">
       <span className="w-11 shrink-0 text-sm text-ink-faint tabular-nums">{wallClock(group.created_at, zone).time}</span>
       <span className="min-w-0 flex-1">
         <What group={group} />
         <span className="block text-sm text-ink-faint">
-          {kindsOf(group).map((kind) => t(`activity.${kind}`)).join(", ")} · {t(`activity.via.${group.via}`)}
+          {deeds.length === 1 ? deeds[0] : kindsOf(group).map((kind) => t(`activity.${kind}`)).join(", ")} · {t(`activity.via.${group.via}`)}
         </span>
         {isLong && (
           <Button size="small" variant="quiet" className="-ml-2.5" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
@@ -46,10 +49,16 @@ export function GroupRow({ group }: { group: ChangeGroup }): JSX.Element {
   );
 }
 
+/** What was done to all that is shown of it, each once; nothing where not all is shown. */
+function useDeedsOf({ changes, count }: ChangeGroup): string[] {
+  const deeds = useOwnDeeds();
+  return count > changes.length ? [] : [...new Set(changes.map(deeds))];
+}
+
 function What({ group }: { group: ChangeGroup }): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
-  const titles = titlesOf(group);
+  const titles = titlesOf(group, t);
   const more = group.count > group.changes.length ? group.count - TITLES_SHOWN : titles.length - TITLES_SHOWN;
   return (
     <span className={group.undone_by === null ? "" : "text-ink-faint line-through"}>
@@ -95,6 +104,6 @@ function Picture({ busy, redoes }: { busy: boolean; redoes: boolean }): JSX.Elem
   return redoes ? <Redo2 aria-hidden className="size-4" /> : <Undo2 aria-hidden className="size-4" />;
 }
 
-function titlesOf({ changes }: ChangeGroup): string[] {
-  return [...new Set(changes.map(({ title }) => title))];
+function titlesOf({ changes }: ChangeGroup, t: Texts["t"]): string[] {
+  return [...new Set(changes.map((change) => titleOf(change, t)))];
 }

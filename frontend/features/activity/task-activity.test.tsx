@@ -29,6 +29,8 @@ function anEntry(change: Partial<Activity> = {}, ...fields: string[]): Activity 
 
 it.each([
   [anEntry({}, "title", "notes"), "Changed: Title, NotesToday 09:30"],
+  [anEntry({ fields: [{ name: "title", before: "Rent", after: "Pay rent" }] }), "Renamed, was “Rent”Today 09:30"],
+  [anEntry({ fields: [{ name: "project_id", before: "x", after: "home" }] }), "Moved to “Home”Today 09:30"],
   [anEntry({}, "version"), "ChangedToday 09:30"],
   [anEntry({ kind: "create" }, "title"), "CreatedToday 09:30"],
   [anEntry({ kind: "delete", created_at: "2026-11-24T23:30:00Z" }), "DeletedToday 00:30"],

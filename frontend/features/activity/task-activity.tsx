@@ -8,7 +8,7 @@ import type { Activity } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { wallClock } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { fieldNames } from "./field-names";
+import { useDeeds } from "./use-deeds";
 
 const SHOWN = 20;
 
@@ -35,12 +35,11 @@ function Entry({ entry }: { entry: Activity }): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const clock = useClock();
-  const kind = t(`activity.${entry.kind}`);
-  const names = entry.kind === "update" ? fieldNames(entry.fields.map(({ name }) => name), texts) : "";
+  const deeds = useDeeds()(entry);
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-3 py-1">
       <span>
-        {names === "" ? kind : `${kind}: ${names}`}
+        {deeds.length === 0 ? t("activity.update") : deeds.join(", ")}
         {entry.via !== "web" && <span className="text-ink-faint"> · {t(`activity.via.${entry.via}`)}</span>}
       </span>
       <time dateTime={entry.created_at} className="text-xs text-ink-faint">

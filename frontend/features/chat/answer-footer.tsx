@@ -12,24 +12,26 @@ interface AnswerFooterProps {
   /** The change group of the answer as a whole, when its cards don't offer their own undo. */
   undo: string | null;
   undone: boolean;
-  onRetry: (() => void) | null;
+  /** Undefined where it is not offered, null while it can't be done. */
+  onRetry: (() => void) | null | undefined;
 }
 
 export function AnswerFooter({ details, undo, undone, onRetry }: AnswerFooterProps): JSX.Element | null {
   const { t } = useTexts();
   const made = useMadeWith(details);
-  if (undo === null && onRetry === null && made === null) return null;
+  if (undo === null && onRetry === undefined && made === null) return null;
   return (
     <div className="-mt-1 flex min-h-7 items-center gap-1 text-xs text-ink-faint">
       {made !== null && <span className="mr-auto">{made}</span>}
       {undo !== null && <UndoButton group={undo} undone={undone} label={t("chat.undoAll")} />}
-      {onRetry !== null && (
+      {onRetry !== undefined && (
         <Button
           variant="quiet"
           size="icon"
           aria-label={t("chat.tryAgain")}
           title={t("chat.tryAgain")}
-          onClick={onRetry}
+          disabled={onRetry === null}
+          onClick={onRetry ?? undefined}
           className="ml-auto size-7 text-ink-faint [&_svg]:size-3.5"
         >
           <RotateCcw />

@@ -8,8 +8,8 @@ import { useShell } from "@/features/shell/shell-context";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { ChatAside } from "./chat-aside";
 import { ChatPanel } from "./chat-panel";
-import { usePagePlace } from "./page-place";
-import { useChat } from "./use-chat";
+import { usePagePlace, useTakingPagePlace } from "./page-place";
+import { type Chat, useChat } from "./use-chat";
 
 export interface ChatHostProps {
   /** Laid over the page. */
@@ -22,7 +22,7 @@ export function ChatHost({ over, onCloseOver }: ChatHostProps): JSX.Element {
   const shell = useShell();
   const chat = useChat();
   const page = usePagePlace();
-  if (page !== null) return createPortal(<ChatPanel chat={chat} focusAtFirst onClose={null} />, page);
+  if (page !== null) return createPortal(<PagePanel chat={chat} />, page);
   return (
     <>
       <ChatAside>
@@ -35,4 +35,9 @@ export function ChatHost({ over, onCloseOver }: ChatHostProps): JSX.Element {
       )}
     </>
   );
+}
+
+function PagePanel({ chat }: { chat: Chat }): JSX.Element {
+  useTakingPagePlace();
+  return <ChatPanel chat={chat} focusAtFirst onClose={null} />;
 }

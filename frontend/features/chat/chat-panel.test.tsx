@@ -144,7 +144,7 @@ describe("ChatPanel", () => {
     let refuse = true;
     const log = open({
       answers: {
-        "POST /api/chat": () => (refuse ? refusal(503, "database-unavailable", "Away for a moment.") : stream.response),
+        "POST /api/chat": () => (refuse ? refusal(503, "away", "Away for a moment.") : stream.response),
       },
     });
     await say("due?");

@@ -28,6 +28,8 @@ export interface AnswerDetails {
   change_group?: string | null;
   usage?: Usage | null;
   undone?: boolean;
+  /** How it ended; left out while it is under way. */
+  state?: "running" | "done" | "stopped" | "failed";
 }
 
 export interface ChatMessage extends AnswerDetails {

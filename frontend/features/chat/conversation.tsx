@@ -6,7 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useUndoneGroups } from "@/features/changes/undone";
 import { whenIdle } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { Answer, Said } from "./message";
+import { SaidBefore, SEEN_AT_FIRST } from "./said-before";
 import { Suggestions } from "./suggestions";
 import { TurnView } from "./turn-view";
 import type { Chat } from "./use-chat";
@@ -35,9 +35,6 @@ export function Conversation({ chat }: { chat: Chat }): JSX.Element {
   );
 }
 
-/** About what fits on a screen. */
-const SEEN_AT_FIRST = 8;
-
 interface LogProps {
   chat: Chat;
   undone: ReadonlySet<string>;
@@ -59,21 +56,12 @@ function Log({ chat, undone }: LogProps): JSX.Element {
       aria-busy={turn?.status === "running"}
       className="flex min-h-full shrink-0 flex-col justify-end gap-4 px-5 py-3"
     >
-      {(whole ? messages : messages.slice(-SEEN_AT_FIRST)).map((message) =>
-        message.role === "user" ? (
-          <Said key={message.id} text={message.text} />
-        ) : (
-          <Answer
-            key={message.id}
-            text={message.text}
-            cards={message.cards}
-            undone={undone}
-            details={message}
-            onDecide={turn?.status === "running" ? null : chat.decide}
-            onRetry={turn === null && message === messages.at(-1) && message.approval == null ? chat.retry : null}
-          />
-        ),
-      )}
+      <SaidBefore
+        messages={whole ? messages : messages.slice(-SEEN_AT_FIRST)}
+        undone={undone}
+        onDecide={turn?.status === "running" ? null : chat.decide}
+        onRetry={turn === null ? chat.retry : undefined}
+      />
       {turn !== null && <TurnView turn={turn} undone={undone} onDecide={chat.decide} onRetry={chat.retry} />}
     </div>
   );

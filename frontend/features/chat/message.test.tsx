@@ -33,6 +33,34 @@ describe("Answer", () => {
   });
 });
 
+describe("Answer of before", () => {
+  it.each([
+    ["stopped", "Stopped"],
+    ["failed", "The answer broke off."],
+  ] as const)("tells that it was %s, below what had come of it", (state, words) => {
+    serve({});
+    renderInApp(<Answer text="Half an ans" cards={[]} undone={NONE} details={{ state }} />);
+    expect(screen.getByText("Half an ans").compareDocumentPosition(screen.getByText(words))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it("has nothing to tell when it came to its end", () => {
+    serve({});
+    renderInApp(<Answer text="All of it." cards={[]} undone={NONE} details={{ state: "done" }} />);
+    expect(screen.queryByText(/Stopped|broke off/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ["is not offered another try", undefined, 0],
+    ["keeps the place of another try that is not possible yet", null, 1],
+  ])("%s", (_, onRetry, count) => {
+    serve({});
+    renderInApp(<Answer text="Yes." cards={[]} undone={NONE} onRetry={onRetry} />);
+    const buttons = screen.queryAllByRole("button", { name: "Try again" });
+    expect(buttons).toHaveLength(count);
+    for (const button of buttons) expect(button).toBeDisabled();
+  });
+});
+
 describe("Answer that asks", () => {
   it("does not list twice what it asks about, but keeps what it found besides", () => {
     serve({});

@@ -25,13 +25,13 @@ interface AnswerProps {
   cards: readonly ToolCard[];
   undone: ReadonlySet<string>;
   details?: AnswerDetails;
-  /** Null while an answer is under way. */
+  /** Null while it can't be decided, such as while an answer is under way. */
   onDecide?: ((approval: Approval, approve: boolean) => void) | null;
-  /** For the last answer alone. */
+  /** For the last answer alone; null while it can't be tried again. */
   onRetry?: (() => void) | null;
 }
 
-export function Answer({ text, cards, undone, details = {}, onDecide = null, onRetry = null }: AnswerProps): JSX.Element {
+export function Answer({ text, cards, undone, details = {}, onDecide = null, onRetry }: AnswerProps): JSX.Element {
   const { t } = useTexts();
   const blocks = withoutRepeats(toBlocks(text), cards);
   const { approval = null, change_group: group = null } = details;
@@ -46,6 +46,9 @@ export function Answer({ text, cards, undone, details = {}, onDecide = null, onR
         <ToolCardView key={card.id} card={card} undone={isUndone(card.change_group)} undoable={!together} />
       ))}
       {blocks.length > 0 && <AnswerText blocks={blocks} />}
+      {(details.state === "stopped" || details.state === "failed") && (
+        <p className="text-sm text-ink-faint">{t(details.state === "stopped" ? "chat.stopped" : "chat.failed")}</p>
+      )}
       {approval !== null && (
         <ApprovalCard
           approval={approval}

@@ -34,10 +34,14 @@ describe("sendMessage", () => {
     expect(bodies).toEqual([{ message: "hello" }, { message: "hello", conversation_id: "c1" }]);
   });
 
-  it("throws the server's refusal", async () => {
-    const problem = { type: "urn:todo:problem:not-found", title: "Not Found", status: 404, detail: "No such conversation." };
+  it.each([
+    ["not-found", "no-such-conversation"],
+    ["no-such-approval", "no-such-approval"],
+    ["running", "running"],
+  ])("throws the server's refusal %s as %s", async (slug, told) => {
+    const problem = { type: `urn:todo:problem:${slug}`, title: "Not Found", status: 404, detail: "The server's words." };
     answering(Response.json(problem, { status: 404 }));
-    await expect(said("c1")).rejects.toMatchObject({ slug: "not-found", message: "No such conversation." });
+    await expect(said("c1")).rejects.toMatchObject({ slug: told, message: "The server's words." });
   });
 
   it("says that the server can't be reached", async () => {

@@ -1,5 +1,5 @@
 // Says something to the assistant, decides what it asks, or has it try again; gives its events as they come.
-import { toProblemError, unreachable } from "@/lib/api/problem";
+import { noSuchConversation, toProblemError, unreachable } from "@/lib/api/problem";
 import { type ChatEvent, readChatEvents } from "./events";
 
 /** One of the three. */
@@ -19,7 +19,7 @@ export async function* sendMessage({ conversationId, signal, ...saying }: SendMe
   const body = { ...saying, ...(conversationId === null ? {} : { conversation_id: conversationId }) };
   const response = await post(body, signal);
   if (!response.ok || response.body === null) {
-    throw toProblemError(response.status, await response.json().catch(() => null));
+    throw noSuchConversation(toProblemError(response.status, await response.json().catch(() => null)));
   }
   yield* readChatEvents(response.body);
 }

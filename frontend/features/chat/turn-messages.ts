@@ -8,8 +8,8 @@ export function toMessages(turn: Turn): ChatMessage[] {
   const said: ChatMessage[] =
     turn.said === null ? [] : [{ id: uuidv7(), role: "user", text: turn.said, cards: [], created_at }];
   if (turn.text === "" && turn.cards.length === 0 && turn.approval === null) return said;
-  const { text, cards, approval, model, usage, changeGroup: change_group } = turn;
-  return [...said, { id: uuidv7(), role: "assistant", text, cards, approval, model, usage, change_group, created_at }];
+  const { text, cards, approval, model, usage, changeGroup: change_group, status: state } = turn;
+  return [...said, { id: uuidv7(), role: "assistant", text, cards, approval, model, usage, change_group, state, created_at }];
 }
 
 /** An approval as it stands now, wherever it is. */

@@ -89,6 +89,10 @@ describe("how a turn ends", () => {
   it.each([
     ["urn:todo:problem:broken-off", "The connection broke off before the answer was complete."],
     ["urn:todo:problem:backend-unavailable", "The server is not answering right now. Nothing was changed; try again in a moment."],
+    ["urn:todo:problem:turn-timeout", "The answer took too long. Ask again, or for less at once."],
+    ["urn:todo:problem:shutting-down", "The server is restarting. Ask again in a moment."],
+    ["urn:todo:problem:internal", "Something went wrong on the server. Try again in a moment."],
+    ["urn:todo:problem:no-such-conversation", "This conversation was deleted. Begin a new one."],
     ["urn:todo:problem:something-new", "What the server says."],
     ["about:blank", "What the server says."],
   ])("tells of %s and keeps what had come", (type, words) => {
@@ -128,6 +132,7 @@ describe("a notice", () => {
   it.each([
     ["model-unavailable", "The model can’t be reached. The built-in assistant answers instead."],
     ["model-refused-key", "The model’s provider refused the key. The built-in assistant answers instead."],
+    ["model-steps", "The model took too many steps. The built-in assistant answers instead."],
     ["model-quota", "The model’s quota is used up. The built-in assistant answers instead."],
     ["budget", "Today’s budget for the model is used up. The built-in assistant answers instead."],
     ["of-tomorrow", "In the server's own words."],

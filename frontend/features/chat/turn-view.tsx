@@ -33,7 +33,7 @@ export function TurnView({ turn, undone, onDecide, onRetry }: TurnViewProps): JS
           undone={undone}
           details={{ approval, model, usage, change_group }}
           onDecide={running ? null : onDecide}
-          onRetry={turn.status === "done" && approval === null ? onRetry : null}
+          onRetry={turn.status === "done" && approval === null ? onRetry : undefined}
         />
       )}
       {turn.calls.map((call) => (
@@ -87,6 +87,7 @@ const NOTICES = [
   "model-refused-key",
   "model-quota",
   "model-nonsense",
+  "model-steps",
   "budget",
 ] as const;
 

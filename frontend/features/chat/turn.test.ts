@@ -111,6 +111,16 @@ describe("beforeLastSaid", () => {
   });
 });
 
+describe("toMessages of a turn that ended early", () => {
+  it.each([["stop"], ["fail"]] as const)("keeps how: %s", (type) => {
+    const problem = { type: "about:blank", title: "Error", status: 500, detail: "Broke." };
+    const begun = chatReducer({ conversationId: "c", title: null, turn: null }, { type: "say", message: "hello" });
+    const half = chatReducer(begun, { type: "event", event: { event: "text", data: { delta: "Half" } } });
+    const { turn } = chatReducer(half, type === "stop" ? { type } : { type, problem });
+    expect(turn === null ? null : toMessages(turn).at(-1)).toMatchObject({ text: "Half", state: type === "stop" ? "stopped" : "failed" });
+  });
+});
+
 describe("toMessages", () => {
   it("makes what was said and what was answered", () => {
     const { turn } = after(...WHOLE);

@@ -261,7 +261,7 @@ describe("ChatHistory", () => {
   it("tells when the open one is gone, not when it could not be deleted", async () => {
     let refuse = true;
     const { told } = await list({
-      "DELETE /api/conversations/c1": () => (refuse ? refusal(503, "database-unavailable", "Away.") : new Response(null, { status: 204 })),
+      "DELETE /api/conversations/c1": () => (refuse ? refusal(503, "away", "Away.") : new Response(null, { status: 204 })),
     });
     await choose("Delete");
     await userEvent.click(screen.getByRole("button", { name: "Delete" }));

@@ -1,9 +1,13 @@
 import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import { serve } from "@/tests/api";
 import { renderInApp } from "@/tests/render";
 import { LiveUpdates } from "./live-updates";
 import { askToNotify } from "./notifications";
+
+const push = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
 
 const DUE = { reminder_id: "r1", task_id: "t1", title: "Call Mum", fire_at: "2026-11-25T10:00:00Z" };
 
@@ -35,7 +39,14 @@ it("tells of a reminder on the page and, where it may, as a notification", async
   sendReminder();
   renderInApp(<LiveUpdates />);
   await screen.findByText("Reminder: Call Mum");
-  expect(shown).toEqual([["Reminder", { body: "Call Mum", tag: "r1" }]]);
+  expect(shown).toEqual([["Reminder", { body: "Call Mum", tag: "r1", data: { path: "/tasks/t1" } }]]);
+});
+
+it("leads to the task from there", async () => {
+  sendReminder();
+  renderInApp(<LiveUpdates />);
+  await userEvent.click(await screen.findByRole("button", { name: "Open task" }));
+  expect(push).toHaveBeenCalledExactlyOnceWith("/tasks/t1");
 });
 
 it("tells of it on the page alone where notifications were not allowed, and does not ask", async () => {

@@ -1,6 +1,7 @@
 "use client";
 // Keeps the page up to date with what happens elsewhere, and tells of reminders. Shows nothing itself.
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { useClock } from "@/lib/clock";
@@ -15,6 +16,7 @@ export function LiveUpdates(): null {
   const toasts = useToasts();
   const { t } = useTexts();
   const { zone } = useClock();
+  const router = useRouter();
   useEffect(() => {
     const applier = createApplier(client, zone);
     const onStart = (): void => {
@@ -25,14 +27,16 @@ export function LiveUpdates(): null {
     const onEvent = (event: LiveEvent, first: boolean): void => {
       applier.take(event);
       if (event.event !== "reminder") return;
-      toasts.show({ title: t("live.reminder", { title: event.data.title }) });
-      if (first) notify(event.data, t("live.reminderHeading"));
+      const { title, task_id: id } = event.data;
+      const open = (): void => router.push(`/tasks/${id}`);
+      toasts.show({ title: t("live.reminder", { title }), action: { label: t("live.openTask"), onAct: open }, stays: true });
+      if (first) notify(event.data, t("live.reminderHeading"), open);
     };
     const stop = shareLive({ onEvent, onStart });
     return () => {
       stop();
       applier.stop();
     };
-  }, [client, toasts, t, zone]);
+  }, [client, toasts, t, zone, router]);
   return null;
 }

@@ -119,10 +119,11 @@ describe("a pause between two attempts", () => {
 describe("notify", () => {
   const DUE = { reminder_id: "r1", task_id: "t1", title: "Call Mum", fire_at: "2026-11-25T10:00:00Z" };
 
-  function stub(permission: NotificationPermission, construct: (self: { onclick: (() => void) | null }) => void): void {
+  function stub(permission: NotificationPermission, construct: (self: { onclick: (() => void) | null; close: () => void }) => void): void {
     class Stub {
       static permission = permission;
       onclick: (() => void) | null = null;
+      close = vi.fn();
       constructor() {
         construct(this);
       }
@@ -130,13 +131,16 @@ describe("notify", () => {
     vi.stubGlobal("Notification", Stub);
   }
 
-  it("brings the page to the front when it is pressed", () => {
-    const shown: { onclick: (() => void) | null }[] = [];
+  it("brings the page to the front and opens the task when it is pressed, and goes", () => {
+    const shown: { onclick: (() => void) | null; close: () => void }[] = [];
+    const onOpen = vi.fn();
     stub("granted", (self) => shown.push(self));
     const focus = vi.spyOn(window, "focus").mockImplementation(() => undefined);
-    notify(DUE, "Reminder");
+    notify(DUE, "Reminder", onOpen);
     shown[0]?.onclick?.();
     expect(focus).toHaveBeenCalledOnce();
+    expect(onOpen).toHaveBeenCalledOnce();
+    expect(shown[0]?.close).toHaveBeenCalledOnce();
   });
 
   it("leaves it to the service worker where pages may not", async () => {
@@ -146,20 +150,20 @@ describe("notify", () => {
     const showNotification = vi.fn();
     const serviceWorker = { ready: Promise.resolve({ showNotification }) };
     vi.stubGlobal("navigator", Object.assign(Object.create(navigator) as Navigator, { serviceWorker }));
-    notify(DUE, "Reminder");
-    await vi.waitFor(() => expect(showNotification).toHaveBeenCalledWith("Reminder", { body: "Call Mum", tag: "r1" }));
+    notify(DUE, "Reminder", vi.fn());
+    await vi.waitFor(() => expect(showNotification).toHaveBeenCalledWith("Reminder", { body: "Call Mum", tag: "r1", data: { path: "/tasks/t1" } }));
   });
 
   it.each<NotificationPermission>(["denied", "default"])("shows none when permission is %s", (permission) => {
     const made = vi.fn();
     stub(permission, made);
-    notify(DUE, "Reminder");
+    notify(DUE, "Reminder", vi.fn());
     expect(made).not.toHaveBeenCalled();
   });
 
   it("does without browsers that have no notifications", async () => {
     expect("Notification" in window).toBe(false);
-    expect(() => notify(DUE, "Reminder")).not.toThrow();
+    expect(() => notify(DUE, "Reminder", vi.fn())).not.toThrow();
     await expect(askToNotify()).resolves.toBe(false);
   });
 });

@@ -9,12 +9,16 @@ export async function askToNotify(): Promise<boolean> {
 }
 
 /** Shown once, however many tabs hear of it: messages with the same tag take each other's place. */
-export function notify(reminder: DueReminder, heading: string): void {
+export function notify(reminder: DueReminder, heading: string, onOpen: () => void): void {
   if (!("Notification" in window) || Notification.permission !== "granted") return;
-  const options = { body: reminder.title, tag: reminder.reminder_id };
+  const options = { body: reminder.title, tag: reminder.reminder_id, data: { path: `/tasks/${reminder.task_id}` } };
   try {
     const shown = new Notification(heading, options);
-    shown.onclick = () => window.focus();
+    shown.onclick = () => {
+      window.focus();
+      onOpen();
+      shown.close();
+    };
   } catch {
     // Phones allow it to service workers alone.
     void navigator.serviceWorker.ready.then((worker) => worker.showNotification(heading, options));

@@ -39,7 +39,7 @@ describe("ProjectDialog", () => {
     let refuse = true;
     const log = serve({
       ...list,
-      "POST /api/projects": () => (refuse ? refusal(503, "database-unavailable", "Away.") : changed(HOME, "g", 201)),
+      "POST /api/projects": () => (refuse ? refusal(503, "away", "Away.") : changed(HOME, "g", 201)),
     });
     const onClose = vi.fn();
     renderInApp(<ProjectDialog project={null} onClose={onClose} />);

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Reminder, Task } from "@/lib/api/types";
 import { type Answers, asked, changed, refusal, serve } from "@/tests/api";
 import { aTask } from "@/tests/fixtures";
@@ -41,9 +41,11 @@ it.each([
   expect(screen.getByRole("button", { name: `Remove reminder: ${words}` })).toBeVisible();
 });
 
+const add = (): HTMLElement => screen.getByRole("button", { name: "Add reminder" });
+
 it("offers a time before only for a task that is due at a time", async () => {
   await open([], { due_date: "2026-11-25" });
-  expect(screen.queryByLabelText("Before it is due")).not.toBeInTheDocument();
+  expect(screen.queryByLabelText("When")).not.toBeInTheDocument();
   expect(screen.getByLabelText("At a time")).toBeVisible();
 });
 
@@ -51,14 +53,41 @@ it.each([
   ["When it is due", 0],
   ["10 minutes before", 10],
   ["1 day before", 1440],
-])("adds one “%s” and is ready for another", async (words, minutes_before) => {
+])("adds one “%s” when it is said to be the one, not while one looks for it", async (words, minutes_before) => {
   const log = await open([], { due_at: "2026-11-25T16:00:00Z" });
-  const list = screen.getByLabelText("Before it is due");
-  await userEvent.selectOptions(list, words);
+  await userEvent.selectOptions(screen.getByLabelText("When"), words);
+  expect(asked(log, `POST ${OF_TASK}`)).toHaveLength(0);
+  await userEvent.click(add());
   await waitFor(() => expect(asked(log, `POST ${OF_TASK}`)[0]?.body).toEqual({ minutes_before }));
-  expect(list).toHaveValue("");
-  await userEvent.selectOptions(list, "Choose…");
+  await waitFor(() => expect(add()).toBeEnabled());
+});
+
+it("adds one at a time also for a task that is due at another", async () => {
+  const log = await open([], { due_at: "2026-11-25T16:00:00Z" });
+  expect(screen.queryByLabelText("At a time")).not.toBeInTheDocument();
+  await userEvent.selectOptions(screen.getByLabelText("When"), "At a time");
+  expect(add()).toBeDisabled();
+  fireEvent.change(screen.getByLabelText("At a time"), { target: { value: "2026-11-26T09:30" } });
+  await userEvent.click(add());
+  await waitFor(() => expect(asked(log, `POST ${OF_TASK}`)).toHaveLength(1));
+});
+
+it("takes Enter for itself, not for the form around it", async () => {
+  const onSubmit = vi.fn();
+  const log = serve({ [`GET ${OF_TASK}`]: () => ({ items: [] }), [`POST ${OF_TASK}`]: () => changed(aReminder({}), "group-1", 201) });
+  renderInApp(
+    <form onSubmit={onSubmit}>
+      <Reminders task={aTask({ id: "rent" })} />
+      <button type="submit">Save</button>
+    </form>,
+  );
+  const field = screen.getByLabelText("At a time");
+  fireEvent.change(field, { target: { value: "2026-11-26T09:30" } });
+  await userEvent.type(field, "{Enter}");
+  await waitFor(() => expect(asked(log, `POST ${OF_TASK}`)).toHaveLength(1));
+  await userEvent.type(field, "{Enter}");
   expect(asked(log, `POST ${OF_TASK}`)).toHaveLength(1);
+  expect(onSubmit).not.toHaveBeenCalled();
 });
 
 it.each([

@@ -95,44 +95,58 @@ function useReminderWords(): (reminder: Reminder) => string {
   };
 }
 
+/** Stands among the minutes before. */
+const AT = "at";
+
 function NewReminderFields({ task }: { task: Task }): JSX.Element {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const { zone } = useClock();
   const { remind, isPending } = useRemind(task.id);
+  const [choice, setChoice] = useState(String(MINUTES_BEFORE[0]));
   const [moment, setMoment] = useState("");
+  const isAt = task.due_at === null || choice === AT;
   const [day = "", time = ""] = moment.split("T");
+  const ready = (!isAt || time !== "") && !isPending;
+  const add = (): void => {
+    if (!ready) return;
+    if (isAt) remind({ at: momentOf(day, time.slice(0, 5), zone) }, () => setMoment(""));
+    else remind({ minutes_before: Number(choice) });
+  };
   return (
-    <div className="grid gap-2 py-2">
-      {task.due_at !== null && (
-        <NativeSelectField
-          label={t("reminders.beforeDue")}
-          value=""
-          onChange={({ target: { value } }) => value !== "" && remind({ minutes_before: Number(value) })}
-        >
-          <option value="">{t("reminders.choose")}</option>
-          {MINUTES_BEFORE.map((minutes) => (
-            <option key={minutes} value={minutes}>
-              {minutes === 0 ? t("reminders.whenDue") : t("reminders.before", { time: durationWords(minutes, texts) })}
-            </option>
-          ))}
-        </NativeSelectField>
-      )}
-      <div className="flex flex-wrap items-end gap-2">
+    <div className="flex flex-wrap items-end gap-2 py-2">
+      {task.due_at !== null && <WhenField value={choice} onChange={setChoice} />}
+      {isAt && (
         <TextField
           label={t("reminders.at")}
           type="datetime-local"
           value={moment}
           onChange={(event) => setMoment(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            // Not also the form around it.
+            event.preventDefault();
+            add();
+          }}
         />
-        <Button
-          className="h-control"
-          disabled={time === "" || isPending}
-          onClick={() => remind({ at: momentOf(day, time.slice(0, 5), zone) }, () => setMoment(""))}
-        >
-          {t("reminders.add")}
-        </Button>
-      </div>
+      )}
+      <Button className="h-control" disabled={!ready} onClick={add}>
+        {t("reminders.add")}
+      </Button>
     </div>
+  );
+}
+
+function WhenField({ value, onChange }: { value: string; onChange: (value: string) => void }): JSX.Element {
+  const texts = useTexts();
+  const { t } = texts;
+  return (
+    <NativeSelectField label={t("reminders.when")} value={value} onChange={(event) => onChange(event.target.value)}>
+      {MINUTES_BEFORE.map((minutes) => (
+        <option key={minutes} value={minutes}>
+          {minutes === 0 ? t("reminders.whenDue") : t("reminders.before", { time: durationWords(minutes, texts) })}
+        </option>
+      ))}
+      <option value={AT}>{t("reminders.at")}</option>
+    </NativeSelectField>
   );
 }

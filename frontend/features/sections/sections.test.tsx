@@ -62,7 +62,7 @@ describe("AddSection", () => {
     let refuse = true;
     const log = serve({
       "POST /api/projects/home/sections": () =>
-        refuse ? refusal(503, "database-unavailable", "Away.") : changed(aSection({ name: "Ideas" }), "g", 201),
+        refuse ? refusal(503, "away", "Away.") : changed(aSection({ name: "Ideas" }), "g", 201),
     });
     renderInApp(<AddSection projectId="home" />);
     await userEvent.click(screen.getByRole("button", { name: "Add section" }));

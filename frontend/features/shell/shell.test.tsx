@@ -88,7 +88,7 @@ describe("AccountMenu", () => {
     serve({
       ...server,
       "POST /api/auth/logout": () =>
-        refuse ? refusal(503, "database-unavailable", "Away.") : new Response(null, { status: 204 }),
+        refuse ? refusal(503, "away", "Away.") : new Response(null, { status: 204 }),
     });
     renderInApp(<AccountMenu />);
     const signOut = async (): Promise<void> => {

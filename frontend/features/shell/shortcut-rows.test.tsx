@@ -28,6 +28,7 @@ const CONTROLS = [
   "components/ui/use-popover.ts",
   "features/chat/conversation-row.tsx",
   "features/filters/filter-input.tsx",
+  "features/reminders/reminders.tsx",
   "features/sections/section-name-form.tsx",
   "features/shell/early-input.tsx",
   "features/tasks/calendar.tsx",

@@ -64,7 +64,7 @@ describe("TodayPage", () => {
     serve({
       "GET /api/tasks": () => ({ items: [rent], next_cursor: null }),
       "GET /api/projects": () => ({ items: [aProject()] }),
-      "POST /api/tasks/rent/complete": () => refusal(503, "database-unavailable", "The database does not answer."),
+      "POST /api/tasks/rent/complete": () => refusal(503, "away", "The database does not answer."),
     });
     renderInApp(<TodayPage />);
     await userEvent.click(await screen.findByRole("checkbox", { name: "Complete “Pay rent”" }));
@@ -99,7 +99,7 @@ describe("TodayPage", () => {
     serve({
       "GET /api/tasks": () => {
         answers += 1;
-        return answers === 1 ? refusal(503, "database-unavailable", "Away.") : { items: [rent], next_cursor: null };
+        return answers === 1 ? refusal(503, "away", "Away.") : { items: [rent], next_cursor: null };
       },
     });
     renderInApp(<TodayPage />);

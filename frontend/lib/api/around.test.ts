@@ -77,6 +77,24 @@ describe("problems", () => {
     }
   });
 
+  it.each([
+    "turn-timeout",
+    "shutting-down",
+    "internal",
+    "database-unavailable",
+    "running",
+    "decided",
+    "nothing-said",
+    "no-such-conversation",
+    "no-such-approval",
+  ])("of the assistant say %s in each language, each in other words", (slug) => {
+    const inLanguages = Object.entries(CATALOGUES).map(([language, messages]) =>
+      describeProblem({ ...problem, type: `urn:todo:problem:${slug}` }, createTexts(language as keyof typeof CATALOGUES, messages)),
+    );
+    expect(inLanguages).not.toContain(problem.detail);
+    expect(new Set(inLanguages).size).toBe(inLanguages.length);
+  });
+
   it.each(["urn:todo:problem:toString", "urn:todo:problem:", "urn:other:unreachable"])("of type %s keep their own words", (type) => {
     expect(describeProblem({ ...problem, type }, ENGLISH)).toBe(problem.detail);
   });

@@ -46,6 +46,11 @@ export function brokenOff(): ProblemError {
   return new ProblemError({ ...UNREACHABLE, type: `${TYPE_PREFIX}broken-off` });
 }
 
+/** The same error where what was not found can only be the conversation. */
+export function noSuchConversation(error: ProblemError): ProblemError {
+  return error.slug === "not-found" ? new ProblemError({ ...error.problem, type: `${TYPE_PREFIX}no-such-conversation` }) : error;
+}
+
 /** The error for a request that got no answer. */
 export function unreachable(): ProblemError {
   return new ProblemError(UNREACHABLE);

@@ -3,7 +3,7 @@
 import json
 
 import openai
-from agents.exceptions import AgentsException, ModelTimeoutError
+from agents.exceptions import AgentsException, MaxTurnsExceeded, ModelTimeoutError
 
 from todo.assistant.schemas import ChatEvent, NoticeKind
 from todo.assistant.wording.words import Words
@@ -28,6 +28,8 @@ def kind_of(error: Exception) -> NoticeKind:
             return "model-quota"
         case openai.OpenAIError() if not isinstance(error, openai.APIResponseValidationError):
             return "model-unavailable"
+        case MaxTurnsExceeded():
+            return "model-steps"
     return "model-nonsense"
 
 

@@ -12,7 +12,9 @@ from todo.tasks.schemas import TaskView
 
 BUILT_IN = "built-in"
 ApprovalStatus = Literal["pending", "approved", "rejected", "expired"]
-NoticeKind = Literal["model-unavailable", "model-slow", "model-refused-key", "model-quota", "model-nonsense", "budget"]
+NoticeKind = Literal[
+    "model-unavailable", "model-slow", "model-refused-key", "model-quota", "model-nonsense", "model-steps", "budget"
+]
 
 
 class Decision(Body):
@@ -132,7 +134,8 @@ class ChatEvent(BaseModel):
 
     `conversation` {id, title}; `text` {delta}; `tool_call` {id, name, arguments}; `tool_card` ToolCard;
     `approval` ApprovalView (what it lists is done only when the person approves); `notice` {kind, detail} (the built-in
-    assistant answers instead of the model); `error` Problem; `done` {message_id, model, change_group, usage}.
+    assistant answers instead of the model); `error` Problem (its `type` says what happened, such as `turn-timeout`,
+    `shutting-down`, `internal`); `done` {message_id, model, change_group, usage}.
     Exactly one `done` or `error` ends the stream.
     """
 

@@ -93,7 +93,7 @@ async def _take_back(surroundings: Surroundings, actor: Actor, conversation_id: 
 def _last_said(rows: Sequence[Row]) -> Row:
     last = next((row for row in reversed(rows) if row["role"] == "user"), None)
     if last is None:
-        raise NotFoundError("Nothing was said in this conversation yet. Send a message.")
+        raise NotFoundError("Nothing was said in this conversation yet. Send a message.", slug="nothing-said")
     return last
 
 

@@ -79,4 +79,6 @@ REMINDER = Entity(
     fixed=("id", "user_id", "task_id"),
     mutable=("at", "minutes_before", "deleted_at"),
 )
+# What stands in no history: where a row stands among others.
+UNTOLD = {"position"}
 ENTITIES = {entity.name: entity for entity in (TASK, PROJECT, SECTION, LABEL, SAVED_FILTER, REMINDER)}

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.changes import repository
+from todo.changes.entities import UNTOLD
 from todo.changes.schemas import ActivityEntry, ActivityPage, FieldChange, Person
 from todo.database import Database, Row
 from todo.errors import NotFoundError
 from todo.paging import encode_cursor, number_of
 
 Document = dict[str, Any]
-# What stands in no history: where a row stands among others, and what follows from the rest.
-UNTOLD = {"position", "completion_count"}
 
 
 async def of_task(database: Database, actor: Actor, task_id: UUID, *, cursor: str | None, limit: int) -> ActivityPage:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
-from todo.changes.entities import ENTITIES, Entity
+from todo.changes.entities import ENTITIES, UNTOLD, Entity
 from todo.database import Executor, Row
 
 
@@ -51,6 +51,31 @@ _TOLD = f"""
          when change.before is not null and change.before ->> 'deleted_at' is null then 'update'
          else 'create' end as kind
 """
+_NAMES = ",".join(dict.fromkeys(n for e in ENTITIES.values() for n in e.mutable if n not in UNTOLD | {"deleted_at"}))
+_UNSHOWN = "('notes', 'label_ids')"
+# Which fields differ in a row that was there before and still is.
+_FIELDS = f"""
+    coalesce((
+        select jsonb_agg(jsonb_build_object(
+            'name', name,
+            'before', case when name not in {_UNSHOWN} then change.before -> name end,
+            'after', case when name not in {_UNSHOWN} then change.after -> name end
+        ) order by place)
+        from unnest('{{{_NAMES}}}'::text[]) with ordinality told(name, place)
+        where change.before ->> 'deleted_at' is null and change.after ->> 'deleted_at' is null
+          and change.before is not null and change.before ->> name is distinct from change.after ->> name
+    ), '[]'::jsonb) as fields
+"""  # noqa: S608 - names come from the table of entities
+
+
+# A part of what one of the acting person's ($1) groups ($2) changed: no more than $4, from after the id $3 on.
+_OWN = """
+    with own as materialized (
+        select change.* from change join change_group on change_group.id = change.group_id
+        where change_group.user_id = $1 and change.group_id = $2 and change.id > $3
+    )
+"""
+_IN_ORDER = "from own change order by id limit $4"
 
 
 async def find_group(db: Executor, actor: Actor, group_id: UUID) -> Row | None:
@@ -70,7 +95,7 @@ async def list_groups(
     """The person's groups, newest first.
 
     Returns:
-        The columns of the table, undone_by, changes (the first `shown`, {entity, entity_id, title, kind}) and counts
+        The columns of the table, undone_by, changes (the first `shown`, as `list_told_changes` gives them) and counts
         ({entity, kind, count}, in the order in which these first come).
     """
     return await db.fetch(
@@ -82,7 +107,8 @@ async def list_groups(
         left join lateral (
             select jsonb_agg(to_jsonb(entry) - 'id' order by id) as changes from (
                 -- the offset keeps it to the index of groups: in order of id the whole log might be read
-                select id, {_TOLD} from (select * from change where group_id = change_group.id offset 0) change
+                select id, {_TOLD}, {_FIELDS}
+                from (select * from change where group_id = change_group.id offset 0) change
                 order by id limit $5
             ) entry
         ) first on true
@@ -109,36 +135,18 @@ async def list_groups(
 
 async def list_changes(db: Executor, actor: Actor, group_id: UUID, *, after: int, limit: int) -> list[Row]:
     """What one of the person's groups changed, in order, from an id on: {id, entity, entity_id, title, kind}."""
-    return await db.fetch(
-        f"""
-        with own as materialized (
-            select change.* from change join change_group on change_group.id = change.group_id
-            where change_group.user_id = $1 and change.group_id = $2 and change.id > $3
-        )
-        select id, {_TOLD} from own change order by id limit $4
-        """,  # noqa: S608 - names come from the table of entities
-        actor.user_id,
-        group_id,
-        after,
-        limit,
-    )
+    return await db.fetch(f"{_OWN} select id, {_TOLD} {_IN_ORDER}", actor.user_id, group_id, after, limit)
+
+
+async def list_told_changes(db: Executor, actor: Actor, group_id: UUID, *, after: int, limit: int) -> list[Row]:
+    """The same with `fields`, which are {name, before, after}."""
+    return await db.fetch(f"{_OWN} select id, {_TOLD}, {_FIELDS} {_IN_ORDER}", actor.user_id, group_id, after, limit)
 
 
 async def list_states(db: Executor, actor: Actor, group_id: UUID, *, after: int, limit: int) -> list[Row]:
     """The same with the rows as they were and became: {id, entity, entity_id, before, after}."""
-    return await db.fetch(
-        """
-        with own as materialized (
-            select change.* from change join change_group on change_group.id = change.group_id
-            where change_group.user_id = $1 and change.group_id = $2 and change.id > $3
-        )
-        select id, entity, entity_id, before, after from own order by id limit $4
-        """,
-        actor.user_id,
-        group_id,
-        after,
-        limit,
-    )
+    columns = "id, entity, entity_id, before, after"
+    return await db.fetch(f"{_OWN} select {columns} {_IN_ORDER}", actor.user_id, group_id, after, limit)
 
 
 _ACTIVITY = """

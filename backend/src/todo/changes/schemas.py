@@ -20,6 +20,23 @@ class ChangeView(BaseModel):
     title: str
 
 
+class FieldChange(BaseModel):
+    """A field of a row, as it was and as it became."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+class ToldChange(ChangeView):
+    """`fields` are those of a thing that was there before and still is.
+
+    Of `notes` and `label_ids` only that they differ is told here: notes are long, and labels are each person's own.
+    """
+
+    fields: list[FieldChange]
+
+
 class ChangeCount(BaseModel):
     """How many things of a kind a command made, changed or took away."""
 
@@ -31,7 +48,7 @@ class ChangeCount(BaseModel):
 class ChangePage(BaseModel):
     """In the order in which a command made them."""
 
-    items: list[ChangeView]
+    items: list[ToldChange]
     next_cursor: str | None
 
 
@@ -50,7 +67,7 @@ class ChangeGroupView(BaseModel):
     undone_by: UUID | None
     count: int
     counts: list[ChangeCount]
-    changes: list[ChangeView]
+    changes: list[ToldChange]
 
 
 class ChangeGroupPage(BaseModel):
@@ -63,14 +80,6 @@ class ChangeGroupPage(BaseModel):
 class Person(BaseModel):
     id: UUID
     name: str
-
-
-class FieldChange(BaseModel):
-    """A field of a row, as it was and as it became."""
-
-    name: str
-    before: Any
-    after: Any
 
 
 class ActivityEntry(BaseModel):

@@ -9,7 +9,7 @@ from uuid import UUID
 from todo.actor import Actor, Command
 from todo.changes import repository
 from todo.changes.entities import PROJECT, Entity
-from todo.changes.schemas import ChangeGroupPage, ChangeGroupView, ChangePage, ChangeView
+from todo.changes.schemas import ChangeGroupPage, ChangeGroupView, ChangePage, ChangeView, ToldChange
 from todo.clock import utc_now
 from todo.database import Database, Row, Transaction
 from todo.errors import ConflictError, ForbiddenError, NotFoundError
@@ -56,11 +56,11 @@ async def changes(database: Database, actor: Actor, group_id: UUID, *, cursor: s
     Raises:
         NotFoundError: no such group of theirs.
     """
-    rows = await repository.list_changes(database, actor, group_id, after=number_of(cursor) or 0, limit=limit + 1)
+    rows = await repository.list_told_changes(database, actor, group_id, after=number_of(cursor) or 0, limit=limit + 1)
     if not rows and await repository.find_group(database, actor, group_id) is None:
         raise NotFoundError("There is no such change of yours.")
     following = encode_cursor(str(rows[limit - 1]["id"])) if len(rows) > limit else None
-    return ChangePage(items=[ChangeView.model_validate(row) for row in rows[:limit]], next_cursor=following)
+    return ChangePage(items=[ToldChange.model_validate(row) for row in rows[:limit]], next_cursor=following)
 
 
 async def undo_last(database: Database, actor: Actor) -> ChangeGroupView:

@@ -49,7 +49,7 @@ async def settle(
     """
     row = await repository.get_approval(transaction, actor, conversation_id, approval_id)
     if row is None:
-        raise NotFoundError("There is no such approval in this conversation.")
+        raise NotFoundError("There is no such approval in this conversation.", slug="no-such-approval")
     status = "expired" if utc_now() - row["created_at"] > VALID_FOR else "approved" if approve else "rejected"
     if not await repository.decide(transaction, actor, conversation_id, status, approval_id):
         raise ConflictError(

@@ -82,6 +82,7 @@ NOTICES: Mapping[Notice, str] = {
     "model-refused-key": "The model's provider refused the key, so the built-in assistant answers.",
     "model-quota": "The model's provider has no quota left, so the built-in assistant answers.",
     "model-nonsense": "The model's answer made no sense, so the built-in assistant answers.",
+    "model-steps": "The model took too many steps, so the built-in assistant answers.",
     "budget": "Today's budget for the model is used up, so the built-in assistant answers.",
 }
 PAST: Mapping[Past, str] = {

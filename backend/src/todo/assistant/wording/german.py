@@ -101,6 +101,7 @@ NOTICES: Mapping[Notice, str] = {
     ),
     "model-quota": "Das Kontingent des Modells ist aufgebraucht, deshalb antwortet der eingebaute Assistent.",
     "model-nonsense": "Die Antwort des Modells war unbrauchbar, deshalb antwortet der eingebaute Assistent.",
+    "model-steps": "Das Modell hat zu viele Schritte gebraucht, deshalb antwortet der eingebaute Assistent.",
     "budget": "Das heutige Budget für das Modell ist aufgebraucht, deshalb antwortet der eingebaute Assistent.",
 }
 PAST: Mapping[Past, str] = {

@@ -87,6 +87,7 @@ NOTICES: Mapping[Notice, str] = {
     "model-refused-key": "El proveedor del modelo rechazó la clave, así que responde el asistente integrado.",
     "model-quota": "Se agotó la cuota del modelo, así que responde el asistente integrado.",
     "model-nonsense": "La respuesta del modelo no tenía sentido, así que responde el asistente integrado.",
+    "model-steps": "El modelo ha dado demasiados pasos, así que responde el asistente integrado.",
     "budget": "Se agotó el presupuesto de hoy para el modelo, así que responde el asistente integrado.",
 }
 PAST: Mapping[Past, str] = {

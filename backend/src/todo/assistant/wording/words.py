@@ -13,7 +13,9 @@ from todo.mcp.reasons import Pressing, Why
 Deed = Literal["add", "complete", "reopen", "delete", "restore", "change", "reschedule"]
 Kind = Literal["project", "section", "label"]
 Ordering = Literal["create", "rename", "recolor", "move", "archive", "unarchive", "delete"]
-Notice = Literal["model-unavailable", "model-slow", "model-refused-key", "model-quota", "model-nonsense", "budget"]
+Notice = Literal[
+    "model-unavailable", "model-slow", "model-refused-key", "model-quota", "model-nonsense", "model-steps", "budget"
+]
 # What was done to something, as the change log tells it.
 Past = Literal[
     "add",
