@@ -1786,7 +1786,7 @@ export interface components {
             /** Counts */
             counts: components["schemas"]["ChangeCount"][];
             /** Changes */
-            changes: components["schemas"]["ChangeView"][];
+            changes: components["schemas"]["ToldChange"][];
         };
         /**
          * ChangePage
@@ -1794,7 +1794,7 @@ export interface components {
          */
         ChangePage: {
             /** Items */
-            items: components["schemas"]["ChangeView"][];
+            items: components["schemas"]["ToldChange"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -3834,6 +3834,33 @@ export interface components {
             last_used_at: string | null;
             /** Client */
             client: string | null;
+        };
+        /**
+         * ToldChange
+         * @description `fields` are those of a thing that was there before and still is.
+         *
+         *     Of `notes` and `label_ids` only that they differ is told here: notes are long, and labels are each person's own.
+         */
+        ToldChange: {
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "task" | "project" | "section" | "label" | "saved_filter" | "reminder";
+            /**
+             * Entity Id
+             * Format: uuid
+             */
+            entity_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "create" | "update" | "delete";
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
         };
         /**
          * ToolCard
@@ -9537,7 +9564,8 @@ export interface operations {
              *
              *         `conversation` {id, title}; `text` {delta}; `tool_call` {id, name, arguments}; `tool_card` ToolCard;
              *         `approval` ApprovalView (what it lists is done only when the person approves); `notice` {kind, detail} (the built-in
-             *         assistant answers instead of the model); `error` Problem; `done` {message_id, model, change_group, usage}.
+             *         assistant answers instead of the model); `error` Problem (its `type` says what happened, such as `turn-timeout`,
+             *         `shutting-down`, `internal`); `done` {message_id, model, change_group, usage}.
              *         Exactly one `done` or `error` ends the stream.
              */
             200: {
