@@ -18,10 +18,14 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
             join project_member on project_member.project_id = project.id and project_member.user_id = $1
         ), present as (select id from readable where deleted_at is null)
         select * from (
-            select 'task' as entity, task.id, task.title, task.project_id, task.deleted_at
-            from task join present on present.id = task.project_id
-            left join task parent on parent.id = task.parent_id left join section on section.id = task.section_id
-            where task.deleted_at is not null and parent.deleted_at is null and section.deleted_at is null
+            select 'task' as entity, newest.* from present cross join lateral (
+                select task.id, task.title, task.project_id, task.deleted_at from task
+                left join task parent on parent.id = task.parent_id left join section on section.id = task.section_id
+                where task.project_id = present.id and task.deleted_at is not null
+                  and parent.deleted_at is null and section.deleted_at is null
+                  and (task.deleted_at, task.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
+                order by task.deleted_at desc, task.id desc limit $4
+            ) newest
             union all
             select 'section', section.id, section.name, section.project_id, section.deleted_at
             from section join present on present.id = section.project_id where section.deleted_at is not null
@@ -35,12 +39,13 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
             select 'saved_filter', id, name, null, deleted_at from saved_filter
             where user_id = $1 and deleted_at is not null
         ) item
-        where $2::timestamptz is null or (deleted_at, id) < ($2, $3::uuid)
+        where (deleted_at, id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
         order by deleted_at desc, id desc limit $4
         """,
         actor.user_id,
         *(after or (None, None)),
         limit,
+        UUID(int=2**128 - 1),
     )
 
 
