@@ -87,7 +87,7 @@ def questions(db: Database, actor: Actor, label: Any) -> dict[str, Question]:
         async def ask() -> Any:
             if cursor == [None]:
                 for _ in range(5):
-                    cursor[0] = (await first(cursor[0])).next_cursor
+                    cursor[0] = (await first(cursor[0])).next_cursor or cursor[0]
             return await first(cursor[0])
 
         return ask
