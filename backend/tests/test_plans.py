@@ -23,8 +23,9 @@ CROWD = """
     ), membership as (
         insert into project_member (project_id, user_id, role) select id, user_id, 'owner' from inbox
     ), made as (
-        insert into task (id, project_id, created_by, title, priority, due_date, position)
-        select gen_random_uuid(), inbox.id, user_id, 'Water the plants ' || n, 4, current_date + n - 10, 'a' || n
+        insert into task (id, project_id, created_by, title, priority, due_date, position, deleted_at)
+        select gen_random_uuid(), inbox.id, user_id, 'Water the plants ' || n, 4, current_date + n - 10, 'a' || n,
+               case when n > 8 then now() end
         from inbox, generate_series(1, 20) as n returning *
     ), commands as (
         insert into change_group (id, user_id, via, command)
@@ -158,7 +159,7 @@ OPERATIONS: dict[str, Operation] = {
 
 @pytest_asyncio.fixture(scope="module")
 async def crowd(app: Any, database_url: str) -> AsyncIterator[None]:
-    """Four hundred others with twenty tasks and changes each, and a database that knows so."""
+    """Four hundred others with twenty tasks and changes each, some late, some in the trash; the database knows so."""
     sql = await asyncpg.connect(database_url)
     await sql.execute(CROWD)
     await sql.execute("analyze")

@@ -58,14 +58,16 @@ async def lock_deleted(
     before: datetime | None = None,
     limit: int = 1,
 ) -> list[UUID]:
-    """Ids of rows in the trash that may be purged, oldest first, locked. The job leaves out what others hold."""
+    """Ids of rows in the trash that may be purged, locked. The job takes the oldest that nobody else holds."""
     name = entity.name
+    # A person's project by project: in the order of their age stand those of everybody.
+    whose = f"{name}.{entity.project_column or 'user_id'}, " if user_id else ""
     rows = await db.fetch(
         f"""
         select {name}.id from {name}
-        where {name}.deleted_at is not null and {_may_purge(entity)}
+        where {name}.deleted_at is not null and {_may_purge(entity, user_id)}
           and ($2::uuid is null or {name}.id = $2) and ($3::timestamptz is null or {name}.deleted_at < $3)
-        order by {name}.deleted_at, {name}.id limit $4
+        order by {whose}{name}.deleted_at, {name}.id limit $4
         for update of {name} {"skip locked" if user_id is None else ""}
         """,  # noqa: S608 - names come from the table of entities
         user_id,
@@ -97,7 +99,7 @@ async def below(db: Executor, user_id: UUID | None, entity: Entity, ids: Sequenc
             select id from {name} where id = any($2::uuid[])
             union
             select {name}.id from {name} join doomed on {name}.parent_id = doomed.id
-            where {name}.deleted_at is not null and {_may_purge(entity)}
+            where {name}.deleted_at is not null and {_may_purge(entity, user_id)}
         )
         select id from doomed
         """,  # noqa: S608 - names come from the table of entities
@@ -117,7 +119,7 @@ async def erase(db: Executor, user_id: UUID | None, entity: Entity, column: str,
     rows = await db.fetch(
         f"""
         with gone as (
-            delete from {name} where {name}.{column} = any($2::uuid[]) and {_may_purge(entity)} returning id
+            delete from {name} where {name}.{column} = any($2::uuid[]) and {_may_purge(entity, user_id)} returning id
         ), forgotten as (
             delete from change where entity = '{name}' and entity_id in (select id from gone) returning group_id
         )
@@ -142,12 +144,15 @@ async def forget_empty_groups(db: Executor, ids: Sequence[UUID]) -> list[UUID]:
     return [row["user_id"] for row in rows]
 
 
-def _may_purge(entity: Entity) -> str:
-    """Whether $1 may purge a row: an owner a project, who may write what is in it, everybody what is theirs alone."""
+def _may_purge(entity: Entity, user_id: UUID | None) -> str:
+    """Whether $1 may purge a row: an owner a project, who may write what is in it, everybody what is theirs alone.
+
+    Their projects are found first, as else everybody's trash would be read for theirs.
+    """
     name, column = entity.name, entity.project_column
+    if user_id is None:
+        return "$1::uuid is null"
     if column is None:
-        return f"($1::uuid is null or {name}.user_id = $1)"
+        return f"{name}.user_id = $1"
     role = "= 'owner'" if entity is PROJECT else "<> 'viewer'"
-    return f"""($1::uuid is null or exists (
-        select from project_member where project_member.project_id = {name}.{column}
-            and project_member.user_id = $1 and project_member.role {role}))"""
+    return f"{name}.{column} = any(array(select project_id from project_member where user_id = $1 and role {role}))"  # noqa: S608 - constants
