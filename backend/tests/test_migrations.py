@@ -159,6 +159,57 @@ class TestLiveAndReminders:
         assert rows == []
 
 
+class TestOrdersOfLists:
+    """Migration 0009 over a database that others go on writing to."""
+
+    @pytest.fixture
+    def used_database(self, empty_database: str) -> str:
+        command.upgrade(alembic_config(empty_database), "0008")
+        return empty_database
+
+    async def _wait_for_an_index(self, url: str) -> None:
+        query = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ilike 'create index%'"
+        while not await _run(url, query):  # noqa: ASYNC110 - only PostgreSQL knows
+            await asyncio.sleep(0.01)
+
+    def test_nobody_waits_for_an_index(self, used_database: str) -> None:
+        task = f"insert into task (id, project_id, title) values (gen_random_uuid(), '{INBOX}', 'Meanwhile')"
+
+        async def write_meanwhile() -> list[asyncpg.Record]:
+            for person_and_inbox in BEFORE_DEPTH.split(";")[:2]:
+                await _run(used_database, person_and_inbox)
+            slow = await asyncpg.connect(used_database)
+            work = slow.transaction()
+            await work.start()
+            await slow.execute(task)
+            migrating = asyncio.create_task(asyncio.to_thread(migrate, used_database))
+            await asyncio.wait_for(self._wait_for_an_index(used_database), timeout=60)
+            await asyncio.wait_for(_run(used_database, task), timeout=60)
+            assert not migrating.done()
+            await work.commit()
+            await migrating
+            await slow.close()
+            return await _run(used_database, "select count(*) as n from task where title = 'Meanwhile'")
+
+        assert [row["n"] for row in asyncio.run(write_meanwhile())] == [2]
+        command.check(alembic_config(used_database))
+
+    def test_half_an_index_of_an_attempt_that_was_broken_off_is_made_anew(self, used_database: str) -> None:
+        asyncio.run(_run(used_database, "create index ix_task_manual on task (title)"))
+        asyncio.run(_run(used_database, "drop index ix_task_due_at"))
+        migrate(used_database)
+        [row] = asyncio.run(_run(used_database, "select indexdef from pg_indexes where indexname = 'ix_task_manual'"))
+        assert '(project_id, section_id, "position") WHERE' in row["indexdef"]
+        assert asyncio.run(_run(used_database, "select from pg_index where not indisvalid")) == []
+
+    def test_down_makes_the_indexes_of_before(self, used_database: str) -> None:
+        query = "select indexdef from pg_indexes where tablename = 'task' order by indexname"
+        before = asyncio.run(_run(used_database, query))
+        migrate(used_database)
+        command.downgrade(alembic_config(used_database), "0008")
+        assert asyncio.run(_run(used_database, query)) == before
+
+
 def test_processes_that_start_together_migrate_once(empty_database: str) -> None:
     async def all_at_once() -> list[int | None]:
         import os
