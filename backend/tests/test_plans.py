@@ -174,7 +174,7 @@ async def crowd(app: Any, database_url: str) -> AsyncIterator[None]:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...]]]:
     """Every statement with its values."""
     seen: list[tuple[str, tuple[Any, ...]]] = []
     for name in ("fetch", "fetch_one"):
