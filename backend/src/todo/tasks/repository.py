@@ -9,28 +9,7 @@ from todo.changes.entities import TASK
 from todo.changes.repository import document, log_changes
 from todo.database import Executor, Row
 
-COLUMNS = (
-    "id",
-    "project_id",
-    "section_id",
-    "parent_id",
-    "position",
-    "title",
-    "notes",
-    "priority",
-    "due_date",
-    "due_at",
-    "time_zone",
-    "duration_minutes",
-    "deadline",
-    "recurrence",
-    "completion_count",
-    "completed_at",
-    "deleted_at",
-    "version",
-    "created_at",
-    "updated_at",
-)
+COLUMNS = ("id", *(c for c in TASK.mutable if c != "label_ids"), "version", "created_at", "updated_at")
 # Each member sees their own labels only, and none that is in the trash.
 _OWN_LABELS = """
     case when {all} = '{{}}' then {all}
@@ -41,6 +20,14 @@ _OWN_LABELS = """
 _ALL_COLUMNS = ", ".join(f"task.{column}" for column in COLUMNS)
 SELECTED = _ALL_COLUMNS + "," + _OWN_LABELS.format(all="task.label_ids", person="$1")
 
+# The person's projects, to be named `mine`: their tasks are found by these, in whatever index.
+MINE = """
+    select project.id as project_id from project
+    join project_member on project_member.project_id = project.id and project_member.user_id = $1
+    where project.deleted_at is null
+"""
+# As the indexes have it: tasks with a moment are in another one.
+ON_A_DAY = "task.due_at is null and task.due_date"
 READABLE = """
     task
     join project on project.id = task.project_id and project.deleted_at is null
@@ -289,7 +276,7 @@ async def place(db: Executor, actor: Actor, section_id: UUID | None, parent_id: 
 
 async def siblings(
     db: Executor, actor: Actor, project_id: UUID, section_id: UUID | None, parent_id: UUID | None
-) -> Any:
+) -> list[Row]:
     """Ids and keys of the tasks that stand side by side, open and done, in order: {id, position}."""
     return await db.fetch(
         f"""

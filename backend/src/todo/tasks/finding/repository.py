@@ -7,7 +7,7 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.database import Executor, Row
-from todo.tasks.repository import READABLE, SELECTED
+from todo.tasks.repository import MINE, ON_A_DAY, READABLE, SELECTED
 
 WILDCARD = "\ue000"  # between the pieces of a name; nobody types it, and who does gets a wildcard
 Place = Callable[[Any], str]
@@ -46,8 +46,6 @@ def _prefixes(parameter: str, operator: str) -> str:
     return rf"to_tsquery('simple', '''' || regexp_replace({folded}, '\s+', ''':* {operator} ''', 'g') || ''':*')"
 
 
-# An index holds these tasks by their day, and another one those that have a moment.
-_ON_A_DAY = "task.due_at is null and task.due_date"
 _TESTS = {
     "all": "true",
     "priority": "task.priority = {0}",
@@ -59,9 +57,9 @@ _TESTS = {
     "no deadline": "task.deadline is null",
     "no section": "task.section_id is null",
     "no labels": f"not task.label_ids && array({_OWN_LABELS})",
-    "due_before": f"({_ON_A_DAY} < {{0}} or task.due_at < {{1}})",
-    "due_from": f"({_ON_A_DAY} >= {{0}} or task.due_at >= {{1}})",
-    "due_within": f"({_ON_A_DAY} >= {{0}} and task.due_date < {{1}} or task.due_at >= {{2}} and task.due_at < {{3}})",
+    "due_before": f"({ON_A_DAY} < {{0}} or task.due_at < {{1}})",
+    "due_from": f"({ON_A_DAY} >= {{0}} or task.due_at >= {{1}})",
+    "due_within": f"({ON_A_DAY} >= {{0}} and task.due_date < {{1}} or task.due_at >= {{2}} and task.due_at < {{3}})",
     "deadline_before": "task.deadline < {0}",
     "deadline_from": "task.deadline >= {0}",
     "deadline_on": "task.deadline = {0}",
@@ -184,9 +182,7 @@ async def count_tasks(db: Executor, actor: Actor, counted: Sequence[Counted]) ->
     row = await db.fetch_one(
         f"""
         with mine as materialized (
-            select project.id as project_id from project
-            join project_member on project_member.project_id = project.id and project_member.user_id = $1
-            where project.deleted_at is null and project.archived_at is null
+            {MINE} and project.archived_at is null
         )
         select array[{counts}]::bigint[] as counts,
                (select coalesce(jsonb_object_agg(project_id, count), '{{}}') from (

@@ -13,13 +13,11 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.database import Executor, Row
-from todo.tasks.repository import SELECTED
+from todo.tasks.repository import MINE, ON_A_DAY, SELECTED
 
 Order = Literal["due", "completed", "manual", "deleted"]
 Place = Callable[[Any], str]
 _DIRECTIONS: dict[Order, str] = {"due": "asc", "manual": "asc", "completed": "desc", "deleted": "desc"}
-# As the indexes have it: a task with a moment is in another one.
-_ON_A_DAY = "task.due_at is null and task.due_date"
 _OPEN = "task.completed_at is null and task.deleted_at is null"
 # A day's undated hour sorts after its timed ones: at the day's end in the person's present offset from UTC.
 _DAYS_END = "((task.due_date + 1)::timestamp - {offset}::interval) at time zone 'UTC'"
@@ -74,9 +72,7 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
     return await db.fetch(
         f"""
         with mine as materialized (
-            select project.id as project_id from project
-            join project_member on project_member.project_id = project.id and project_member.user_id = $1
-            where {" and ".join(_mine(wanted, place))}
+            {MINE} and {_which_projects(wanted, place)}
         ), page as materialized (
             {" union all ".join(found or [_NOTHING])} order by {in_order} limit {place(wanted.limit)}
         )
@@ -88,13 +84,10 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
     )
 
 
-def _mine(wanted: TaskFilter, place: Place) -> list[str]:
-    conditions = ["project.deleted_at is null"]
+def _which_projects(wanted: TaskFilter, place: Place) -> str:
     if wanted.project_id:
-        conditions.append(f"project.id = {place(wanted.project_id)}")
-    elif not wanted.archived:
-        conditions.append("project.archived_at is null")
-    return conditions
+        return f"project.id = {place(wanted.project_id)}"
+    return "true" if wanted.archived else "project.archived_at is null"
 
 
 # --- What an index has in order
@@ -272,9 +265,9 @@ def _day_conditions(wanted: TaskFilter, place: Any) -> list[str]:
     if wanted.undated:
         conditions.append("task.due_date is null and task.due_at is null")
     if wanted.from_date:
-        conditions.append(f"({_ON_A_DAY} >= {place(wanted.from_date)} or task.due_at >= {place(wanted.from_at)})")
+        conditions.append(f"({ON_A_DAY} >= {place(wanted.from_date)} or task.due_at >= {place(wanted.from_at)})")
     if wanted.until_date:
-        conditions.append(f"({_ON_A_DAY} <= {place(wanted.until_date)} or task.due_at < {place(wanted.before_at)})")
+        conditions.append(f"({ON_A_DAY} <= {place(wanted.until_date)} or task.due_at < {place(wanted.before_at)})")
     if wanted.completed_from_at:
         conditions.append(f"task.completed_at >= {place(wanted.completed_from_at)}")
     if wanted.completed_before_at:
