@@ -20,14 +20,6 @@ _OWN_LABELS = """
 _ALL_COLUMNS = ", ".join(f"task.{column}" for column in COLUMNS)
 SELECTED = _ALL_COLUMNS + "," + _OWN_LABELS.format(all="task.label_ids", person="$1")
 
-# The person's projects, to be named `mine`: their tasks are found by these, in whatever index.
-MINE = """
-    select project.id as project_id from project
-    join project_member on project_member.project_id = project.id and project_member.user_id = $1
-    where project.deleted_at is null
-"""
-# As the indexes have it: tasks with a moment are in another one.
-ON_A_DAY = "task.due_at is null and task.due_date"
 READABLE = """
     task
     join project on project.id = task.project_id and project.deleted_at is null

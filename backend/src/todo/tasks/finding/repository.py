@@ -7,7 +7,8 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.database import Executor, Row
-from todo.tasks.repository import MINE, ON_A_DAY, READABLE, SELECTED
+from todo.tasks.listing.repository import MINE, ON_A_DAY
+from todo.tasks.repository import READABLE, SELECTED
 
 WILDCARD = "\ue000"  # between the pieces of a name; nobody types it, and who does gets a wildcard
 Place = Callable[[Any], str]

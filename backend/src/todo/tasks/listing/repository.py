@@ -13,10 +13,18 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.database import Executor, Row
-from todo.tasks.repository import MINE, ON_A_DAY, SELECTED
+from todo.tasks.repository import SELECTED
 
 Order = Literal["due", "completed", "manual", "deleted"]
 Place = Callable[[Any], str]
+# The person's projects, to be named `mine`: their tasks are found by these, in whatever index.
+MINE = """
+    select project.id as project_id from project
+    join project_member on project_member.project_id = project.id and project_member.user_id = $1
+    where project.deleted_at is null
+"""
+# As the indexes have it: tasks with a moment are in another one.
+ON_A_DAY = "task.due_at is null and task.due_date"
 _DIRECTIONS: dict[Order, str] = {"due": "asc", "manual": "asc", "completed": "desc", "deleted": "desc"}
 _OPEN = "task.completed_at is null and task.deleted_at is null"
 # A day's undated hour sorts after its timed ones: at the day's end in the person's present offset from UTC.
