@@ -142,3 +142,14 @@ async def test_the_zone_may_change_between_two_pages(
     for offset in OFFSETS:
         wanted = TaskFilter(after=after, utc_offset=offset)
         assert await pages(database, owner, wanted, 7) == await whole(database, owner, wanted)
+
+
+@pytest.mark.parametrize("name", ["until a day", "some days"])
+async def test_behind_what_has_no_date_nothing_is_due(
+    database: Database, owner: Person, places: list[tuple[UUID, UUID | None]], sql: asyncpg.Connection, name: str
+) -> None:
+    source = random.Random(5)
+    await sql.execute(FILL, *map(list, zip(*[_row(source, places) for _ in range(50)], strict=True)))
+    assert await list_tasks(database, owner.actor, LISTS[name]) != []
+    wanted = replace(LISTS[name], after=("infinity", "1", str(UUID(int=0))))
+    assert await list_tasks(database, owner.actor, wanted) == []
