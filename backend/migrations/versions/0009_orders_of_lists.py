@@ -15,7 +15,7 @@ NEW = {
     "ix_task_days": (["project_id", "due_date", "priority", "id"], f"{OPEN} and due_at is null"),
     "ix_task_moments": (["project_id", "due_at", "priority", "id"], f"{OPEN} and due_at is not null"),
     "ix_task_labelled": (["project_id"], f"{OPEN} and label_ids <> '{{}}'"),
-    "ix_task_trash": (["project_id", "deleted_at"], "deleted_at is not null"),
+    "ix_task_trash": (["project_id", "deleted_at", "id"], "deleted_at is not null"),
 }
 OLD = {name: ([name.removeprefix("ix_task_")], OPEN) for name in ("ix_task_due_date", "ix_task_due_at")}
 OLD["ix_task_open"] = (["project_id"], OPEN)

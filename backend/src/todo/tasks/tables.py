@@ -41,7 +41,7 @@ class Task(Row, table=True):
         Index("ix_task_days", "project_id", "due_date", "priority", "id", postgresql_where=_ON_A_DAY_OR_NEVER),
         Index("ix_task_moments", "project_id", "due_at", "priority", "id", postgresql_where=_AT_A_MOMENT),
         Index("ix_task_labelled", "project_id", postgresql_where=_LABELLED),
-        Index("ix_task_trash", "project_id", "deleted_at", postgresql_where=_DELETED),
+        Index("ix_task_trash", "project_id", "deleted_at", "id", postgresql_where=_DELETED),
         Index("ix_task_deleted", "deleted_at", postgresql_where=_DELETED),
         Index("ix_task_label_ids", "label_ids", postgresql_using="gin"),
         # A search reads all that waits to be sorted into the index, so little may wait (kB).

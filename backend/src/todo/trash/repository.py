@@ -20,9 +20,10 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
         select * from (
             select 'task' as entity, newest.* from present cross join lateral (
                 select task.id, task.title, task.project_id, task.deleted_at from task
-                left join task parent on parent.id = task.parent_id left join section on section.id = task.section_id
                 where task.project_id = present.id and task.deleted_at is not null
-                  and parent.deleted_at is null and section.deleted_at is null
+                  -- Looked up task by task, as joining them would lose the order of the index.
+                  and (select deleted_at from task parent where parent.id = task.parent_id) is null
+                  and (select deleted_at from section where section.id = task.section_id) is null
                   and (task.deleted_at, task.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
                 order by task.deleted_at desc, task.id desc limit $4
             ) newest
