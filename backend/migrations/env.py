@@ -1,6 +1,7 @@
 """Alembic's entry: one connection, one advisory lock, so that replicas starting together migrate once."""
 
 import asyncio
+import time
 from typing import Any, Literal
 
 from alembic import context
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlmodel.sql.sqltypes import AutoString
-from todo.migrations import connect
+from todo.migrations import PAUSE_SECONDS, connect
 from todo.schema import METADATA
 
 LOCK_KEY = 7_305_401  # any number that nothing else in this database locks
@@ -21,9 +22,19 @@ def render_item(kind: str, item: Any, _: Any) -> str | Literal[False]:
 
 def run(connection: Connection) -> None:
     context.configure(connection=connection, target_metadata=METADATA, render_item=render_item, compare_type=True)
+    wait_for_turn(connection)
     with context.begin_transaction():
-        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
         context.run_migrations()
+
+
+def wait_for_turn(connection: Connection) -> None:
+    """Hold the lock until the connection closes. Asked for again and again, as whoever waited for it within a statement
+    would be waited for by an index that is made meanwhile.
+    """
+    while not connection.scalar(text("select pg_try_advisory_lock(:key)"), {"key": LOCK_KEY}):
+        connection.rollback()
+        time.sleep(PAUSE_SECONDS)
+    connection.rollback()
 
 
 async def main() -> None:

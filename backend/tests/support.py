@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import httpx
 import uvicorn
 from fastapi import FastAPI
 from todo.actor import Actor
+from todo.boundary import new_id
 from todo.config import Settings
+from todo.projects.schemas import ProjectView
 
 KEY = "test-key-0123456789abcdefghijklmnopqrstuvwxyz"
 PASSWORD = "correct horse battery"
@@ -32,6 +35,15 @@ def make_settings(url: str, **changes: Any) -> Settings:
         **changes,
     }
     return Settings(**values)
+
+
+def project_named(name: str, project_id: UUID | None = None) -> ProjectView:
+    """A project of which nothing but the name matters."""
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    ruled = {"color": "gray", "parent_id": None, "position": "a", "role": "owner", "archived_at": None}
+    counted = {"open_task_count": 0, "version": 1, "created_at": now, "updated_at": now}
+    flags = {"is_favorite": False, "is_inbox": False}
+    return ProjectView.model_validate({"id": project_id or new_id(), "name": name, **ruled, **counted, **flags})
 
 
 @asynccontextmanager
@@ -74,26 +86,27 @@ class Person:
 
     @property
     def actor(self) -> Actor:
-        from uuid import UUID
-
         return Actor(UUID(self.user["id"]), "api", self.user["time_zone"], UUID(self.user["inbox_project_id"]))
 
     async def add(self, title: str = "Pay rent", **fields: Any) -> dict[str, Any]:
         """A new task of theirs."""
         response = await self.client.post("/api/tasks", json={"title": title, **fields})
         assert response.status_code == 201, response.text
-        return response.json()
+        found: dict[str, Any] = response.json()
+        return found
 
     async def project(self, name: str = "Home", **fields: Any) -> dict[str, Any]:
         """A new project of theirs."""
         response = await self.client.post("/api/projects", json={"name": name, **fields})
         assert response.status_code == 201, response.text
-        return response.json()
+        found: dict[str, Any] = response.json()
+        return found
 
     async def task(self, task_id: str) -> dict[str, Any]:
         response = await self.client.get(f"/api/tasks/{task_id}")
         assert response.status_code == 200, response.text
-        return response.json()
+        found: dict[str, Any] = response.json()
+        return found
 
     async def titles(self, **query: Any) -> list[str]:
         """Titles of the tasks that a list gives."""

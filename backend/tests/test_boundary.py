@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
-from todo.boundary import ChatMessage, EmailAddress, Notes, TimeZone, Title, new_id
+from todo.boundary import ChatMessage, EmailAddress, Notes, TimeZone, Title, new_id, normal_email
 
 ANY_TEXT = st.text(st.characters())
 
@@ -56,6 +56,15 @@ def test_other_words_are_no_time_zones(zone: str) -> None:
 
 def test_addresses_are_compared_in_lower_case() -> None:
     assert TypeAdapter(EmailAddress).validate_python(" Ada@Example.COM ") == "ada@example.com"
+
+
+@given(st.emails())
+def test_an_address_has_one_form_however_it_is_typed(typed: str) -> None:
+    try:
+        kept = normal_email(typed)
+    except ValueError:
+        return
+    assert {normal_email(kept), normal_email(kept.upper()), normal_email(f" {typed} ")} == {kept}
 
 
 def test_ids_sort_by_creation() -> None:

@@ -46,7 +46,7 @@ async def test_anonymous_callers_are_refused_before_anything_is_read(
 
 @pytest.mark.parametrize(("method", "path"), WITH_ID)
 async def test_ids_of_nothing_are_404(owner: Person, method: str, path: str) -> None:
-    body = {"title": "X"} if "tasks" in path or "conversations" in path else {"name": "X"}
+    body: dict[str, Any] = {"title": "X"} if "tasks" in path or "conversations" in path else {"name": "X"}
     body = {} if path.endswith(("/move", "/duplicate")) else body
     body = {"minutes_before": 5} if "reminders" in path else body
     body = {"approve": True} if "oauth" in path else body
@@ -100,5 +100,6 @@ class TestFuzz:
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(token=st.text(st.characters(min_codepoint=33, max_codepoint=255)))
     async def test_any_token(self, anonymous: httpx.AsyncClient, token: str) -> None:
-        headers = {"Authorization": f"Bearer {token}".encode("latin-1"), "If-Match": token.encode("latin-1")}
+        bearer = f"Bearer {token}".encode("latin-1")
+        headers = [(b"Authorization", bearer), (b"If-Match", token.encode("latin-1"))]
         assert_problem(await anonymous.get("/api/auth/me", headers=headers), 401)

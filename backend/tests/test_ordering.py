@@ -37,6 +37,7 @@ def test_going_to_the_same_place_again_and_again_costs_a_digit_in_six_moves(side
         assert key is not None
         assert low < key < high
         low, high = (low, key) if side == "low" else (key, high)
+    assert key is not None
     assert len(key) < 12 + 300 / 4
 
 

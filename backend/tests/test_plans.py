@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 from httpx import Response
-from support import Person
+from support import Person, sign_up
 from todo import database
 from todo.boundary import new_id
 
@@ -23,8 +23,9 @@ CROWD = """
     ), membership as (
         insert into project_member (project_id, user_id, role) select id, user_id, 'owner' from inbox
     ), made as (
-        insert into task (id, project_id, created_by, title, priority, due_date, position)
-        select gen_random_uuid(), inbox.id, user_id, 'Water the plants ' || n, 4, current_date + n * 7, 'a' || n
+        insert into task (id, project_id, created_by, title, priority, due_date, position, deleted_at)
+        select gen_random_uuid(), inbox.id, user_id, 'Water the plants ' || n, 4, current_date + n - 10, 'a' || n,
+               case when n > 8 then now() end
         from inbox, generate_series(1, 20) as n returning *
     ), commands as (
         insert into change_group (id, user_id, via, command)
@@ -37,6 +38,40 @@ CROWD = """
 # The tables that grow without end. One of some hundred projects is rightly read as a whole now and then.
 MOST_ROWS = 1_000
 TABLES = {"task", "change"}
+
+# What one person may have: half of it open, of which a third each is due on a day, at a moment and never.
+MANY = 6_000
+OF_ONE = f"""
+    with section as (
+        insert into section (id, project_id, name, position)
+        select gen_random_uuid(), $1, 'Section', 'a' || n from generate_series(1, 3) as n returning id, position
+    )
+    insert into task (id, project_id, section_id, title, priority, position, due_date, due_at, time_zone, completed_at,
+                      deleted_at)
+    select gen_random_uuid(), $1, section.id, 'Task', 1 + n % 4, 'a' || n,
+           case when n % 3 = 0 then current_date + n % 400 - 20 end,
+           case when n % 3 = 1 then now() + (n % 400 - 20) * interval '1 day' end,
+           case when n % 3 = 1 then 'UTC' end,
+           case when n % 10 between 5 and 8 then now() - n * interval '1 minute' end,
+           case when n % 10 = 9 then now() - n * interval '1 minute' end
+    from generate_series(1, {MANY}) as n left join section on section.position = 'a' || n % 4
+"""
+# A page is 50 tasks. Of each of two projects it is taken from three stretches of an index, of one by hand from four.
+LISTS = {
+    "all": "/api/tasks",
+    "a project": "/api/tasks?project_id={project}",
+    "without a date": "/api/tasks?due=none",
+    "overdue": "/api/tasks?due=overdue",
+    "upcoming": "/api/tasks?due=upcoming",
+    "today": "/api/views/today",
+    "a year": "/api/views/upcoming?days=365",
+    "inbox": "/api/views/inbox",
+    "project by hand": "/api/views/projects/{project}",
+    "done": "/api/views/completed",
+    "done, of a project": "/api/tasks?done=true&project_id={project}",
+    "trash": "/api/trash",
+}
+A_PAGE = (6 + 1) * 51 + 100
 
 Operation = Callable[[Person, dict[str, Any]], Awaitable[Response]]
 
@@ -124,7 +159,7 @@ OPERATIONS: dict[str, Operation] = {
 
 @pytest_asyncio.fixture(scope="module")
 async def crowd(app: Any, database_url: str) -> AsyncIterator[None]:
-    """Four hundred others with twenty tasks and changes each, and a database that knows so."""
+    """Four hundred others with twenty tasks and changes each, some late, some in the trash; the database knows so."""
     sql = await asyncpg.connect(database_url)
     await sql.execute(CROWD)
     await sql.execute("analyze")
@@ -139,7 +174,7 @@ async def crowd(app: Any, database_url: str) -> AsyncIterator[None]:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...]]]:
     """Every statement with its values."""
     seen: list[tuple[str, tuple[Any, ...]]] = []
     for name in ("fetch", "fetch_one"):
@@ -172,6 +207,19 @@ def rows_read(plan: dict[str, Any]) -> Iterator[tuple[int, str]]:
         yield from rows_read(part)
 
 
+async def read_by(sql: asyncpg.Connection, query: str, values: tuple[Any, ...]) -> list[tuple[int, str]]:
+    """What a statement reads, most of it first; nothing when it makes a row that was made already."""
+    rehearsal = sql.transaction()
+    await rehearsal.start()
+    try:
+        [[plan]] = await sql.fetch(f"explain (analyze, format json) {query}", *values)
+    except asyncpg.UniqueViolationError:
+        return []
+    finally:
+        await rehearsal.rollback()
+    return sorted(rows_read((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]), reverse=True)
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 async def test_it_reads_what_is_the_persons(
     crowd: None, owner: Person, asked: list[tuple[str, tuple[Any, ...]]], sql: asyncpg.Connection, name: str
@@ -186,13 +234,53 @@ async def test_it_reads_what_is_the_persons(
     for query, values in statements:
         if "pg_notify" in query or "reminder_delivery" in query:
             continue
-        rehearsal = sql.transaction()
-        await rehearsal.start()
-        try:
-            [[plan]] = await sql.fetch(f"explain (analyze, format json) {query}", *values)
-        except asyncpg.UniqueViolationError:
-            continue  # of a row that was made already
-        finally:
-            await rehearsal.rollback()
-        read = sorted(rows_read((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]), reverse=True)
+        read = await read_by(sql, query, values)
         assert sum(rows for rows, _ in read) <= MOST_ROWS, (read[:3], " ".join(query.split()))
+
+
+@pytest_asyncio.fixture(scope="module")
+async def busy(crowd: None, app: Any, database_url: str) -> AsyncIterator[tuple[Person, str]]:
+    """Somebody with very many tasks in the Inbox and in a project, and that project."""
+    sql, person = await asyncpg.connect(database_url), await sign_up(app)
+    project = str((await person.project("Home"))["id"])
+    for place in (project, person.user["inbox_project_id"]):
+        await sql.execute(OF_ONE, place)
+    await sql.execute("analyze")
+    yield person, project
+    await sql.execute("delete from task where title = 'Task'")
+    await sql.execute("analyze")
+    await sql.close()
+    await person.client.aclose()
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_a_page_of_very_many_costs_what_a_page_holds(
+    busy: tuple[Person, str], asked: list[tuple[str, tuple[Any, ...]]], sql: asyncpg.Connection, name: str
+) -> None:
+    person, project = busy
+    first = path = LISTS[name].format(project=project)
+    for page in range(3):
+        asked.clear()
+        answer = await person.client.get(path)
+        assert answer.status_code == 200, answer.text
+        pages = [(query, values) for query, values in asked if "deleted_at" in query]
+        assert pages
+        for query, values in pages:
+            read = await read_by(sql, query, values)
+            assert sum(rows for rows, _ in read) <= A_PAGE, (page, read[:3], " ".join(query.split()))
+        cursor = answer.json()["next_cursor"]
+        if cursor is None:
+            break
+        path = f"{first}{'&' if '?' in first else '?'}cursor={cursor}"
+    assert page > 0, "a list of one page proves little"
+
+
+async def test_counts_read_no_task_that_is_done(
+    busy: tuple[Person, str], asked: list[tuple[str, tuple[Any, ...]]], sql: asyncpg.Connection
+) -> None:
+    person, _ = busy
+    asked.clear()
+    assert (await person.client.get("/api/counts")).json()["inbox"] == MANY / 2
+    [(query, values)] = [(query, values) for query, values in asked if "jsonb_object_agg" in query]
+    read = await read_by(sql, query, values)
+    assert sum(rows for rows, _ in read) <= MANY * 1.3, read

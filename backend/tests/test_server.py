@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -101,7 +102,11 @@ def test_a_stop_ends_a_running_answer_with_a_last_event(database_url: str) -> No
     person = {"email": f"{uuid4()}@example.test", "password": "correct horse battery"}
     with served(database_url, "-c", ENDLESS_AGENT) as server:
         token = httpx.post(f"{server.address}/api/auth/register", json=person).json()["token"]
-        chat = {"json": {"message": "hi"}, "headers": {"Authorization": f"Bearer {token}"}, "timeout": 10}
+        chat: dict[str, Any] = {
+            "json": {"message": "hi"},
+            "headers": {"Authorization": f"Bearer {token}"},
+            "timeout": 10,
+        }
         with httpx.stream("POST", f"{server.address}/api/chat", **chat) as answer:
             lines = answer.iter_lines()
             assert "Let me see" in next(line for line in lines if "delta" in line)

@@ -46,6 +46,13 @@ def test_a_failing_tool_shows_its_output(monkeypatch: pytest.MonkeyPatch) -> Non
     assert list(lint._script("lint")) == ["a.py:1:1: F401 unused"]
 
 
+def test_types_are_checked_in_the_tests_of_each_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(commands, "run", lambda title, command, **options: asked.extend(command[3:]))
+    assert list(lint._types()) == []
+    assert {"backend/src", "backend/tests", "ops/src", "ops/tests", "tests"} <= set(asked)
+
+
 def test_a_silent_failure_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(title: str, *arguments: object, **options: object) -> str:
         raise CommandFailedError(title, 1, "", Path("log"))

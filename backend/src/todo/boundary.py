@@ -56,7 +56,12 @@ def _time_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _email(value: str) -> str:
+def normal_email(value: str) -> str:
+    """The one form in which an address is kept and looked for, however it was typed.
+
+    Raises:
+        ValueError: it is no address.
+    """
     try:
         return validate_email(value.strip(), check_deliverability=False, globally_deliverable=False).normalized.lower()
     except EmailNotValidError as error:
@@ -76,7 +81,7 @@ ChatMessage = Annotated[str, MaxLen(4000), _STORABLE, _READABLE]
 NewPassword = Annotated[str, MinLen(8), MaxLen(256), _STORABLE]
 Password = Annotated[str, MinLen(1), MaxLen(256), _STORABLE]
 TimeZone = Annotated[str, MaxLen(100), AfterValidator(_time_zone)]
-EmailAddress = Annotated[str, MaxLen(254), _STORABLE, AfterValidator(_email)]
+EmailAddress = Annotated[str, MaxLen(254), _STORABLE, AfterValidator(normal_email)]
 
 
 class Body(BaseModel):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import asyncpg
 import structlog
-from alembic import command
+from alembic import command, op
 from alembic.config import Config
+from sqlalchemy import text
 
 log = structlog.get_logger(__name__)
 FOLDER = Path(__file__).parents[2] / "migrations"
@@ -33,6 +34,23 @@ def migrate(dsn: str, wait_seconds: float = WAIT_SECONDS) -> None:
         OSError: the database did not answer for `wait_seconds`, or refuses this login.
     """
     command.upgrade(alembic_config(dsn, wait_seconds), "head")
+
+
+def create_index(name: str, table: str, columns: list[str], where: str | None = None) -> None:
+    """Make an index as a step of a migration while others go on writing to the table.
+
+    It is no part of the migration's transaction: one that was broken off leaves half an index, which goes first.
+    """
+    with op.get_context().autocommit_block():
+        op.drop_index(name, table, if_exists=True, postgresql_concurrently=True)
+        condition = None if where is None else text(where)
+        op.create_index(name, table, columns, postgresql_where=condition, postgresql_concurrently=True)
+
+
+def drop_index(name: str, table: str) -> None:
+    """Drop an index as a step of a migration while others go on with the table."""
+    with op.get_context().autocommit_block():
+        op.drop_index(name, table, if_exists=True, postgresql_concurrently=True)
 
 
 async def connect(dsn: str, wait_seconds: float) -> asyncpg.Connection:

@@ -101,6 +101,20 @@ class TestPassword:
         assert "password" in capsys.readouterr().err
         assert (await owner.client.get("/api/auth/me")).status_code == 200
 
+    @pytest.mark.parametrize("action", [["password"], ["delete", "--yes"]])
+    async def test_finds_an_address_in_every_form_that_sign_up_takes(self, action: list[str], capsys: Printed) -> None:
+        assert await accounts("add", "eve@bücher.example") == 0
+        # Upper case, the letters of a network's own, and an accent by itself.
+        for typed in (" EVE@XN--BCHER-KVA.example", "Eve@bu\N{COMBINING DIAERESIS}cher.example "):
+            assert await accounts("password", typed) == 0, capsys.readouterr().err
+        assert await accounts(action[0], "eve@xn--bcher-kva.example", *action[1:]) == 0, capsys.readouterr().err
+        assert await accounts("delete", "eve@bücher.example", "--yes") == (1 if action[0] == "delete" else 0)
+
+    async def test_what_is_no_address_is_told_so(self, capsys: Printed) -> None:
+        for action in (["password", "eve"], ["delete", "eve@", "--yes"]):
+            assert await accounts(*action) == 1
+            assert capsys.readouterr().err.startswith("todo: email: ")
+
     async def test_nobody(self, capsys: Printed) -> None:
         assert await accounts("password", "nobody@example.com") == 1
         assert capsys.readouterr().err == "todo: Nobody here has the address nobody@example.com.\n"

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 
 import asyncpg
 import httpx
@@ -13,6 +13,7 @@ from todo.accounts.schemas import Registration
 from todo.main import create_app
 
 Served = Callable[[str], AbstractAsyncContextManager[httpx.AsyncClient]]
+Statements = Callable[[], AbstractContextManager[list[str]]]
 
 
 @pytest.fixture
@@ -64,6 +65,16 @@ async def test_closed_is_for_nobody_and_tells_nothing_of_who_is_there(served: Se
             assert_problem(problem, 403, "sign-up-closed")
         signed_in = await client.post("/api/auth/login", json=registration(owner.user["email"]))
         assert signed_in.status_code == 200, "whoever has an account goes on"
+
+
+@pytest.mark.parametrize("setting", ["open", "first"])
+@pytest.mark.usefixtures("nobody")
+async def test_only_the_first_waits_for_others(served: Served, statements: Statements, setting: str) -> None:
+    async with served(setting) as client:
+        with statements() as seen:
+            assert (await client.post("/api/auth/register", json=registration("one@example.com"))).status_code == 201
+    waits = [statement for statement in seen if statement.startswith("BEGIN") or "pg_advisory" in statement]
+    assert len(waits) == (2 if setting == "first" else 0), seen
 
 
 @pytest.mark.usefixtures("nobody")

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from support import project_named
 from todo.actor import Actor
 from todo.assistant.builtin.calls import Call
 from todo.assistant.builtin.steps import answer, go_on
@@ -16,7 +17,6 @@ from todo.assistant.wording import english
 from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.mcp.schemas import More, Reading, ToolOutput, ToolTask
-from todo.projects.schemas import ProjectView
 
 # A Wednesday, 10:30 in Berlin.
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -64,7 +64,7 @@ class Turn:
     def __init__(self, said: str, *outputs: ToolOutput, memory: Memory | None = None, step: int | None = None) -> None:
         actor = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
         self.draft = Draft(new_id(), actor, memory or Memory())
-        project = ProjectView.model_construct(id=GARDEN, name="Garden")
+        project = project_named("Garden", GARDEN)
         self.talk = Talk([project], ["errand"], self.draft)
         self.calls: list[Call] = []
         self.text = self._run(answer(self.talk, said) if step is None else go_on(self.talk, said, step), list(outputs))
@@ -298,6 +298,7 @@ class TestDeletingWithASlip:
         several = gave(1, 3, ok=False, detail="Several tasks match.")
         turn = Turn("delete tea", several)
         assert turn.called == [("delete_tasks", {"words": "tea"})]
+        assert turn.draft.memory.unfinished is not None
         assert [one.title for one in turn.draft.memory.unfinished.candidates] == ["Tea", "Green tea"]
 
 

@@ -14,6 +14,7 @@ from sentences import MODULES, words_in, words_of_language
 from todo.actor import Actor, Habits
 from todo.assistant.wording import english, german, spanish, words
 from todo.assistant.wording.catalogue import CATALOGUE, words_of
+from todo.assistant.wording.outcomes import MOST_NAMES, refused
 from todo.assistant.wording.words import Asked, Kind, Words
 from todo.boundary import new_id
 from todo.language import Greeting, OutOfScope, Unknown, language_codes
@@ -98,18 +99,18 @@ class TestEachLanguageHasEach:
 
     @pytest.mark.parametrize("said", [german, spanish], ids=["de", "es"])
     def test_every_trouble_has_its_own_sentence(self, said: ModuleType) -> None:
-        sentences = {said.refused(Other(slug, "x")) for slug in get_args(words.Trouble)}
+        sentences = {refused(Other(slug, "x"), said) for slug in get_args(words.Trouble)}
         assert len(sentences) == len(get_args(words.Trouble))
-        assert said.refused(Other("unheard-of", "In English.")) not in sentences
-        assert "English" not in said.refused(Other("unheard-of", "In English."))
+        assert refused(Other("unheard-of", "In English."), said) not in sentences
+        assert "English" not in refused(Other("unheard-of", "In English."), said)
 
     def test_english_keeps_what_the_tools_say(self) -> None:
-        assert english.refused(Other("unheard-of", "Do it so.")) == "Do it so."
+        assert refused(Other("unheard-of", "Do it so."), english) == "Do it so."
 
     @EACH
     @pytest.mark.parametrize("why", WHYS, ids=str)
     def test_every_reason_is_a_sentence(self, why: Why, said: ModuleType) -> None:
-        sentence = said.refused(why)
+        sentence = refused(why, said)
         assert sentence[0].isupper() or not sentence[0].isalpha()
         assert sentence[-1] in ".:?"
         assert sentence.endswith(":") is (isinstance(why, NoSuchTask) and why.near)
@@ -125,7 +126,15 @@ class TestEachLanguageHasEach:
     )
     @EACH
     def test_names_and_words_go_through_as_they_are(self, said: ModuleType, why: Why, kept: str) -> None:
-        assert said.quoted(kept) in said.refused(why)
+        assert said.quoted(kept) in refused(why, said)
+
+    @EACH
+    def test_of_very_many_names_some_are_told(self, said: ModuleType) -> None:
+        names = tuple(f"name {number}" for number in range(MOST_NAMES + 1))
+        sentence = refused(NoSuchName("label", "x", names), said)
+        assert said.quoted(names[-2]) in sentence
+        assert names[-1] not in sentence
+        assert refused(NoSuchName("label", "x"), said) == said.no_such("label", "x")
 
 
 class TestExamples:
@@ -133,7 +142,7 @@ class TestExamples:
 
     @EACH
     def test_every_example_is_read(self, said: ModuleType) -> None:
-        sentences = [*texts(said), *(said.refused(why) for why in WHYS)]
+        sentences = [*texts(said), *(refused(why, said) for why in WHYS)]
         examples = {one for text in sentences for one in re.findall(QUOTED[said.CODE], text)} - NO_ORDERS
         assert len(examples) > 10
         unread = {
@@ -683,7 +692,7 @@ class TestTheWordsThemselves:
     @pytest.mark.parametrize("code", CATALOGUE)
     def test_every_sentence_passes_that_check_itself(self, code: str) -> None:
         said = MODULES[code]
-        for text in [*texts(said), *(said.refused(why) for why in WHYS if not isinstance(why, Other))]:
+        for text in [*texts(said), *(refused(why, said) for why in WHYS if not isinstance(why, Other))]:
             assert words_in(re.sub(QUOTED[code], " ", text)) <= words_of_language(code) | {"tea", "x"}
 
     def test_people_are_addressed_as_friends(self) -> None:

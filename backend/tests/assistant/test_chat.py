@@ -252,7 +252,7 @@ class TestBreakingOff:
 
         with monkeypatch.context() as patch:
             patch.setattr(turns, "import_module", lambda _: Broken())
-            patch.setattr(turns.conversations, "keep_answer", refuse)
+            patch.setattr("todo.assistant.turns.conversations.keep_answer", refuse)
             events = await say(owner, "hi")
         assert (events[-1][0], events[-1][1]["type"]) == ("error", "urn:todo:problem:internal")
         assert "secret" not in str(events)

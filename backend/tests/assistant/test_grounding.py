@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import project_named
 from todo.actor import Actor
 from todo.assistant.draft import Draft
 from todo.assistant.grounding import Grounds, grounded
@@ -14,7 +15,6 @@ from todo.assistant.memory import Memory, Named
 from todo.assistant.turns import Names
 from todo.boundary import new_id
 from todo.clock import clock_at
-from todo.projects.schemas import ProjectView
 
 SHOWN, UNSEEN = str(UUID(int=1)), str(UUID(int=2))
 
@@ -30,7 +30,7 @@ def kept(said: str, tool: str, **arguments: Any) -> dict[str, Any]:
     actor = Actor(new_id(), "assistant", "Europe/Berlin", new_id())
     memory = Memory(shown=[Named(id=UUID(SHOWN), title="Tea")])
     items = [{"role": "user", "content": said}, {"role": "assistant", "content": "next monday @work p1"}]
-    projects = [ProjectView.model_construct(id=UUID(int=9), name=name) for name in ("Home", "Big plans")]
+    projects = [project_named(name, UUID(int=9)) for name in ("Home", "Big plans")]
     return grounded(tool, arguments, Grounds.of(items, Names(projects, []), Draft(new_id(), actor, memory)))
 
 

@@ -109,7 +109,7 @@ def cases(code: str) -> list[Case]:
 
 @pytest.mark.parametrize("code", EVERYTHING)
 async def test_every_word_of_every_answer_is_the_languages_or_the_persons(code: str, driver: Driver) -> None:
-    wrong = {}
+    wrong: dict[str, Any] = {}
     for case in cases(code):
         await driver.run(case)
         foreign = {said: words for said in driver.told if (words := foreign_words(said, code, names_of(case)))}
@@ -119,7 +119,7 @@ async def test_every_word_of_every_answer_is_the_languages_or_the_persons(code: 
 
 
 async def test_english_answers_have_no_other_words(driver: Driver) -> None:
-    wrong = {}
+    wrong: dict[str, Any] = {}
     for case in [case for case in GOLD if case.language == "en" and case.world == "home"][::6]:
         await driver.run(case)
         wrong |= {said: words for said in driver.told if (words := foreign_words(said, "en", names_of(case)))}

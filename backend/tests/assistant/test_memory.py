@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from support import project_named
 from todo.actor import Actor
 from todo.assistant import briefing, history
 from todo.assistant.draft import Asked, Draft, compact
@@ -18,7 +19,6 @@ from todo.assistant.turns import Names
 from todo.boundary import new_id
 from todo.clock import clock_at
 from todo.mcp.schemas import ToolOutput, ToolTask
-from todo.projects.schemas import ProjectView
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 GROUP = UUID(int=77)
@@ -134,7 +134,7 @@ class TestDraft:
 class TestBrief:
     def test_holds_day_zone_names_and_what_was_shown(self, draft: Draft) -> None:
         draft.memory = Memory().noting("find_tasks", output(1, 2))
-        project = ProjectView.model_construct(id=new_id(), name="Garden")
+        project = project_named("Garden")
         with clock_at(NOW):
             told = briefing.brief(Names([project], ["deep"]), draft)
         assert "It is Wednesday 2026-11-25 10:30 in Europe/Berlin." in told
@@ -151,7 +151,7 @@ class TestBrief:
 
     def test_is_short_however_much_there_is(self, draft: Draft) -> None:
         draft.memory = Memory().noting("find_tasks", output(*range(1, 200)))
-        names = Names([ProjectView.model_construct(id=new_id(), name=f"P{n}") for n in range(500)], ["x"] * 500)
+        names = Names([project_named(f"P{n}") for n in range(500)], ["x"] * 500)
         assert len(briefing.brief(names, draft)) < 6000
 
 

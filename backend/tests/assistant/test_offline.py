@@ -26,11 +26,11 @@ async def test_asks_for_one_tool_call_and_puts_its_answer_into_words() -> None:
     model, draft = model_for("complete pay rent")
     (call,) = (await step(model)).output
     assert (call.type, call.name) == ("function_call", "complete_tasks")  # type: ignore[union-attr]
-    assert json.loads(call.arguments) == {"words": "pay rent"}  # type: ignore[union-attr]
+    assert json.loads(call.arguments) == {"words": "pay rent"}  # type: ignore[union-attr, arg-type]
     failed = ToolOutput(ok=False, title="No such task", detail="No open task has the words “pay rent”.")
     draft.record("1", "complete_tasks", {}, failed)
     (message,) = (await step(model)).output
-    assert message.content[0].text == failed.detail  # type: ignore[union-attr]
+    assert message.content[0].text == failed.detail  # type: ignore[union-attr, index]
 
 
 async def test_steps_follow_in_order_until_one_fails() -> None:
@@ -42,7 +42,7 @@ async def test_steps_follow_in_order_until_one_fails() -> None:
         draft.record("1", "x", {}, output)
     (message,) = (await step(model)).output
     assert calls == ["complete_tasks", "add_tasks"]
-    assert message.content[0].text.endswith("Full.\n\nI left out what was to come after that.")  # type: ignore[union-attr]
+    assert message.content[0].text.endswith("Full.\n\nI left out what was to come after that.")  # type: ignore[union-attr, index]
 
 
 async def test_stream_is_the_same_step_in_pieces() -> None:

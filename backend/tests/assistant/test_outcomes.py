@@ -152,7 +152,7 @@ class TestRefusals:
         refused = ToolOutput(ok=False, title="No such task", detail=ENGLISH, tasks=tasks(2))
         told = outcomes.told("complete_tasks", {}, refused, NoSuchTask("tea"), voice)
         assert (told.ok, told.title) == (False, voice.words.NO_SUCH_TASK)
-        assert told.detail == voice.words.refused(NoSuchTask("tea"))
+        assert told.detail == outcomes.refused(NoSuchTask("tea"), voice.words)
         assert told.tasks == refused.tasks
 
     @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ class TestRefusals:
     @pytest.mark.parametrize("code", ["de", "es"])
     def test_what_nobody_foresaw_is_said_in_general(self, code: str) -> None:
         told = outcomes.told("undo", {}, ToolOutput(ok=False, title="No", detail=ENGLISH), None, VOICES[code])
-        assert told.detail == VOICES[code].words.refused(Other("", ""))
+        assert told.detail == outcomes.refused(Other("", ""), VOICES[code].words)
         assert ENGLISH not in str(told)
 
     def test_in_english_the_tool_is_believed(self) -> None:

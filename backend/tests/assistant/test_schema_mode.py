@@ -276,14 +276,14 @@ class TestRepeating:
         asked = model(Endpoint(self.CALL))
         asked._grounds.draft.cards.append(ToolCard(id="1", tool="find_tasks", title=said))
         response = await asked.get_response("", [history.said("find tea"), *self.exchange()], None, [tool()])
-        assert response.output[0].content[0].text == said  # type: ignore[union-attr]
+        assert response.output[0].content[0].text == said  # type: ignore[union-attr, index]
 
     @pytest.mark.parametrize(("language", "said"), [("en", "Done."), ("de", "Erledigt."), ("es", "Hecho.")])
     async def test_silence_is_filled_in_the_persons_words(self, language: str, said: str) -> None:
         asked = model(Endpoint('{"step": {"action": "say", "text": " "}}'))
         asked._grounds.draft.language = language
         response = await asked.get_response("", [history.said("go")], None, [tool()])
-        assert response.output[0].content[0].text == said  # type: ignore[union-attr]
+        assert response.output[0].content[0].text == said  # type: ignore[union-attr, index]
 
     async def test_what_was_asked_before_the_person_spoke_again_may_be_asked_again(self) -> None:
         output = await self.step(history.said("find tea"), *self.exchange(), history.said("and again"))

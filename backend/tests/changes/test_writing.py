@@ -207,3 +207,51 @@ class TestChange:
             again = await writing.change(transaction, command, TASK, written.value, {"title": "New"})
         assert (written.value["title"], written.value["version"], written.group_id) == ("New", 2, command.group_id)
         assert (again.value, again.group_id) == (written.value, None)
+
+
+class TestWholeCommands:
+    async def kept(self, database: Database, person: Person, *names: str) -> list[dict[str, Any]]:
+        rows = [label_of(person, name) for name in names]
+        async with database.transaction() as transaction:
+            await writing.insert(transaction, Command(person.actor, "add_label"), LABEL, rows)
+        return rows
+
+    async def test_one_row_changes(self, database: Database, owner: Person, stranger: Person, sql: Any) -> None:
+        [row] = await self.kept(database, owner, "work")
+        command = Command(owner.actor, "edit_label")
+        written = await writing.change_one(database, command, LABEL, UUID(row["id"]), {"name": "play"}, 1)
+        assert (written.value["name"], written.value["version"], written.group_id) == ("play", 2, command.group_id)
+        for actor, version, error in ((stranger.actor, None, NotFoundError), (owner.actor, 1, StaleVersionError)):
+            late = Command(actor, "edit_label")
+            with pytest.raises(error):
+                await writing.change_one(database, late, LABEL, UUID(row["id"]), {"name": "rest"}, version)
+        again = await writing.change_one(database, Command(owner.actor, "x"), LABEL, UUID(row["id"]), {"name": "play"})
+        assert again.group_id is None, "nothing changed"
+        assert await entries(sql, row["id"]) == [("add_label", True), ("edit_label", False)]
+
+    @pytest.mark.parametrize(
+        ("place", "order"),
+        [({}, "bca"), ({"after_id": 1}, "bac"), ({"before_id": 1}, "abc"), ({"before_id": 2}, "bac")],
+    )
+    async def test_a_row_takes_its_place(
+        self, database: Database, owner: Person, place: dict[str, int], order: str
+    ) -> None:
+        rows = await self.kept(database, owner, "a", "b", "c")
+        among = [{"id": UUID(row["id"]), "position": row["position"]} for row in rows]
+        beside = Neighbour(**{side: among[index]["id"] for side, index in place.items()})
+        async with database.transaction() as transaction:
+            row = await writing.present(transaction, owner.actor, LABEL, UUID(rows[0]["id"]))
+            await writing.reorder(transaction, Command(owner.actor, "move_label"), LABEL, row, among, beside)
+        items = (await owner.client.get("/api/labels")).json()["items"]
+        assert "".join(item["name"] for item in items) == order
+
+    async def test_next_to_itself_or_nobody_is_no_place(self, database: Database, owner: Person) -> None:
+        [row] = await self.kept(database, owner, "a")
+        among = [{"id": UUID(row["id"]), "position": row["position"]}]
+        for other in (UUID(row["id"]), new_id()):
+            async with database.transaction() as transaction:
+                held = await writing.present(transaction, owner.actor, LABEL, UUID(row["id"]))
+                with pytest.raises(NotFoundError):
+                    await writing.reorder(
+                        transaction, Command(owner.actor, "x"), LABEL, held, among, Neighbour(after_id=other)
+                    )

@@ -13,7 +13,8 @@ from todo.labels.schemas import LabelView
 async def add(person: Person, name: str = "work", **fields: Any) -> dict[str, Any]:
     response = await person.client.post("/api/labels", json={"name": name, **fields})
     assert response.status_code == 201, response.text
-    return response.json()
+    found: dict[str, Any] = response.json()
+    return found
 
 
 async def names(person: Person) -> list[str]:

@@ -125,7 +125,7 @@ def test_wrapping(text: str, rest: str, mood: Mood) -> None:
 
 @pytest.mark.parametrize("question", ["show my tasks", "what is on the list", "is milk on it"])
 def test_most_questions_name_no_day(question: str) -> None:
-    period = read_period(question, CLOCK)
+    period = read_period(question, CONTEXT)
     assert (period.rest, period.scope, period.first, period.last) == (question, None, None, None)
 
 

@@ -130,7 +130,7 @@ RULES = st.one_of(
         ]
     ),
 )
-ENDS = st.one_of(
+ENDS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({}),
     st.integers(2, 99).map(lambda count: {"count": count}),
     st.dates(date(2031, 1, 1), date(2060, 1, 1)).map(lambda day: {"until": day}),

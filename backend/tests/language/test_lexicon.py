@@ -159,7 +159,7 @@ def test_words_are_folded_as_they_are_looked_up() -> None:
 
 def test_equal_sets_of_classes_share_a_sign_and_no_others_do() -> None:
     found = lexicon({"red": {"colour": 1}, "blue": {"colour": 2}, "big": {"size": 1}, "pink": {"colour": 3, "size": 2}})
-    red, blue, big, pink, other = found.read("red blue big pink cat").signs
+    red, blue, big, pink, other = list(found.read("red blue big pink cat").signs)
     assert red == blue
     assert len({red, big, pink, other}) == 4
     assert (set(found.signs_of("colour")), set(found.signs_of("size"))) == ({red, pink}, {big, pink})

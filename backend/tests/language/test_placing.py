@@ -82,7 +82,7 @@ def test_it_begins_ahead_with_an_occurrence_of_its_own(
     else:
         assert start >= local.date()
     following = next_occurrence(task.recurrence, start)
-    assert following is None or (following > start) is True  # type: ignore[operator]
+    assert following is None or (following > start) is True
 
 
 @pytest.mark.parametrize("code", sorted(PARTS))

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,9 +78,9 @@ class Tab:
 @asynccontextmanager
 async def tab(address: str, person: Person, last_event_id: object = None) -> AsyncIterator[Tab]:
     """A tab of the person's that listens, as far as its first event; with an id it resumes and reads nothing yet."""
-    headers: Mapping[str, str | bytes] = {"Authorization": f"Bearer {person.token}"}
+    headers = [(b"Authorization", f"Bearer {person.token}".encode())]
     if last_event_id is not None:
-        headers = {**headers, "Last-Event-ID": str(last_event_id).encode("latin-1")}
+        headers.append((b"Last-Event-ID", str(last_event_id).encode("latin-1")))
     async with (
         httpx.AsyncClient(headers=headers, timeout=30, verify=CONTEXT) as client,
         client.stream("GET", f"{address}/api/events") as response,

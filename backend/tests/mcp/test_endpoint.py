@@ -34,7 +34,7 @@ async def session(address: str, token: str | None, statuses: list[int] | None = 
     http = httpx.AsyncClient(headers=headers, timeout=20, event_hooks={"response": [note]})
     async with (
         http,
-        streamable_http_client(f"{address}/api/mcp", http_client=http) as streams,
+        streamable_http_client(f"{address}/api/mcp", http_client=http) as streams,  # type: ignore[arg-type]
         ClientSession(streams[0], streams[1]) as client,
     ):
         await client.initialize()
@@ -46,7 +46,8 @@ async def call(client: ClientSession, name: str, **arguments: Any) -> dict[str, 
     result = await client.call_tool(name, arguments)
     assert not result.is_error, result.content
     assert result.structured_content is not None
-    return result.structured_content
+    found: dict[str, Any] = result.structured_content
+    return found
 
 
 async def error_of(client: ClientSession, name: str, **arguments: Any) -> str:

@@ -108,7 +108,7 @@ def bearing(app: ASGIApp, token: str) -> ASGIApp:
 
     async def run(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            scope = scope | {"headers": [*scope["headers"], (b"authorization", f"Bearer {token}".encode())]}
+            scope = {**scope, "headers": [*scope["headers"], (b"authorization", f"Bearer {token}".encode())]}
         await app(scope, receive, send)
 
     return run

@@ -13,7 +13,8 @@ async def add(person: Person, project: dict[str, Any], name: str = "Next week", 
     path = f"/api/projects/{project['id']}/sections"
     response = await person.client.post(path, json={"name": name, **fields})
     assert response.status_code == 201, response.text
-    return response.json()
+    found: dict[str, Any] = response.json()
+    return found
 
 
 async def names(person: Person, project: dict[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ from todo.clock import clock_at
 from todo.errors import InvalidInputError
 from todo.tasks.finding.conditions import condition_of, narrowed, read_filter, wants_done
 from todo.tasks.finding.repository import WILDCARD, Condition, condition_sql
-from todo.tasks.repository import TaskFilter
+from todo.tasks.listing.repository import TaskFilter
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ACTOR = Actor(UUID(int=1), "api", "Europe/Berlin", UUID(int=2))

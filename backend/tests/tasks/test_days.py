@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from todo.tasks.days import between, completed_between, start_of, within
-from todo.tasks.repository import TaskFilter
+from todo.tasks.listing.repository import TaskFilter
 from todo.tasks.schemas import DueScope
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=ZoneInfo("Europe/Berlin"))

@@ -1,6 +1,7 @@
 """`/api/tasks`: for each operation the anonymous caller first, then the owner, others and bad input."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -333,7 +334,7 @@ class TestHotRequests:
     async def test_two_statements_at_most(self, owner: Person, statements: Any) -> None:
         task = await owner.add()
         path = f"/api/tasks/{task['id']}"
-        calls = {
+        calls: dict[str, Callable[[], Awaitable[httpx.Response]]] = {
             "get": lambda: owner.client.get(path),
             "list": lambda: owner.client.get("/api/tasks", params={"due": "today", "text": "rent"}),
             "create": lambda: owner.client.post("/api/tasks", json={"title": "X"}),

@@ -18,7 +18,7 @@ from support import Person, assert_problem, sign_up
 from todo.boundary import new_id
 from todo.clock import clock_at
 
-WEEK = {
+WEEK: dict[str, dict[str, Any]] = {
     "someday": {},
     "long ago": {"due_date": "2026-10-01", "priority": 1},
     "yesterday": {"due_date": "2026-11-24"},
@@ -210,9 +210,9 @@ class TestOrder:
 
     @pytest.mark.parametrize("text", ["all", "done | all", "!no date | @work*"])
     async def test_pages_give_each_once(self, shelf: Shelf, text: str) -> None:
-        whole, seen, cursor = await shelf.find(text), [], None
+        whole, seen, cursor = await shelf.find(text), list[str](), None
         while cursor is not None or not seen:
-            query = {"filter": text, "limit": 4} | ({"cursor": cursor} if cursor else {})
+            query: dict[str, Any] = {"filter": text, "limit": 4} | ({"cursor": cursor} if cursor else {})
             page = (await shelf.person.client.get("/api/tasks", params=query)).json()
             seen += [item["title"] for item in page["items"]]
             cursor = page["next_cursor"]

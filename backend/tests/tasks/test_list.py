@@ -79,12 +79,13 @@ class TestDue:
         assert await owner.titles(due="tomorrow") == ["late evening in Berlin"]
 
     async def test_within_a_day_by_time_then_priority_then_age(self, owner: Person) -> None:
-        for title, fields in {
+        tasks: dict[str, dict[str, Any]] = {
             "third": {"due_date": "2026-11-26"},
             "second": {"due_date": "2026-11-26", "priority": 1},
             "first": {"due_at": "2026-11-26T20:00:00+01:00"},
             "fourth": {"due_date": "2026-11-26"},
-        }.items():
+        }
+        for title, fields in tasks.items():
             await owner.add(title, **fields)
         assert await owner.titles(due="tomorrow") == ["first", "second", "third", "fourth"]
 

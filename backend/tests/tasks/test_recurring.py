@@ -25,7 +25,8 @@ async def recurring(person: Person, rule: str, anchor: str = "due", **fields: An
 async def complete(person: Person, task: dict[str, Any], **query: Any) -> dict[str, Any]:
     response = await person.client.post(f"/api/tasks/{task['id']}/complete", params=query)
     assert response.status_code == 200, response.text
-    return response.json()
+    found: dict[str, Any] = response.json()
+    return found
 
 
 async def days(person: Person, task: dict[str, Any], count: int) -> list[str]:

@@ -202,7 +202,7 @@ class TestMcp:
         http = httpx.AsyncClient(headers={"Authorization": f"Bearer {token}"}, timeout=20)
         async with (
             http,
-            streamable_http_client(f"{address}/api/mcp", http_client=http) as streams,
+            streamable_http_client(f"{address}/api/mcp", http_client=http) as streams,  # type: ignore[arg-type]
             ClientSession(streams[0], streams[1]) as client,
         ):
             await client.initialize()

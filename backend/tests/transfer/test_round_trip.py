@@ -29,9 +29,10 @@ def due_forms(draw: st.DrawFn) -> dict[str, Any]:
         zone = draw(st.sampled_from(["Europe/Berlin", "UTC", "Asia/Kathmandu"]))
         return {"due_at": draw(MOMENTS), "time_zone": zone}
     day = draw(st.dates(date(2000, 1, 1), date(2100, 1, 1))).isoformat()
-    series = {"rule": draw(RULES), "anchor": draw(st.sampled_from(["due", "completion"])), "start": day}
+    series: dict[str, Any] = {"rule": draw(RULES), "anchor": draw(st.sampled_from(["due", "completion"])), "start": day}
     series |= {"time_zone": "UTC", "occurrence": day, "ended": draw(st.none() | st.just("stopped"))}
-    return {"none": {}, "day": {"due_date": day}, "series": {"due_date": day, "recurrence": series}}[form]
+    forms: dict[str, dict[str, Any]] = {"none": {}, "day": {"due_date": day}}
+    return forms.get(form, {"due_date": day, "recurrence": series})
 
 
 @st.composite
@@ -40,7 +41,7 @@ def accounts(draw: st.DrawFn) -> dict[str, Any]:
     labels = draw(st.lists(NAMES, max_size=3, unique_by=lambda name: name.casefold()))
     projects: list[dict[str, Any]] = [{"id": "p0", "name": "Inbox", "is_inbox": True}]
     for number in range(1, draw(st.integers(1, 4))):
-        above = draw(st.none() | st.sampled_from([f"p{one}" for one in range(1, number)] or [None]))
+        above = draw(st.sampled_from([None, *(f"p{one}" for one in range(1, number))]))
         projects.append({"id": f"p{number}", "name": draw(NAMES), "color": draw(COLORS), "parent_id": above})
     sections = [
         {"id": f"s{number}", "project_id": draw(st.sampled_from(projects))["id"], "name": draw(NAMES)}

@@ -5,9 +5,9 @@ from uuid import UUID
 from todo.accounts import leaving, repository, service
 from todo.accounts.passwords import hash_password
 from todo.accounts.schemas import Account, Registration, User
-from todo.boundary import new_id
+from todo.boundary import new_id, normal_email
 from todo.database import Database
-from todo.errors import NotFoundError
+from todo.errors import InvalidInputError, NotFoundError
 
 
 async def accounts(database: Database) -> list[Account]:
@@ -30,6 +30,7 @@ async def set_password(database: Database, email: str, password: str) -> None:
 
     Raises:
         NotFoundError: nobody has that address.
+        InvalidInputError: it is none.
     """
     user_id = await _find(database, email)
     await repository.change_password(database, user_id, await hash_password(password), keep_session=new_id())
@@ -40,13 +41,21 @@ async def delete(database: Database, email: str) -> None:
 
     Raises:
         NotFoundError: nobody has that address.
+        InvalidInputError: it is none.
     """
     await leaving.remove(database, await _find(database, email))
 
 
 async def _find(database: Database, email: str) -> UUID:
-    row = await repository.find_by_email(database, email.strip().lower())
+    row = await repository.find_by_email(database, _normal(email))
     if row is None:
         raise NotFoundError(f"Nobody here has the address {email}.")
     user_id: UUID = row["id"]
     return user_id
+
+
+def _normal(email: str) -> str:
+    try:
+        return normal_email(email)
+    except ValueError as error:
+        raise InvalidInputError(f"email: {error}") from None

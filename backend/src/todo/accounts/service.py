@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from todo.accounts import leaving, repository
@@ -24,7 +23,7 @@ from todo.actor import Actor, Habits, Via
 from todo.boundary import new_id
 from todo.clock import utc_now
 from todo.config import Settings
-from todo.database import Database, Executor
+from todo.database import Database, Executor, Row
 from todo.errors import ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnauthenticatedError
 from todo.language import language_codes
 
@@ -44,15 +43,20 @@ async def register(database: Database, settings: Settings, body: Registration, u
     """
     await _admit(database, settings)
     password_hash = await hash_password(body.password)
+    make = _create_the_first if settings.sign_up == "first" else create_account
+    return await _sign_in(database, settings, await make(database, body, password_hash), user_agent)
+
+
+async def _create_the_first(database: Database, body: Registration, password_hash: str) -> Row:
+    """`create_account` unless there is one by now: of several at once, one is the first."""
     async with database.transaction() as transaction:
-        if settings.sign_up == "first":
-            await repository.one_at_a_time(transaction)
-            await _admit(transaction, settings)
-        row = await create_account(transaction, body, password_hash)
-    return await _sign_in(database, settings, row, user_agent)
+        await repository.one_at_a_time(transaction)
+        if await repository.any_user(transaction):
+            raise _sign_up_closed()
+        return await create_account(transaction, body, password_hash)
 
 
-async def create_account(db: Executor, body: Registration, password_hash: str) -> dict[str, Any]:
+async def create_account(db: Executor, body: Registration, password_hash: str) -> Row:
     """A new person with an Inbox; returns the row that `User` is made of.
 
     Raises:
@@ -177,7 +181,7 @@ async def authenticate(database: Database, settings: Settings, token: str, via: 
     return Actor(user.id, via, user.time_zone, user.inbox_project_id, ids[0], habits_of(user)), user
 
 
-async def find_by_access_token(database: Executor, secret_hash: str) -> dict[str, Any] | None:
+async def find_by_access_token(database: Executor, secret_hash: str) -> Row | None:
     """The person whose access token is alive, with {token_id, may_write, client, is_stale}."""
     return await repository.find_by_access_token(database, secret_hash)
 
@@ -196,7 +200,7 @@ async def ended_sessions(db: Executor, ids: Collection[UUID]) -> set[UUID]:
     return set(ids) - await repository.alive_sessions(db, list(ids)) if ids else set()
 
 
-async def _sign_in(database: Database, settings: Settings, row: dict[str, Any], user_agent: str) -> SignedIn:
+async def _sign_in(database: Database, settings: Settings, row: Row, user_agent: str) -> SignedIn:
     user = User.model_validate(row)
     session_id: UUID = new_id()
     expires_at = (utc_now() + timedelta(days=settings.session_days)).replace(microsecond=0)
@@ -208,7 +212,11 @@ async def _sign_in(database: Database, settings: Settings, row: dict[str, Any], 
 
 async def _admit(db: Executor, settings: Settings) -> None:
     if not await may_sign_up(db, settings):
-        raise ForbiddenError("New accounts are made by whoever runs this server: ask them.", slug="sign-up-closed")
+        raise _sign_up_closed()
+
+
+def _sign_up_closed() -> ForbiddenError:
+    return ForbiddenError("New accounts are made by whoever runs this server: ask them.", slug="sign-up-closed")
 
 
 async def _confirm(database: Database, settings: Settings, actor: Actor, password: str, address: str) -> None:

@@ -9,7 +9,7 @@ from todo.boundary import Neighbour
 from todo.changes import repository
 from todo.changes.entities import Entity
 from todo.changes.service import Written
-from todo.database import Row, Transaction
+from todo.database import Database, Row, Transaction
 from todo.errors import ConflictError, ForbiddenError, NotFoundError, StaleVersionError
 from todo.ordering import keys_at
 
@@ -82,6 +82,25 @@ async def change(
     await write(transaction, command, entity, [row | values])
     [after] = await locked(transaction, command.actor, entity, [UUID(row["id"])])
     return Written(after, command.group_id if after["version"] != row["version"] else None)
+
+
+async def change_one(
+    database: Database, command: Command, entity: Entity, row_id: UUID, values: Document, version: int | None = None
+) -> Written[Document]:
+    """A whole command: give one row some values; see `present` for errors."""
+    async with database.transaction() as transaction:
+        row = await present(transaction, command.actor, entity, row_id, version)
+        return await change(transaction, command, entity, row, values)
+
+
+async def reorder(
+    transaction: Transaction, command: Command, entity: Entity, row: Document, among: Sequence[Row], place: Neighbour
+) -> Written[Document]:
+    """Put a locked row next to a neighbour `among` rows in order, maybe itself too; see `position` for errors."""
+    others = [one for one in among if str(one["id"]) != row["id"]]
+    key, pushed = await position(transaction, command.actor, entity, others, place)
+    await write(transaction, command, entity, pushed)
+    return await change(transaction, command, entity, row, {"position": key})
 
 
 async def position(

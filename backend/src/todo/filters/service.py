@@ -101,10 +101,8 @@ async def move_filter(
         ids = [row["id"] for row in await repository.list_filters(transaction, actor)]
         await writing.locked(transaction, actor, SAVED_FILTER, ids)
         row = await writing.present(transaction, actor, SAVED_FILTER, filter_id, expected_version)
-        others = [one for one in await repository.list_filters(transaction, actor) if one["id"] != filter_id]
-        key, pushed = await writing.position(transaction, actor, SAVED_FILTER, others, body)
-        await writing.write(transaction, command, SAVED_FILTER, pushed)
-        written = await writing.change(transaction, command, SAVED_FILTER, row, {"position": key})
+        filters = await repository.list_filters(transaction, actor)
+        written = await writing.reorder(transaction, command, SAVED_FILTER, row, filters, body)
     return Written(FilterView.model_validate(written.value), written.group_id)
 
 
@@ -120,7 +118,5 @@ async def delete_filter(
 async def _change(
     database: Database, command: Command, filter_id: UUID, values: dict[str, Any], expected_version: int | None
 ) -> Written[FilterView]:
-    async with database.transaction() as transaction:
-        row = await writing.present(transaction, command.actor, SAVED_FILTER, filter_id, expected_version)
-        written = await writing.change(transaction, command, SAVED_FILTER, row, values)
+    written = await writing.change_one(database, command, SAVED_FILTER, filter_id, values, expected_version)
     return Written(FilterView.model_validate(written.value), written.group_id)

@@ -107,10 +107,8 @@ async def move_label(
     async with database.transaction() as transaction:
         await repository.hold_labels(transaction, actor)
         row = await writing.present(transaction, actor, LABEL, label_id, expected_version)
-        others = [one for one in await repository.list_labels(transaction, actor) if one["id"] != label_id]
-        key, pushed = await writing.position(transaction, actor, LABEL, others, body)
-        await writing.write(transaction, command, LABEL, pushed)
-        written = await writing.change(transaction, command, LABEL, row, {"position": key})
+        labels = await repository.list_labels(transaction, actor)
+        written = await writing.reorder(transaction, command, LABEL, row, labels, body)
     return Written(LabelView.model_validate(written.value), written.group_id)
 
 
@@ -126,9 +124,7 @@ async def delete_label(
 async def _change(
     database: Database, command: Command, label_id: UUID, values: dict[str, Any], expected_version: int | None
 ) -> Written[LabelView]:
-    async with database.transaction() as transaction:
-        row = await writing.present(transaction, command.actor, LABEL, label_id, expected_version)
-        written = await writing.change(transaction, command, LABEL, row, values)
+    written = await writing.change_one(database, command, LABEL, label_id, values, expected_version)
     return Written(LabelView.model_validate(written.value), written.group_id)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from todo.tasks.repository import TaskFilter
+from todo.tasks.listing.repository import TaskFilter
 from todo.tasks.schemas import DueScope
 
 

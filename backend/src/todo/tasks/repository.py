@@ -1,9 +1,7 @@
 """SQL of tasks. Every query goes through the acting person's membership; each function is one statement."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from todo.actor import Actor, Command
@@ -11,29 +9,7 @@ from todo.changes.entities import TASK
 from todo.changes.repository import document, log_changes
 from todo.database import Executor, Row
 
-COLUMNS = (
-    "id",
-    "project_id",
-    "section_id",
-    "parent_id",
-    "position",
-    "title",
-    "notes",
-    "priority",
-    "due_date",
-    "due_at",
-    "time_zone",
-    "duration_minutes",
-    "deadline",
-    "recurrence",
-    "completion_count",
-    "completed_at",
-    "deleted_at",
-    "version",
-    "created_at",
-    "updated_at",
-)
-Order = Literal["due", "completed", "manual", "deleted"]
+COLUMNS = ("id", *(c for c in TASK.mutable if c != "label_ids"), "version", "created_at", "updated_at")
 # Each member sees their own labels only, and none that is in the trash.
 _OWN_LABELS = """
     case when {all} = '{{}}' then {all}
@@ -44,53 +20,11 @@ _OWN_LABELS = """
 _ALL_COLUMNS = ", ".join(f"task.{column}" for column in COLUMNS)
 SELECTED = _ALL_COLUMNS + "," + _OWN_LABELS.format(all="task.label_ids", person="$1")
 
-# A day's undated hour sorts after its timed ones: at the day's end in the person's present offset from UTC.
-_DUE_ORDER = (
-    "coalesce(task.due_at, ((task.due_date + 1)::timestamp - {offset}::interval) at time zone 'UTC', 'infinity')"
-)
-# Where each order starts to sort, the type of that key, and the direction. Priority and id follow.
-_MANUAL = """(coalesce((select section.position from section where section.id = task.section_id), '')
-    || ' ' || task.position) collate "C" """
-_ORDERS: dict[Order, tuple[str, str, str]] = {
-    "due": (_DUE_ORDER, "timestamptz", "asc"),
-    "completed": ("task.completed_at", "timestamptz", "desc"),
-    "manual": (_MANUAL, 'text collate "C"', "asc"),
-    "deleted": ("task.deleted_at", "timestamptz", "desc"),
-}
 READABLE = """
     task
     join project on project.id = task.project_id and project.deleted_at is null
     join project_member on project_member.project_id = task.project_id and project_member.user_id = $1
 """
-
-
-@dataclass(frozen=True, slots=True)
-class TaskFilter:
-    """Conditions of a list, all of which hold. Days are resolved to moments (`*_at`) by the caller.
-
-    `done` None leaves that open; `trashed` looks in the trash instead. `condition` writes one more condition, given
-    what makes a parameter of a value.
-    `after` is the sort key of the last row seen as text: (the order's own key, priority, id).
-    """
-
-    project_id: UUID | None = None
-    archived: bool = False
-    trashed: bool = False
-    parent_id: UUID | None = None
-    done: bool | None = False
-    order: Order = "due"
-    condition: Callable[[Callable[[Any], str]], str] | None = None
-    undated: bool = False
-    from_date: date | None = None
-    from_at: datetime | None = None
-    until_date: date | None = None
-    before_at: datetime | None = None
-    completed_from_at: datetime | None = None
-    completed_before_at: datetime | None = None
-    words: tuple[str, ...] = ()
-    after: tuple[str, str, str] | None = None
-    utc_offset: timedelta = timedelta()
-    limit: int = 50
 
 
 async def get_task(db: Executor, actor: Actor, task_id: UUID) -> Row | None:
@@ -116,74 +50,6 @@ async def list_seen(db: Executor, user_ids: Sequence[UUID], task_ids: Sequence[U
         list(user_ids),
         list(task_ids),
     )
-
-
-async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row]:
-    """Tasks with `sort_key`; see `TaskFilter`."""
-    arguments: list[Any] = [actor.user_id]
-
-    def place(value: Any) -> str:
-        arguments.append(value)
-        return f"${len(arguments)}"
-
-    conditions = _conditions(wanted, place)
-    order, kind, direction = _ORDERS[wanted.order]
-    order = order.format(offset=place(wanted.utc_offset)) if wanted.order == "due" else order
-    if wanted.after:
-        first, priority, task_id = (place(part) for part in wanted.after)
-        key = f"({first}::text::{kind}, {priority}::text::smallint, {task_id}::text::uuid)"
-        conditions.append(f"({order}, task.priority, task.id) {'<' if direction == 'desc' else '>'} {key}")
-    # All that meet the conditions may have to be sorted: by little more than what they are sorted by.
-    return await db.fetch(
-        f"""
-        with page as materialized (
-            select task.id, {order} as sort_key from {READABLE}
-            where {" and ".join(conditions)}
-            order by sort_key {direction}, task.priority {direction}, task.id {direction}
-            limit {place(wanted.limit)}
-        )
-        select {SELECTED}, page.sort_key::text as sort_key from page join task on task.id = page.id
-        order by page.sort_key {direction}, task.priority {direction}, task.id {direction}
-        """,  # noqa: S608 - values are parameters
-        *arguments,
-    )
-
-
-def _conditions(wanted: TaskFilter, place: Any) -> list[str]:
-    conditions = [f"task.deleted_at is {'not null' if wanted.trashed else 'null'}"]
-    if wanted.done is not None:
-        conditions.append(f"task.completed_at is {'not null' if wanted.done else 'null'}")
-    if wanted.condition is not None:
-        conditions.append(wanted.condition(place))
-    if wanted.parent_id:
-        conditions.append(f"task.parent_id = {place(wanted.parent_id)}")
-    if wanted.project_id:
-        conditions.append(f"task.project_id = {place(wanted.project_id)}")
-    elif not wanted.archived:
-        conditions.append("project.archived_at is null")
-    if wanted.words:
-        patterns = [f"%{_escape_like(word)}%" for word in wanted.words]
-        conditions.append(f"task.title || ' ' || task.notes ilike all ({place(patterns)}::text[])")
-    return conditions + _day_conditions(wanted, place)
-
-
-def _day_conditions(wanted: TaskFilter, place: Any) -> list[str]:
-    conditions = []
-    if wanted.undated:
-        conditions.append("task.due_date is null and task.due_at is null")
-    if wanted.from_date:
-        conditions.append(f"(task.due_date >= {place(wanted.from_date)} or task.due_at >= {place(wanted.from_at)})")
-    if wanted.until_date:
-        conditions.append(f"(task.due_date <= {place(wanted.until_date)} or task.due_at < {place(wanted.before_at)})")
-    if wanted.completed_from_at:
-        conditions.append(f"task.completed_at >= {place(wanted.completed_from_at)}")
-    if wanted.completed_before_at:
-        conditions.append(f"task.completed_at < {place(wanted.completed_before_at)}")
-    return conditions
-
-
-def _escape_like(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 _OWN_LABEL_IDS = "array(select label.id from label where label.user_id = $1 and label.deleted_at is null)"
@@ -402,7 +268,7 @@ async def place(db: Executor, actor: Actor, section_id: UUID | None, parent_id: 
 
 async def siblings(
     db: Executor, actor: Actor, project_id: UUID, section_id: UUID | None, parent_id: UUID | None
-) -> Any:
+) -> list[Row]:
     """Ids and keys of the tasks that stand side by side, open and done, in order: {id, position}."""
     return await db.fetch(
         f"""

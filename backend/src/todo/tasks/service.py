@@ -18,7 +18,8 @@ from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.tasks import places, recurring, repository
 from todo.tasks.days import between, completed_between, within
 from todo.tasks.finding.conditions import narrowed
-from todo.tasks.repository import Order, TaskFilter
+from todo.tasks.listing import repository as listing
+from todo.tasks.listing.repository import Order, TaskFilter
 from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView
 
 EVERY_PAGE = 500  # tasks
@@ -74,7 +75,7 @@ async def list_page(database: Database, actor: Actor, wanted: TaskFilter, cursor
     """
     offset = actor.now().utcoffset() or timedelta()
     wanted = replace(wanted, after=_position(cursor, wanted.order), utc_offset=offset, limit=limit + 1)
-    rows = await repository.list_tasks(database, actor, wanted)
+    rows = await listing.list_tasks(database, actor, wanted)
     page = rows[:limit]
     last = page[-1] if len(rows) > limit else None
     following = encode_cursor(last["sort_key"], str(last["priority"]), str(last["id"])) if last else None
@@ -361,7 +362,7 @@ def _position(cursor: str | None, order: Order) -> tuple[str, str, str] | None:
         if order == "manual":
             _check_key(key)
         elif key != "infinity":
-            datetime.fromisoformat(key)
+            key = str(datetime.fromisoformat(key))  # which reads forms that PostgreSQL does not
         return key, str(range(5)[int(priority)]), str(UUID(task_id))
     except (ValueError, IndexError):
         raise invalid_cursor() from None

@@ -16,6 +16,10 @@ _SEARCHED = (
     "setweight(to_tsvector('simple'::regconfig, fold_text((notes)::text)), 'D'::\"char\"))"
 )
 _OPEN = text("completed_at is null and deleted_at is null")
+_ON_A_DAY_OR_NEVER = text("completed_at is null and deleted_at is null and due_at is null")
+_AT_A_MOMENT = text("completed_at is null and deleted_at is null and due_at is not null")
+_LABELLED = text("completed_at is null and deleted_at is null and label_ids <> '{}'")
+_DELETED = text("deleted_at is not null")
 
 
 class Task(Row, table=True):
@@ -32,10 +36,13 @@ class Task(Row, table=True):
         CheckConstraint("(due_at is null) = (time_zone is null)", name="due_zone"),
         CheckConstraint("duration_minutes between 1 and 525600", name="duration"),
         CheckConstraint("parent_id <> id", name="parent"),
-        Index("ix_task_open", "project_id", postgresql_where=_OPEN),
-        Index("ix_task_due_date", "due_date", postgresql_where=_OPEN),
-        Index("ix_task_due_at", "due_at", postgresql_where=_OPEN),
-        Index("ix_task_deleted", "deleted_at", postgresql_where=text("deleted_at is not null")),
+        # Each list's order, project by project (see `listing.repository`): an open task is in two or three of these.
+        Index("ix_task_manual", "project_id", "section_id", "position", postgresql_where=_OPEN),
+        Index("ix_task_days", "project_id", "due_date", "priority", "id", postgresql_where=_ON_A_DAY_OR_NEVER),
+        Index("ix_task_moments", "project_id", "due_at", "priority", "id", postgresql_where=_AT_A_MOMENT),
+        Index("ix_task_labelled", "project_id", postgresql_where=_LABELLED),
+        Index("ix_task_trash", "project_id", "deleted_at", "id", postgresql_where=_DELETED),
+        Index("ix_task_deleted", "deleted_at", postgresql_where=_DELETED),
         Index("ix_task_label_ids", "label_ids", postgresql_using="gin"),
         # A search reads all that waits to be sorted into the index, so little may wait (kB).
         Index("ix_task_search", "search", postgresql_using="gin", postgresql_with={"gin_pending_list_limit": 128}),

@@ -18,10 +18,15 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
             join project_member on project_member.project_id = project.id and project_member.user_id = $1
         ), present as (select id from readable where deleted_at is null)
         select * from (
-            select 'task' as entity, task.id, task.title, task.project_id, task.deleted_at
-            from task join present on present.id = task.project_id
-            left join task parent on parent.id = task.parent_id left join section on section.id = task.section_id
-            where task.deleted_at is not null and parent.deleted_at is null and section.deleted_at is null
+            select 'task' as entity, newest.* from present cross join lateral (
+                select task.id, task.title, task.project_id, task.deleted_at from task
+                where task.project_id = present.id and task.deleted_at is not null
+                  -- Looked up task by task, as joining them would lose the order of the index.
+                  and (select deleted_at from task parent where parent.id = task.parent_id) is null
+                  and (select deleted_at from section where section.id = task.section_id) is null
+                  and (task.deleted_at, task.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
+                order by task.deleted_at desc, task.id desc limit $4
+            ) newest
             union all
             select 'section', section.id, section.name, section.project_id, section.deleted_at
             from section join present on present.id = section.project_id where section.deleted_at is not null
@@ -35,12 +40,13 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
             select 'saved_filter', id, name, null, deleted_at from saved_filter
             where user_id = $1 and deleted_at is not null
         ) item
-        where $2::timestamptz is null or (deleted_at, id) < ($2, $3::uuid)
+        where (deleted_at, id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
         order by deleted_at desc, id desc limit $4
         """,
         actor.user_id,
         *(after or (None, None)),
         limit,
+        UUID(int=2**128 - 1),
     )
 
 
@@ -53,14 +59,16 @@ async def lock_deleted(
     before: datetime | None = None,
     limit: int = 1,
 ) -> list[UUID]:
-    """Ids of rows in the trash that may be purged, oldest first, locked. The job leaves out what others hold."""
+    """Ids of rows in the trash that may be purged, locked. The job takes the oldest that nobody else holds."""
     name = entity.name
+    # A person's project by project: in the order of their age stand those of everybody.
+    whose = f"{name}.{entity.project_column or 'user_id'}, " if user_id else ""
     rows = await db.fetch(
         f"""
         select {name}.id from {name}
-        where {name}.deleted_at is not null and {_may_purge(entity)}
+        where {name}.deleted_at is not null and {_may_purge(entity, user_id)}
           and ($2::uuid is null or {name}.id = $2) and ($3::timestamptz is null or {name}.deleted_at < $3)
-        order by {name}.deleted_at, {name}.id limit $4
+        order by {whose}{name}.deleted_at, {name}.id limit $4
         for update of {name} {"skip locked" if user_id is None else ""}
         """,  # noqa: S608 - names come from the table of entities
         user_id,
@@ -92,7 +100,7 @@ async def below(db: Executor, user_id: UUID | None, entity: Entity, ids: Sequenc
             select id from {name} where id = any($2::uuid[])
             union
             select {name}.id from {name} join doomed on {name}.parent_id = doomed.id
-            where {name}.deleted_at is not null and {_may_purge(entity)}
+            where {name}.deleted_at is not null and {_may_purge(entity, user_id)}
         )
         select id from doomed
         """,  # noqa: S608 - names come from the table of entities
@@ -112,7 +120,7 @@ async def erase(db: Executor, user_id: UUID | None, entity: Entity, column: str,
     rows = await db.fetch(
         f"""
         with gone as (
-            delete from {name} where {name}.{column} = any($2::uuid[]) and {_may_purge(entity)} returning id
+            delete from {name} where {name}.{column} = any($2::uuid[]) and {_may_purge(entity, user_id)} returning id
         ), forgotten as (
             delete from change where entity = '{name}' and entity_id in (select id from gone) returning group_id
         )
@@ -137,12 +145,15 @@ async def forget_empty_groups(db: Executor, ids: Sequence[UUID]) -> list[UUID]:
     return [row["user_id"] for row in rows]
 
 
-def _may_purge(entity: Entity) -> str:
-    """Whether $1 may purge a row: an owner a project, who may write what is in it, everybody what is theirs alone."""
+def _may_purge(entity: Entity, user_id: UUID | None) -> str:
+    """Whether $1 may purge a row: an owner a project, who may write what is in it, everybody what is theirs alone.
+
+    Their projects are found first, as else everybody's trash would be read for theirs.
+    """
     name, column = entity.name, entity.project_column
+    if user_id is None:
+        return "$1::uuid is null"
     if column is None:
-        return f"($1::uuid is null or {name}.user_id = $1)"
+        return f"{name}.user_id = $1"
     role = "= 'owner'" if entity is PROJECT else "<> 'viewer'"
-    return f"""($1::uuid is null or exists (
-        select from project_member where project_member.project_id = {name}.{column}
-            and project_member.user_id = $1 and project_member.role {role}))"""
+    return f"{name}.{column} = any(array(select project_id from project_member where user_id = $1 and role {role}))"  # noqa: S608 - constants

@@ -5,18 +5,7 @@ from datetime import date, time, timedelta
 
 from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested
 from todo.mcp.looking import say_pressing
-from todo.mcp.reasons import (
-    Gone,
-    NoDate,
-    NoSuchName,
-    NoSuchTask,
-    NothingMatches,
-    Other,
-    Pressing,
-    SeveralNamed,
-    SeveralTasks,
-    Why,
-)
+from todo.mcp.reasons import Pool, Pressing
 
 CODE = "en"
 INBOX = "Inbox"
@@ -49,6 +38,7 @@ MORE_THAN_SHOWN = "There are more; narrow the search."
 IN_TRASH, TRASH_EMPTY = "In the trash:", "The trash is empty."
 CHANGED_LATELY, NOTHING_CHANGED_YET = "Changed lately, the newest first:", "Nothing was changed yet."
 WAS_UNDONE = "undone"
+THIS_ONE = "If you mean this one, say so with its title:"
 GONE = "I can't find that any more. Ask for a list first, such as “what is due today?”."
 NOTHING_WAITING, IN_THIS_ORDER = "Nothing is waiting to be done.", "In this order:"
 APPROVE_FIRST = "I do this only when you approve it."
@@ -296,24 +286,21 @@ def on_the_list(texts: Sequence[str]) -> str:
     return f"On your list already: {', '.join(map(quoted, texts))}."
 
 
-def refused(why: Why) -> str:
-    match why:
-        case NoSuchTask(words, pool, near=True):
-            return f"No {_POOLS[pool]} has the words {quoted(words)}. If you mean this one, say so with its title:"
-        case NoSuchTask(words, pool):
-            return f"No {_POOLS[pool]} has the words {quoted(words)}."
-        case SeveralTasks():
-            return SEVERAL_FIT
-        case NothingMatches():
-            return NOTHING_FITS
-        case Gone():
-            return GONE
-        case NoSuchName(noun, name, known):
-            there = f" There are: {', '.join(map(quoted, known[:30]))}." if known else ""
-            return f"{no_such(noun, name)}{there}"
-        case SeveralNamed(noun, name):
-            return f"Several {noun}s are called {quoted(name)}, so I changed nothing. Rename one of them first."
-        case NoDate(said):
-            return f"{quoted(said)} is no date that I can read. Say for example “friday 5pm” or “in 2 weeks”."
-        case Other(_, detail):
-            return detail
+def none_has(words: str, pool: Pool) -> str:
+    return f"No {_POOLS[pool]} has the words {quoted(words)}."
+
+
+def there_are(names: Sequence[str]) -> str:
+    return f"There are: {', '.join(map(quoted, names))}."
+
+
+def several_named(kind: Kind, name: str) -> str:
+    return f"Several {kind}s are called {quoted(name)}, so I changed nothing. Rename one of them first."
+
+
+def no_date(said: str) -> str:
+    return f"{quoted(said)} is no date that I can read. Say for example “friday 5pm” or “in 2 weeks”."
+
+
+def trouble(slug: str, detail: str) -> str:
+    return detail

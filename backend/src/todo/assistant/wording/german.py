@@ -4,18 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble, upper_first
-from todo.mcp.reasons import (
-    Gone,
-    NoDate,
-    NoSuchName,
-    NoSuchTask,
-    NothingMatches,
-    Other,
-    Pressing,
-    SeveralNamed,
-    SeveralTasks,
-    Why,
-)
+from todo.mcp.reasons import Pool, Pressing
 
 CODE = "de"
 INBOX = "Eingang"
@@ -55,6 +44,7 @@ MORE_THAN_SHOWN = "Es gibt noch mehr; grenze die Suche ein."
 IN_TRASH, TRASH_EMPTY = "Im Papierkorb:", "Der Papierkorb ist leer."
 CHANGED_LATELY, NOTHING_CHANGED_YET = "Zuletzt geändert, das Neueste zuerst:", "Noch ist nichts geändert worden."
 WAS_UNDONE = "rückgängig gemacht"
+THIS_ONE = "Wenn du diese meinst, sag es mit ihrem Titel:"
 GONE = "Das finde ich nicht mehr. Frag zuerst nach einer Liste, zum Beispiel „was ist heute fällig?“."
 NOTHING_WAITING, IN_THIS_ORDER = "Es wartet nichts auf dich.", "In dieser Reihenfolge:"
 APPROVE_FIRST = "Das mache ich erst, wenn du es bestätigst."
@@ -380,26 +370,21 @@ def on_the_list(texts: Sequence[str]) -> str:
     return f"Schon auf deiner Liste: {', '.join(map(quoted, texts))}."
 
 
-def refused(why: Why) -> str:
-    match why:
-        case NoSuchTask(words, pool, near=True):
-            return f"{_POOLS[pool]} passt zu {quoted(words)}. Wenn du diese meinst, sag es mit ihrem Titel:"
-        case NoSuchTask(words, pool):
-            return f"{_POOLS[pool]} passt zu {quoted(words)}."
-        case SeveralTasks():
-            return SEVERAL_FIT
-        case NothingMatches():
-            return NOTHING_FITS
-        case Gone():
-            return GONE
-        case NoSuchName(noun, name, known):
-            there = f" Es gibt: {', '.join(map(quoted, known[:30]))}." if known else ""
-            return f"{no_such(noun, name)}{there}"
-        case SeveralNamed(noun, name):
-            return (
-                f"Mehrere {_KINDS[noun][1]} heißen {quoted(name)}, deshalb habe ich nichts geändert. Benenne eins um."
-            )
-        case NoDate(said):
-            return f"{quoted(said)} kann ich nicht als Datum lesen. Sag etwa „Freitag um 17 Uhr“ oder „in 2 Wochen“."
-        case Other(slug, _):
-            return next((text for known_slug, text in _TROUBLES.items() if known_slug == slug), _GENERAL)
+def none_has(words: str, pool: Pool) -> str:
+    return f"{_POOLS[pool]} passt zu {quoted(words)}."
+
+
+def there_are(names: Sequence[str]) -> str:
+    return f"Es gibt: {', '.join(map(quoted, names))}."
+
+
+def several_named(kind: Kind, name: str) -> str:
+    return f"Mehrere {_KINDS[kind][1]} heißen {quoted(name)}, deshalb habe ich nichts geändert. Benenne eins um."
+
+
+def no_date(said: str) -> str:
+    return f"{quoted(said)} kann ich nicht als Datum lesen. Sag etwa „Freitag um 17 Uhr“ oder „in 2 Wochen“."
+
+
+def trouble(slug: str, detail: str) -> str:
+    return next((text for known_slug, text in _TROUBLES.items() if known_slug == slug), _GENERAL)

@@ -7,9 +7,20 @@ from typing import Any, cast
 
 from todo.assistant.wording.voice import Voice
 from todo.assistant.wording.words import Deed, Kind, Ordering, Words
-from todo.mcp.reasons import Gone, NoSuchTask, NothingMatches, Other, SeveralTasks, Why
+from todo.mcp.reasons import (
+    Gone,
+    NoDate,
+    NoSuchName,
+    NoSuchTask,
+    NothingMatches,
+    Other,
+    SeveralNamed,
+    SeveralTasks,
+    Why,
+)
 from todo.mcp.schemas import Organized, ToolOutput
 
+MOST_NAMES = 30  # of those that there are
 _DEEDS: dict[str, Deed] = {
     "add_tasks": "add",
     "complete_tasks": "complete",
@@ -39,10 +50,31 @@ def of_tool(name: str, arguments: dict[str, Any], output: ToolOutput, voice: Voi
 def told(name: str, arguments: dict[str, Any], output: ToolOutput, why: Why | None, voice: Voice) -> ToolOutput:
     """What a tool gave, its title and detail in the person's words."""
     if not output.ok:
-        said = voice.words.refused(why or Other("", output.detail or output.title))
+        said = refused(why or Other("", output.detail or output.title), voice.words)
         return output.model_copy(update={"title": _refusal(name, why, voice.words), "detail": said})
     title, detail = _title(name, arguments, output, voice), _detail(name, output, voice)
     return output.model_copy(update={"title": title, "detail": detail})
+
+
+def refused(why: Why, words: Words) -> str:
+    """Why nothing was done, and what to do; it ends in a colon where tasks to choose from follow."""
+    match why:
+        case NoSuchTask(said, pool, near):
+            return words.none_has(said, pool) + (f" {words.THIS_ONE}" if near else "")
+        case SeveralTasks():
+            return words.SEVERAL_FIT
+        case NothingMatches():
+            return words.NOTHING_FITS
+        case Gone():
+            return words.GONE
+        case NoSuchName(noun, name, known):
+            return words.no_such(noun, name) + (f" {words.there_are(known[:MOST_NAMES])}" if known else "")
+        case SeveralNamed(noun, name):
+            return words.several_named(noun, name)
+        case NoDate(said):
+            return words.no_date(said)
+        case Other(slug, detail):
+            return words.trouble(slug, detail)
 
 
 def _refusal(name: str, why: Why | None, words: Words) -> str:

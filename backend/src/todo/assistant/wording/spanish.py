@@ -4,18 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble, upper_first
-from todo.mcp.reasons import (
-    Gone,
-    NoDate,
-    NoSuchName,
-    NoSuchTask,
-    NothingMatches,
-    Other,
-    Pressing,
-    SeveralNamed,
-    SeveralTasks,
-    Why,
-)
+from todo.mcp.reasons import Pool, Pressing
 
 CODE = "es"
 INBOX = "Bandeja de entrada"
@@ -49,6 +38,7 @@ MORE_THAN_SHOWN = "Hay más; busca con más detalle."
 IN_TRASH, TRASH_EMPTY = "En la papelera:", "La papelera está vacía."
 CHANGED_LATELY, NOTHING_CHANGED_YET = "Cambios recientes, primero el último:", "Aún no ha cambiado nada."
 WAS_UNDONE = "deshecho"
+THIS_ONE = "Si es esta, dilo con su título:"
 GONE = "Ya no lo encuentro. Pide primero una lista, por ejemplo «¿qué hay para hoy?»."
 NOTHING_WAITING, IN_THIS_ORDER = "No te espera nada.", "En este orden:"
 APPROVE_FIRST = "Solo lo haré si lo apruebas."
@@ -379,25 +369,22 @@ def on_the_list(texts: Sequence[str]) -> str:
     return f"Ya está en tu lista: {', '.join(map(quoted, texts))}."
 
 
-def refused(why: Why) -> str:
-    match why:
-        case NoSuchTask(words, pool, near=True):
-            return f"{_POOLS[pool]} encaja con {quoted(words)}. Si es esta, dilo con su título:"
-        case NoSuchTask(words, pool):
-            return f"{_POOLS[pool]} encaja con {quoted(words)}."
-        case SeveralTasks():
-            return SEVERAL_FIT
-        case NothingMatches():
-            return NOTHING_FITS
-        case Gone():
-            return GONE
-        case NoSuchName(noun, name, known):
-            there = f" Hay: {', '.join(map(quoted, known[:30]))}." if known else ""
-            return f"{no_such(noun, name)}{there}"
-        case SeveralNamed(noun, name):
-            several = "Varios" if noun == "project" else "Varias"
-            return f"{several} {_KINDS[noun][1]} se llaman {quoted(name)}, así que no he cambiado nada."
-        case NoDate(said):
-            return f"No puedo leer {quoted(said)} como fecha. Di por ejemplo «viernes a las 17» o «en 2 semanas»."
-        case Other(slug, _):
-            return next((text for known_slug, text in _TROUBLES.items() if known_slug == slug), _GENERAL)
+def none_has(words: str, pool: Pool) -> str:
+    return f"{_POOLS[pool]} encaja con {quoted(words)}."
+
+
+def there_are(names: Sequence[str]) -> str:
+    return f"Hay: {', '.join(map(quoted, names))}."
+
+
+def several_named(kind: Kind, name: str) -> str:
+    several = "Varios" if kind == "project" else "Varias"
+    return f"{several} {_KINDS[kind][1]} se llaman {quoted(name)}, así que no he cambiado nada."
+
+
+def no_date(said: str) -> str:
+    return f"No puedo leer {quoted(said)} como fecha. Di por ejemplo «viernes a las 17» o «en 2 semanas»."
+
+
+def trouble(slug: str, detail: str) -> str:
+    return next((text for known_slug, text in _TROUBLES.items() if known_slug == slug), _GENERAL)

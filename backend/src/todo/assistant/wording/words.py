@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, Protocol
 
-from todo.mcp.reasons import Pressing, Why
+from todo.mcp.reasons import Pool, Pressing
 
 Deed = Literal["add", "complete", "reopen", "delete", "restore", "change", "reschedule"]
 Kind = Literal["project", "section", "label"]
@@ -117,6 +117,7 @@ class Words(Protocol):
     NOTHING_CHANGED_YET: str
     WAS_UNDONE: str
     GONE: str
+    THIS_ONE: str
     NOTHING_WAITING: str
     IN_THIS_ORDER: str
     APPROVE_FIRST: str
@@ -221,5 +222,17 @@ class Words(Protocol):
     def ask_to_delete(self, kind: Kind, name: str) -> str:
         """ "Delete the project “Home”?"."""
 
-    def refused(self, why: Why) -> str:
-        """Why nothing was done, and what to do; it ends in a colon where tasks to choose from follow."""
+    def none_has(self, words: str, pool: Pool) -> str:
+        """No task of those has these words."""
+
+    def there_are(self, names: Sequence[str]) -> str:
+        """The names that there are, where one is not among them."""
+
+    def several_named(self, kind: Kind, name: str) -> str:
+        """Several have that name, so nothing was changed."""
+
+    def no_date(self, said: str) -> str:
+        """What can't be read as a date, and how one is said."""
+
+    def trouble(self, slug: str, detail: str) -> str:
+        """Anything else that stands in the way: by the last part of its type, or by what the tools say in English."""

@@ -25,7 +25,7 @@ from todo.language.filters import (
 )
 from todo.tasks.days import start_of
 from todo.tasks.finding.repository import WILDCARD, Condition, condition_sql
-from todo.tasks.repository import TaskFilter
+from todo.tasks.listing.repository import TaskFilter
 
 _DAY, _INSTANT = timedelta(days=1), timedelta(microseconds=1)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.database import Executor, Row
+from todo.tasks.listing.repository import MINE, ON_A_DAY
 from todo.tasks.repository import READABLE, SELECTED
 
 WILDCARD = "\ue000"  # between the pieces of a name; nobody types it, and who does gets a wildcard
@@ -57,9 +58,9 @@ _TESTS = {
     "no deadline": "task.deadline is null",
     "no section": "task.section_id is null",
     "no labels": f"not task.label_ids && array({_OWN_LABELS})",
-    "due_before": "(task.due_date < {0} or task.due_at < {1})",
-    "due_from": "(task.due_date >= {0} or task.due_at >= {1})",
-    "due_within": "(task.due_date >= {0} and task.due_date < {1} or task.due_at >= {2} and task.due_at < {3})",
+    "due_before": f"({ON_A_DAY} < {{0}} or task.due_at < {{1}})",
+    "due_from": f"({ON_A_DAY} >= {{0}} or task.due_at >= {{1}})",
+    "due_within": f"({ON_A_DAY} >= {{0}} and task.due_date < {{1}} or task.due_at >= {{2}} and task.due_at < {{3}})",
     "deadline_before": "task.deadline < {0}",
     "deadline_from": "task.deadline >= {0}",
     "deadline_on": "task.deadline = {0}",
@@ -181,16 +182,17 @@ async def count_tasks(db: Executor, actor: Actor, counted: Sequence[Counted]) ->
     counts = ", ".join(_count_sql(one, place) for one in counted)
     row = await db.fetch_one(
         f"""
-        with waiting as materialized (
-            select task.project_id, task.label_ids from {READABLE}
-            where {_counted_sql(Counted(Condition("all")), place)}
+        with mine as materialized (
+            {MINE} and project.archived_at is null
         )
         select array[{counts}]::bigint[] as counts,
                (select coalesce(jsonb_object_agg(project_id, count), '{{}}') from (
-                    select project_id, count(*) from waiting group by project_id) by_project) as projects,
+                    select project_id, count(*) from task where {_OPEN_HERE} group by project_id) by_project
+               ) as projects,
                (select coalesce(jsonb_object_agg(id, count), '{{}}') from (
-                    select label.id, count(*) from waiting join label on label.id = any(waiting.label_ids)
-                    where label.user_id = $1 and label.deleted_at is null group by label.id) by_label) as labels
+                    select label.id, count(*) from task join label on label.id = any(task.label_ids)
+                    where {_OPEN_HERE} and task.label_ids <> '{{}}'
+                      and label.user_id = $1 and label.deleted_at is null group by label.id) by_label) as labels
         """,  # noqa: S608 - values are parameters
         *arguments,
     )
@@ -198,12 +200,12 @@ async def count_tasks(db: Executor, actor: Actor, counted: Sequence[Counted]) ->
     return row
 
 
+_HERE = "task.project_id = any(array(select project_id from mine)) and task.deleted_at is null"
+_OPEN_HERE = f"{_HERE} and task.completed_at is null"
+
+
 def _count_sql(counted: Counted, place: Place) -> str:
-    return f"(select count(*) from {READABLE} where {_counted_sql(counted, place)})"  # noqa: S608 - values are parameters
-
-
-def _counted_sql(counted: Counted, place: Place) -> str:
-    conditions = ["task.deleted_at is null", "project.archived_at is null", condition_sql(counted.condition, place)]
+    conditions = [_HERE, condition_sql(counted.condition, place)]
     if counted.done is not None:
         conditions.append(f"task.completed_at is {'not null' if counted.done else 'null'}")
-    return " and ".join(conditions)
+    return f"(select count(*) from task where {' and '.join(conditions)})"  # noqa: S608 - values are parameters

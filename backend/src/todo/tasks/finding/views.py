@@ -13,7 +13,7 @@ from todo.filters import service as filters
 from todo.tasks import repository as tasks
 from todo.tasks.days import between, completed_between
 from todo.tasks.finding import repository
-from todo.tasks.finding.conditions import condition_of, narrowed, read_filter, wants_done
+from todo.tasks.finding.conditions import condition_of, read_filter, wants_done
 from todo.tasks.finding.repository import Condition, Counted, condition_sql
 from todo.tasks.finding.schemas import (
     CompletedQuery,
@@ -23,7 +23,7 @@ from todo.tasks.finding.schemas import (
     UpcomingPage,
     UpcomingQuery,
 )
-from todo.tasks.repository import TaskFilter
+from todo.tasks.listing.repository import TaskFilter
 from todo.tasks.schemas import TaskPage, TaskView
 from todo.tasks.service import list_page
 
@@ -32,7 +32,8 @@ TODAY, OVERDUE = "overdue | today", "overdue"
 
 async def today(database: Database, actor: Actor, query: PageQuery) -> TaskPage:
     """What is overdue, then what is due today."""
-    return await list_page(database, actor, narrowed(TaskFilter(), TODAY, actor), query.cursor, query.limit)
+    wanted = between(TaskFilter(), actor.time_zone, None, actor.now().date())
+    return await list_page(database, actor, wanted, query.cursor, query.limit)
 
 
 async def upcoming(database: Database, actor: Actor, query: UpcomingQuery) -> UpcomingPage:
