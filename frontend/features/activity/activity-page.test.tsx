@@ -13,7 +13,7 @@ import { fieldNames } from "./field-names";
 vi.mock("next/navigation", () => ({ usePathname: () => "/activity", useRouter: () => ({ push: vi.fn() }) }));
 
 const changes = (...titles: string[]) =>
-  titles.map((title) => ({ entity: "task" as const, entity_id: title, kind: "update" as const, title }));
+  titles.map((title) => ({ entity: "task" as const, entity_id: title, kind: "update" as const, title, fields: [] }));
 
 function open(answer: () => unknown = () => aGroup({ id: "group-9" })): ReturnType<typeof serve> {
   const items = [
