@@ -2968,6 +2968,11 @@ export interface components {
              */
             project_id?: string | null;
             /**
+             * Due Date
+             * @description Used when the text says nothing of when it is due
+             */
+            due_date?: string | null;
+            /**
              * Rejected
              * @description Spans that the person put back: plain text
              * @default []

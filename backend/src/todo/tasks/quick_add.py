@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -33,7 +34,7 @@ from todo.tasks.schemas import (
 async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskView]:
     """The task that a line describes, with labels that are new; see `service.create_tasks` for errors."""
     parsed = _parse(actor, await names.known(database, actor), body.text, body.project_id, body.rejected)
-    task = _task(actor, parsed, body.project_id, task_id=body.id)
+    task = _task(actor, parsed, body.project_id, task_id=body.id, day=body.due_date)
     if not parsed.labels:
         return await service.create_task(database, actor, task)
     async with database.transaction() as transaction:
@@ -126,7 +127,13 @@ async def _create(
 
 
 def _task(
-    actor: Actor, parsed: Parsed, project_id: UUID | None, *, task_id: UUID | None = None, notes: str = ""
+    actor: Actor,
+    parsed: Parsed,
+    project_id: UUID | None,
+    *,
+    task_id: UUID | None = None,
+    notes: str = "",
+    day: date | None = None,
 ) -> TaskCreate:
     due, recurrence = parsed.due, parsed.recurrence
     try:
@@ -137,7 +144,7 @@ def _task(
             priority=parsed.priority or 4,
             project_id=_id(parsed.project_id) or project_id,
             section_id=_id(parsed.section_id),
-            due_date=due.date if due else None,
+            due_date=due.date if due else day,
             due_at=due.at if due else None,
             time_zone=actor.time_zone if due and due.at else None,
             deadline=parsed.deadline,

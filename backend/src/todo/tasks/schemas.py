@@ -214,6 +214,7 @@ class QuickAdd(Body):
 
     text: QuickAddLine
     project_id: Annotated[UUID | None, Field(description="Used when the text names no #project")] = None
+    due_date: Annotated[Day | None, Field(description="Used when the text says nothing of when it is due")] = None
     rejected: Rejected = Field(default=[])
     id: UUID | None = None
 
