@@ -6,7 +6,7 @@ import { api, read, type Written, written } from "@/lib/api/client";
 import type { QuickAddPreview } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { uuidv7 } from "@/lib/uuid";
-import { newLabels, type ReadLine, toTask } from "./quick-add-lines";
+import { type InHand, newLabels, type ReadLine, toTask } from "./quick-add-lines";
 
 const AT_ONCE = 6;
 
@@ -34,9 +34,8 @@ async function readLine(text: string, projectId: string, signal: AbortSignal): P
   return { id: uuidv7(), text, preview };
 }
 
-export interface AddLines {
+export interface AddLines extends InHand {
   lines: readonly ReadLine[];
-  projectId: string;
 }
 
 /** All of them or none, undone together. */
@@ -46,9 +45,9 @@ export function useAddLines(): UseMutationResult<Written<unknown>, Error, AddLin
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
-    mutationFn: async ({ lines, projectId }) => {
+    mutationFn: async ({ lines, ...inHand }) => {
       const made = await makeLabels(newLabels(lines));
-      const operations = lines.map((line) => ({ op: "create" as const, task: toTask(line, projectId, made) }));
+      const operations = lines.map((line) => ({ op: "create" as const, task: toTask(line, inHand, made) }));
       return written(api.POST("/api/tasks/bulk", { body: { operations, dry_run: false } }));
     },
     onSuccess: ({ changeGroup }, { lines }) =>

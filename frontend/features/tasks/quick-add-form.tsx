@@ -4,6 +4,7 @@ import { type JSX, type SubmitEvent, useId, useRef, useState } from "react";
 import { FormError } from "@/features/accounts/form-error";
 import type { QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
 import { describeError } from "@/lib/api/problem";
+import type { Day } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useEarlyText } from "@/lib/use-early-text";
 import { uuidv7 } from "@/lib/uuid";
@@ -18,27 +19,34 @@ import { fittingSpans } from "./quick-add-spans";
 interface QuickAddFormProps {
   /** Where the task goes when the line does not say. */
   projectId: string;
+  /** When it is due unless the line says so. */
+  dayInHand: Day | undefined;
   typedBefore: () => string;
   onPasteLines: (lines: string[]) => void;
   onDone: () => void;
 }
 
-export function QuickAddForm({ projectId, typedBefore, onPasteLines, onDone }: QuickAddFormProps): JSX.Element {
+export function QuickAddForm({ projectId, dayInHand, typedBefore, onPasteLines, onDone }: QuickAddFormProps): JSX.Element {
   const texts = useTexts();
   const line = useLine(projectId, typedBefore);
   const { text, spans, rejected } = line;
   const [id] = useState(uuidv7);
+  const [day, setDay] = useState(dayInHand);
   const add = useQuickAdd();
   const chipsId = useId();
   const field = useRef<HTMLInputElement>(null);
   const empty = text.trim() === "";
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (!empty && !add.isPending) add.mutate({ id, text, projectId, rejected }, { onSuccess: onDone });
+    if (!empty && !add.isPending) add.mutate({ id, text, projectId, rejected, day }, { onSuccess: onDone });
   };
   const reject = (spans: readonly QuickAddSpan[]): void => {
     line.reject(spans);
     // The chip that was pressed is gone.
+    field.current?.focus();
+  };
+  const forgetDay = (): void => {
+    setDay(undefined);
     field.current?.focus();
   };
   return (
@@ -53,7 +61,15 @@ export function QuickAddForm({ projectId, typedBefore, onPasteLines, onDone }: Q
           onReject={line.reject}
           onPasteLines={onPasteLines}
         />
-        <QuickAddChips id={chipsId} preview={line.preview} spans={spans} projectId={projectId} onReject={reject} />
+        <QuickAddChips
+          id={chipsId}
+          preview={line.preview}
+          spans={spans}
+          projectId={projectId}
+          day={day}
+          onReject={reject}
+          onNoDay={forgetDay}
+        />
         <FormError message={add.error ? describeError(add.error, texts) : undefined} />
       </div>
       <QuickAddFooter label={texts.t("tasks.quickAddSubmit")} disabled={empty || add.isPending} onCancel={onDone} />

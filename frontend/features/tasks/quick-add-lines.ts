@@ -1,5 +1,6 @@
 // Several lines at once, as they are pasted from elsewhere. Pure.
 import type { QuickAddPreview, TaskCreate } from "@/lib/api/types";
+import type { Day } from "@/lib/dates";
 
 /** As many as the server takes in one command. */
 export const MAX_LINES = 100;
@@ -27,7 +28,13 @@ export function newLabels(lines: readonly ReadLine[]): string[] {
   return [...new Set(missing.map(({ name }) => name))];
 }
 
-export function toTask({ id, preview }: ReadLine, projectId: string, made: ReadonlyMap<string, string>): TaskCreate {
+/** Where the line says neither project nor day, those in hand hold. */
+export interface InHand {
+  projectId: string;
+  day: Day | undefined;
+}
+
+export function toTask({ id, preview }: ReadLine, { projectId, day }: InHand, made: ReadonlyMap<string, string>): TaskCreate {
   const { recurrence, labels } = preview;
   return {
     id,
@@ -41,7 +48,7 @@ export function toTask({ id, preview }: ReadLine, projectId: string, made: Reado
     label_ids: labels.flatMap((label) => label.id ?? made.get(label.name) ?? []),
     recurrence: recurrence === null ? null : { rule: recurrence.rule, anchor: recurrence.anchor },
     ...(preview.due_at === null
-      ? { due_date: preview.due_date }
+      ? { due_date: preview.due_date ?? day ?? null }
       : { due_at: preview.due_at, time_zone: preview.time_zone }),
   };
 }

@@ -9,6 +9,7 @@ import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import { describeError } from "@/lib/api/problem";
 import { useClock } from "@/lib/clock";
+import type { Day } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { describeDue, dueOf } from "./due";
 import { priorityKey } from "./priority";
@@ -20,12 +21,13 @@ import { TaskListSkeleton } from "./task-list-skeleton";
 interface QuickAddPastedProps {
   pasted: readonly string[];
   projectId: string;
+  dayInHand: Day | undefined;
   /** All of it as one task after all. */
   onOneLine: (text: string) => void;
   onDone: () => void;
 }
 
-export function QuickAddPasted({ pasted, projectId, onOneLine, onDone }: QuickAddPastedProps): JSX.Element {
+export function QuickAddPasted({ pasted, projectId, dayInHand, onOneLine, onDone }: QuickAddPastedProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const taken = pasted.slice(0, MAX_LINES);
@@ -38,7 +40,7 @@ export function QuickAddPasted({ pasted, projectId, onOneLine, onDone }: QuickAd
   const lines = (reading.data ?? []).filter(({ id }) => !left.has(id));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (lines.length > 0 && !add.isPending) add.mutate({ lines, projectId }, { onSuccess: onDone });
+    if (lines.length > 0 && !add.isPending) add.mutate({ lines, projectId, day: dayInHand }, { onSuccess: onDone });
   };
   const leaveOut = (id: string): void => {
     setLeft(new Set([...left, id]));
@@ -61,7 +63,7 @@ export function QuickAddPasted({ pasted, projectId, onOneLine, onDone }: QuickAd
         )}
         <ul aria-label={t("quickAdd.linesLabel")}>
           {lines.map((line) => (
-            <LineRow key={line.id} line={line} projectId={projectId} onLeaveOut={() => leaveOut(line.id)} />
+            <LineRow key={line.id} line={line} projectId={projectId} dayInHand={dayInHand} onLeaveOut={() => leaveOut(line.id)} />
           ))}
         </ul>
         {pasted.length > MAX_LINES && (
@@ -81,16 +83,17 @@ export function QuickAddPasted({ pasted, projectId, onOneLine, onDone }: QuickAd
 interface LineRowProps {
   line: ReadLine;
   projectId: string;
+  dayInHand: Day | undefined;
   onLeaveOut: () => void;
 }
 
-function LineRow({ line: { preview }, projectId, onLeaveOut }: LineRowProps): JSX.Element {
+function LineRow({ line: { preview }, projectId, dayInHand, onLeaveOut }: LineRowProps): JSX.Element {
   const { t } = useTexts();
   return (
     <li className="flex items-center gap-3 border-b border-line py-1 last:border-b-0">
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         {preview.title}
-        <LineMeta preview={preview} projectId={projectId} />
+        <LineMeta preview={preview} projectId={projectId} dayInHand={dayInHand} />
       </span>
       <Button
         variant="quiet"
@@ -105,10 +108,16 @@ function LineRow({ line: { preview }, projectId, onLeaveOut }: LineRowProps): JS
   );
 }
 
-function LineMeta({ preview, projectId }: { preview: ReadLine["preview"]; projectId: string }): JSX.Element {
+interface LineMetaProps {
+  preview: ReadLine["preview"];
+  projectId: string;
+  dayInHand: Day | undefined;
+}
+
+function LineMeta({ preview, projectId, dayInHand }: LineMetaProps): JSX.Element {
   const texts = useTexts();
   const clock = useClock();
-  const due = dueOf(preview, clock.zone);
+  const due = dueOf(preview, clock.zone) ?? (dayInHand === undefined ? null : { day: dayInHand, time: null });
   const project = useProjects().find(({ id }) => id === (preview.project_id ?? projectId));
   const parts = [
     due === null ? null : describeDue(due, clock, texts),
