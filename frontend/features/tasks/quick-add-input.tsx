@@ -5,6 +5,7 @@ import type { QuickAddSpan } from "@/lib/api/types";
 import { deedOf } from "@/lib/keys";
 import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { OfferedNames, useNamesOffered } from "./quick-add-offered";
 import { toLines } from "./quick-add-lines";
 import { spanBefore } from "./quick-add-rejected";
 import { toPieces } from "./quick-add-spans";
@@ -38,42 +39,58 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
     event.preventDefault();
     onPasteLines(lines);
   };
+  const names = useNamesOffered({ value, field, onChange, onKeyDown });
   return (
-    <div className="relative text-xl tracking-[-0.014em]">
-      {/* The same text in the same place, of which only the marks show. */}
-      <div
-        ref={marks}
-        aria-hidden
-        className="pointer-events-none absolute inset-0 overflow-hidden py-1 whitespace-pre text-transparent"
-      >
-        {toPieces(value, spans).map(({ text, span }, index) =>
-          span === null ? (
-            <span key={index}>{text}</span>
-          ) : (
-            <mark
-              key={index}
-              className="animate-appear rounded-xs bg-accent-soft text-transparent shadow-[0_0_0_2px_var(--accent-soft)]"
-            >
-              {text}
-            </mark>
-          ),
-        )}
+    <>
+      <div className="relative text-xl tracking-[-0.014em]">
+        <Marks value={value} spans={spans} place={marks} />
+        <input
+          ref={field}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          {...names.field}
+          onPaste={onPaste}
+          onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
+          aria-label={t("tasks.quickAddLabel")}
+          aria-describedby={describedBy}
+          placeholder={t("tasks.quickAddPlaceholder")}
+          maxLength={1000}
+          autoComplete="off"
+          enterKeyHint="done"
+          className="relative w-full bg-transparent py-1 outline-none"
+        />
       </div>
-      <input
-        ref={field}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
-        aria-label={t("tasks.quickAddLabel")}
-        aria-describedby={describedBy}
-        placeholder={t("tasks.quickAddPlaceholder")}
-        maxLength={1000}
-        autoComplete="off"
-        enterKeyHint="done"
-        className="relative w-full bg-transparent py-1 outline-none"
-      />
+      <OfferedNames {...names} />
+    </>
+  );
+}
+
+interface MarksProps {
+  value: string;
+  spans: readonly QuickAddSpan[];
+  place: RefObject<HTMLDivElement | null>;
+}
+
+/** The same text in the same place, of which only the marks show. */
+function Marks({ value, spans, place }: MarksProps): JSX.Element {
+  return (
+    <div
+      ref={place}
+      aria-hidden
+      className="pointer-events-none absolute inset-0 overflow-hidden py-1 whitespace-pre text-transparent"
+    >
+      {toPieces(value, spans).map(({ text, span }, index) =>
+        span === null ? (
+          <span key={index}>{text}</span>
+        ) : (
+          <mark
+            key={index}
+            className="animate-appear rounded-xs bg-accent-soft text-transparent shadow-[0_0_0_2px_var(--accent-soft)]"
+          >
+            {text}
+          </mark>
+        ),
+      )}
     </div>
   );
 }
