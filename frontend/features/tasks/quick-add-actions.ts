@@ -11,14 +11,14 @@ import { type InHand, newLabels, type ReadLine, toTask } from "./quick-add-lines
 const AT_ONCE = 6;
 
 /** What the server's grammar makes of each of the lines, in their order. */
-export function useReadLines(lines: readonly string[], projectId: string): UseQueryResult<ReadLine[]> {
+export function useReadLines(lines: readonly string[], inHand: InHand): UseQueryResult<ReadLine[]> {
   return useQuery({
-    queryKey: ["quick-add-preview", "lines", lines, projectId],
+    queryKey: ["quick-add-preview", "lines", lines, inHand],
     queryFn: async ({ signal }) => {
       const readLines: ReadLine[] = [];
       for (let index = 0; index < lines.length; index += AT_ONCE) {
         const some = lines.slice(index, index + AT_ONCE);
-        readLines.push(...(await Promise.all(some.map((text) => readLine(text, projectId, signal)))));
+        readLines.push(...(await Promise.all(some.map((text) => readLine(text, inHand, signal)))));
       }
       return readLines;
     },
@@ -28,14 +28,15 @@ export function useReadLines(lines: readonly string[], projectId: string): UseQu
   });
 }
 
-async function readLine(text: string, projectId: string, signal: AbortSignal): Promise<ReadLine> {
-  const body = { text, project_id: projectId };
+async function readLine(text: string, { projectId, day }: InHand, signal: AbortSignal): Promise<ReadLine> {
+  const body = { text, project_id: projectId, ...(day === undefined ? {} : { due_date: day }) };
   const preview: QuickAddPreview = await read(api.POST("/api/quick-add/preview", { body, signal }));
   return { id: uuidv7(), text, preview };
 }
 
-export interface AddLines extends InHand {
+export interface AddLines {
   lines: readonly ReadLine[];
+  projectId: string;
 }
 
 /** All of them or none, undone together. */
@@ -45,9 +46,9 @@ export function useAddLines(): UseMutationResult<Written<unknown>, Error, AddLin
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
-    mutationFn: async ({ lines, ...inHand }) => {
+    mutationFn: async ({ lines, projectId }) => {
       const made = await makeLabels(newLabels(lines));
-      const operations = lines.map((line) => ({ op: "create" as const, task: toTask(line, inHand, made) }));
+      const operations = lines.map((line) => ({ op: "create" as const, task: toTask(line, projectId, made) }));
       return written(api.POST("/api/tasks/bulk", { body: { operations, dry_run: false } }));
     },
     onSuccess: ({ changeGroup }, { lines }) =>

@@ -32,7 +32,7 @@ export function QuickAddChips({ id, preview, spans, projectId, day, onReject, on
   const projects = useProjects();
   const parts = preview === undefined ? [] : toParts(preview, spans, clock, texts);
   const named = spans.some(({ kind }) => kind === "project" || kind === "section");
-  const undated = preview?.due_date == null && preview?.due_at == null;
+  const undated = !spans.some(({ kind }) => WHEN.has(kind));
   const project = projects.find((one) => one.id === (named ? preview?.project_id : projectId));
   return (
     <div id={id} aria-live="polite" className="flex min-h-7 flex-wrap items-center gap-2">
@@ -62,6 +62,8 @@ export function QuickAddChips({ id, preview, spans, projectId, day, onReject, on
     </div>
   );
 }
+
+const WHEN: ReadonlySet<QuickAddSpan["kind"]> = new Set(["date", "time", "recurrence"]);
 
 interface Part {
   kind: string;

@@ -12,7 +12,7 @@ vi.mock("next/navigation", () => ({ usePathname: path }));
 const LINE = "Pay rent tomorrow p1";
 
 function preview({ body }: Asked): unknown {
-  const { text, rejected = [] } = body as { text: string; rejected?: { start: number }[] };
+  const { text, rejected = [], due_date = null } = body as { text: string; rejected?: { start: number }[]; due_date?: string };
   const spans = [aSpan(text, "tomorrow"), aSpan(text, "p1", "priority")]
     .filter(({ start }) => start >= 0)
     .filter(({ start }) => rejected.every((stretch) => stretch.start !== start));
@@ -20,7 +20,7 @@ function preview({ body }: Asked): unknown {
   return {
     title: spans.reduce((title, span) => title.replace(` ${span.text}`, ""), text),
     notes: "",
-    due_date: has("tomorrow") ? "2026-11-26" : null,
+    due_date: has("tomorrow") ? "2026-11-26" : due_date,
     due_at: null,
     time_zone: null,
     deadline: null,

@@ -13,6 +13,7 @@ import { useQuickAddPreview } from "./queries";
 import { QuickAddChips } from "./quick-add-chips";
 import { QuickAddFooter } from "./quick-add-footer";
 import { QuickAddInput } from "./quick-add-input";
+import type { InHand } from "./quick-add-lines";
 import { moveRejected, type Stretch, withoutRejected } from "./quick-add-rejected";
 import { fittingSpans } from "./quick-add-spans";
 
@@ -28,10 +29,10 @@ interface QuickAddFormProps {
 
 export function QuickAddForm({ projectId, dayInHand, typedBefore, onPasteLines, onDone }: QuickAddFormProps): JSX.Element {
   const texts = useTexts();
-  const line = useLine(projectId, typedBefore);
+  const [day, setDay] = useState(dayInHand);
+  const line = useLine({ projectId, day }, typedBefore);
   const { text, spans, rejected } = line;
   const [id] = useState(uuidv7);
-  const [day, setDay] = useState(dayInHand);
   const add = useQuickAdd();
   const chipsId = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -88,10 +89,10 @@ interface Line {
 }
 
 /** The line as it is typed, with what it means. */
-function useLine(projectId: string, typedBefore: () => string): Line {
+function useLine(inHand: InHand, typedBefore: () => string): Line {
   const [text, setText] = useEarlyText(typedBefore);
   const [rejected, setRejected] = useState<Stretch[]>([]);
-  const preview = useQuickAddPreview(text, projectId, rejected);
+  const preview = useQuickAddPreview(text, inHand, rejected);
   const empty = text.trim() === "";
   const understood = empty ? [] : fittingSpans(text, preview.data?.spans ?? []);
   return {

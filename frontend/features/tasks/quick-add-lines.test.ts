@@ -35,21 +35,13 @@ describe("toLines", () => {
 describe("toTask", () => {
   it("is what the line says, in the project where it was pasted", () => {
     const line = { id: "t1", text: "", preview: aPreview({ due_date: "2026-12-01", priority: 2 }) };
-    expect(toTask(line, { projectId: "home", day: undefined }, new Map())).toMatchObject({
+    expect(toTask(line, "home", new Map())).toMatchObject({
       id: "t1",
       title: "Pay rent",
       priority: 2,
       project_id: "home",
       due_date: "2026-12-01",
     });
-  });
-
-  it("is due on the day where it was pasted, unless the line says when", () => {
-    const dueOf = (due_date: string | null): unknown => {
-      const line = { id: "t1", text: "", preview: aPreview({ due_date }) };
-      return toTask(line, { projectId: "home", day: "2026-12-03" }, new Map()).due_date;
-    };
-    expect([dueOf(null), dueOf("2026-12-01")]).toEqual(["2026-12-03", "2026-12-01"]);
   });
 
   it("has a moment and its zone instead of a day, and its labels, also those just made", () => {
@@ -59,7 +51,7 @@ describe("toTask", () => {
     ];
     const moment = { due_at: "2026-12-01T17:00:00+01:00", time_zone: "Europe/Berlin" };
     const preview = aPreview({ ...moment, project_id: "work", labels });
-    const task = toTask({ id: "t1", text: "", preview }, { projectId: "home", day: "2026-12-03" }, new Map([["new", "l2"]]));
+    const task = toTask({ id: "t1", text: "", preview }, "home", new Map([["new", "l2"]]));
     expect(task).toMatchObject({ ...moment, project_id: "work", label_ids: ["l1", "l2"] });
     expect(task).not.toHaveProperty("due_date");
   });

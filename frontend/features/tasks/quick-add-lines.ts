@@ -34,7 +34,7 @@ export interface InHand {
   day: Day | undefined;
 }
 
-export function toTask({ id, preview }: ReadLine, { projectId, day }: InHand, made: ReadonlyMap<string, string>): TaskCreate {
+export function toTask({ id, preview }: ReadLine, projectId: string, made: ReadonlyMap<string, string>): TaskCreate {
   const { recurrence, labels } = preview;
   return {
     id,
@@ -48,7 +48,7 @@ export function toTask({ id, preview }: ReadLine, { projectId, day }: InHand, ma
     label_ids: labels.flatMap((label) => label.id ?? made.get(label.name) ?? []),
     recurrence: recurrence === null ? null : { rule: recurrence.rule, anchor: recurrence.anchor },
     ...(preview.due_at === null
-      ? { due_date: preview.due_date ?? day ?? null }
+      ? { due_date: preview.due_date }
       : { due_at: preview.due_at, time_zone: preview.time_zone }),
   };
 }

@@ -31,7 +31,7 @@ export function QuickAddPasted({ pasted, projectId, dayInHand, onOneLine, onDone
   const texts = useTexts();
   const { t } = texts;
   const taken = pasted.slice(0, MAX_LINES);
-  const reading = useReadLines(taken, projectId);
+  const reading = useReadLines(taken, { projectId, day: dayInHand });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const add = useAddLines();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,7 +40,7 @@ export function QuickAddPasted({ pasted, projectId, dayInHand, onOneLine, onDone
   const lines = (reading.data ?? []).filter(({ id }) => !left.has(id));
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (lines.length > 0 && !add.isPending) add.mutate({ lines, projectId, day: dayInHand }, { onSuccess: onDone });
+    if (lines.length > 0 && !add.isPending) add.mutate({ lines, projectId }, { onSuccess: onDone });
   };
   const leaveOut = (id: string): void => {
     setLeft(new Set([...left, id]));
@@ -63,7 +63,7 @@ export function QuickAddPasted({ pasted, projectId, dayInHand, onOneLine, onDone
         )}
         <ul aria-label={t("quickAdd.linesLabel")}>
           {lines.map((line) => (
-            <LineRow key={line.id} line={line} projectId={projectId} dayInHand={dayInHand} onLeaveOut={() => leaveOut(line.id)} />
+            <LineRow key={line.id} line={line} projectId={projectId} onLeaveOut={() => leaveOut(line.id)} />
           ))}
         </ul>
         {pasted.length > MAX_LINES && (
@@ -83,17 +83,16 @@ export function QuickAddPasted({ pasted, projectId, dayInHand, onOneLine, onDone
 interface LineRowProps {
   line: ReadLine;
   projectId: string;
-  dayInHand: Day | undefined;
   onLeaveOut: () => void;
 }
 
-function LineRow({ line: { preview }, projectId, dayInHand, onLeaveOut }: LineRowProps): JSX.Element {
+function LineRow({ line: { preview }, projectId, onLeaveOut }: LineRowProps): JSX.Element {
   const { t } = useTexts();
   return (
     <li className="flex items-center gap-3 border-b border-line py-1 last:border-b-0">
       <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         {preview.title}
-        <LineMeta preview={preview} projectId={projectId} dayInHand={dayInHand} />
+        <LineMeta preview={preview} projectId={projectId} />
       </span>
       <Button
         variant="quiet"
@@ -108,16 +107,10 @@ function LineRow({ line: { preview }, projectId, dayInHand, onLeaveOut }: LineRo
   );
 }
 
-interface LineMetaProps {
-  preview: ReadLine["preview"];
-  projectId: string;
-  dayInHand: Day | undefined;
-}
-
-function LineMeta({ preview, projectId, dayInHand }: LineMetaProps): JSX.Element {
+function LineMeta({ preview, projectId }: { preview: ReadLine["preview"]; projectId: string }): JSX.Element {
   const texts = useTexts();
   const clock = useClock();
-  const due = dueOf(preview, clock.zone) ?? (dayInHand === undefined ? null : { day: dayInHand, time: null });
+  const due = dueOf(preview, clock.zone);
   const project = useProjects().find(({ id }) => id === (preview.project_id ?? projectId));
   const parts = [
     due === null ? null : describeDue(due, clock, texts),

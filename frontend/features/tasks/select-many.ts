@@ -15,8 +15,8 @@ export function useSelectMany(): void {
     const listening = new AbortController();
     const early = { capture: true, signal: listening.signal };
     // Before the row hears of it, which would only select itself.
-    document.addEventListener("click", onClick, early);
-    document.addEventListener("mousedown", onMouseDown, early);
+    window.addEventListener("click", onClick, early);
+    window.addEventListener("mousedown", onMouseDown, early);
     document.addEventListener("keydown", onKeyDown, { signal: listening.signal });
     return () => listening.abort();
   }, []);
