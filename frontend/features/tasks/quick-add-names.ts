@@ -42,7 +42,7 @@ export function namesAt(text: string, caret: number, { projects, labels }: Known
 
 /** The line with the name written in full, and where the caret stands then: behind it and a space. */
 export function withName(text: string, { start, end }: NamesAt, { kind, name }: Named): { text: string; caret: number } {
-  const written = `${kind === "label" ? "@" : "#"}${quoted(name)} `;
+  const written = `${kind === "label" ? "@" : "#"}${quotedName(name)} `;
   return { text: text.slice(0, start) + written + text.slice(end).trimStart(), caret: start + written.length };
 }
 
@@ -69,7 +69,7 @@ function endOfWord(text: string, caret: number): number {
 }
 
 /** With a sign in it that means something, a name stands in quotes. */
-function quoted(name: string): string {
+export function quotedName(name: string): string {
   return /[#@/!]/.test(name) ? `"${name}"` : name;
 }
 

@@ -43,6 +43,7 @@ export const de: Messages = {
   "accounts.expired": "Deine Sitzung ist beendet. Melde dich wieder an und mach dort weiter, wo du warst.",
   "accounts.email": "E-Mail",
   "accounts.password": "Passwort",
+  "accounts.showTyped": "Zeigen, was getippt wird",
   "accounts.newPasswordHint": "Mindestens 8 Zeichen",
   "accounts.name": "Name",
   "accounts.nameHint": "So sprechen wir dich an. Freiwillig.",

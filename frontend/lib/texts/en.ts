@@ -40,6 +40,7 @@ export const en = {
   "accounts.expired": "Your session has ended. Sign in again to go on where you were.",
   "accounts.email": "Email",
   "accounts.password": "Password",
+  "accounts.showTyped": "Show what is typed",
   "accounts.newPasswordHint": "At least 8 characters",
   "accounts.name": "Name",
   "accounts.nameHint": "How we greet you. Optional.",

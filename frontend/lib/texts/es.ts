@@ -43,6 +43,7 @@ export const es: Messages = {
   "accounts.expired": "Tu sesión ha terminado. Inicia sesión de nuevo para seguir donde estabas.",
   "accounts.email": "Correo electrónico",
   "accounts.password": "Contraseña",
+  "accounts.showTyped": "Mostrar lo que se escribe",
   "accounts.newPasswordHint": "Al menos 8 caracteres",
   "accounts.name": "Nombre",
   "accounts.nameHint": "Así te saludamos. Opcional.",
