@@ -1,14 +1,16 @@
 "use client";
 // A line of text in which the parts that were understood are highlighted while it is typed.
-import { type ClipboardEvent, type JSX, type KeyboardEvent, type RefObject, useRef } from "react";
+import { type ClipboardEvent, type ComponentType, createElement, type JSX, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { QuickAddSpan } from "@/lib/api/types";
 import { deedOf } from "@/lib/keys";
 import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
-import { OfferedNames, useNamesOffered } from "./quick-add-offered";
+import type { OfferedNamesProps } from "./quick-add-offered";
 import { toLines } from "./quick-add-lines";
 import { spanBefore } from "./quick-add-rejected";
 import { toPieces } from "./quick-add-spans";
+
+const BEGINS_A_NAME = /(?:^|\s)[#@]/;
 
 interface QuickAddInputProps {
   value: string;
@@ -25,7 +27,15 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   const { value, spans, describedBy, field, onChange, onReject, onPasteLines } = props;
   const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const offeredNames = useOfferedNames(BEGINS_A_NAME.test(value));
+  const keysOfNames = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (keysOfNames.current?.(event) === true) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (deedOf(WRITING, event) !== "putBack") return;
     const { selectionStart, selectionEnd } = event.currentTarget;
     const span = selectionStart === selectionEnd ? spanBefore(spans, selectionEnd ?? -1) : undefined;
@@ -39,7 +49,6 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
     event.preventDefault();
     onPasteLines(lines);
   };
-  const names = useNamesOffered({ value, field, onChange, onKeyDown });
   return (
     <>
       <div className="relative text-xl tracking-[-0.014em]">
@@ -48,7 +57,9 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
           ref={field}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          {...names.field}
+          onKeyDown={onKeyDown}
+          onSelect={({ currentTarget }) => setCaret(caretOf(currentTarget))}
+          onBlur={() => setCaret(null)}
           onPaste={onPaste}
           onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
           aria-label={t("tasks.quickAddLabel")}
@@ -60,9 +71,32 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
           className="relative w-full bg-transparent py-1 outline-none"
         />
       </div>
-      <OfferedNames {...names} />
+      {offeredNames !== null &&
+        createElement(offeredNames, { value, caret, field, keys: keysOfNames, onChange, onCaret: setCaret })}
     </>
   );
+}
+
+/** What offers names, once one is being written; null without a connection, where names are written in full. */
+function useOfferedNames(wanted: boolean): ComponentType<OfferedNamesProps> | null {
+  const [part, setPart] = useState<ComponentType<OfferedNamesProps> | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    const take = ({ OfferedNames }: { OfferedNames: ComponentType<OfferedNamesProps> }): void => {
+      if (!gone) setPart(() => OfferedNames);
+    };
+    import("./quick-add-offered").then(take, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [wanted]);
+  return wanted ? part : null;
+}
+
+/** Null while something is selected. */
+function caretOf({ selectionStart, selectionEnd }: HTMLInputElement): number | null {
+  return selectionStart === selectionEnd ? selectionStart : null;
 }
 
 interface MarksProps {

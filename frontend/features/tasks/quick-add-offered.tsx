@@ -1,7 +1,7 @@
 "use client";
 // Names of projects and labels, offered while one of them is being written in quick add.
 import { Plus, Tag } from "lucide-react";
-import { type ComponentProps, type JSX, type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type JSX, type KeyboardEvent, type RefObject, useEffect, useId, useImperativeHandle, useState } from "react";
 import { flushSync } from "react-dom";
 import { useAnnounce } from "@/features/changes/undo";
 import { useLabels } from "@/features/labels/queries";
@@ -13,68 +13,61 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { uuidv7 } from "@/lib/uuid";
 import { type Named, type NamesAt, namesAt, withName } from "./quick-add-names";
 
-export interface NamesOffered {
-  id: string;
-  offered: readonly Named[];
-  /** Which of them Enter takes; -1 for none, and then it adds the task. */
-  active: number;
-  take: (name: Named) => void;
-  field: Pick<
-    ComponentProps<"input">,
-    "aria-autocomplete" | "aria-controls" | "aria-activedescendant" | "onSelect" | "onBlur" | "onKeyDown"
-  >;
-}
-
-interface Line {
+export interface OfferedNamesProps {
   value: string;
+  /** Where the field's caret is; null where it is nowhere, or was sent away. */
+  caret: number | null;
   field: RefObject<HTMLInputElement | null>;
+  /** Where the field finds what takes its keys: true for those that are taken. */
+  keys: RefObject<((event: KeyboardEvent) => boolean) | null>;
   onChange: (value: string) => void;
-  /** For keys that no name takes. */
-  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  onCaret: (caret: number | null) => void;
 }
 
 /** The field keeps the focus: arrow keys and Enter choose, Escape sends away what is offered. */
-export function useNamesOffered({ value, field, onChange, onKeyDown }: Line): NamesOffered {
+export function OfferedNames({ value, caret, field, keys, onChange, onCaret }: OfferedNamesProps): JSX.Element | null {
+  const { t } = useTexts();
   const id = useId();
-  const [caret, setCaret] = useState<number | null>(null);
-  const [pointed, setPointed] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<{ at: number | null; index: number } | null>(null);
   const found = useNamesAt(value, caret);
-  const { offered } = found;
-  const active = Math.min(pointed ?? (found.likely ? 0 : -1), offered.length - 1);
-  const put = usePut(found, { value, field, onChange });
-  const moveTo = (at: number | null): void => {
-    setCaret(at);
-    setPointed(null);
-  };
-  const take = (name: Named): void => put(name, moveTo);
-  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+  const { offered, likely } = found;
+  // Which of them Enter takes; with none of them it adds the task.
+  const active = Math.min(pointed?.at === caret ? pointed.index : likely ? 0 : -1, offered.length - 1);
+  const put = usePut(found, { value, field, onChange, onCaret });
+  useImperativeHandle(keys, () => (event: KeyboardEvent): boolean => {
     const chosen = offered[active];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (offered.length === 0 || event.nativeEvent.isComposing) { onKeyDown(event); return; }
-    if (step !== undefined) setPointed(((active + 1 + step + offered.length + 1) % (offered.length + 1)) - 1);
-    else if (event.key === "Enter" && chosen !== undefined) take(chosen);
-    else if (event.key === "Escape") moveTo(null);
-    else { onKeyDown(event); return; }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return {
-    id,
-    offered,
-    active,
-    take,
-    field: {
-      "aria-autocomplete": "list",
-      "aria-controls": offered.length > 0 ? id : undefined,
-      "aria-activedescendant": active >= 0 ? `${id}-${String(active)}` : undefined,
-      onSelect: ({ currentTarget: { selectionStart, selectionEnd } }) => {
-        const at = selectionStart === selectionEnd ? selectionStart : null;
-        if (at !== caret) moveTo(at);
-      },
-      onBlur: () => moveTo(null),
-      onKeyDown: onKey,
-    },
-  };
+    const around = offered.length + 1;
+    if (offered.length === 0 || event.nativeEvent.isComposing) return false;
+    if (step !== undefined) setPointed({ at: caret, index: ((active + 1 + step + around) % around) - 1 });
+    else if (event.key === "Enter" && chosen !== undefined) put(chosen);
+    else if (event.key === "Escape") onCaret(null);
+    else return false;
+    return true;
+  });
+  useTold(field, offered.length > 0 ? id : null, active);
+  if (offered.length === 0) return null;
+  return (
+    <div id={id} role="listbox" aria-label={t("filters.completions")} className="flex flex-wrap gap-1.5">
+      {offered.map((named, index) => (
+        <Offer key={named.kind + named.name} id={`${id}-${String(index)}`} named={named} active={index === active} onTake={put} />
+      ))}
+    </div>
+  );
+}
+
+/** Tells screen readers what is offered at the field, and which of it Enter takes. */
+function useTold(field: RefObject<HTMLInputElement | null>, listId: string | null, active: number): void {
+  useEffect(() => {
+    const input = field.current;
+    if (input === null || listId === null) return;
+    input.setAttribute("aria-controls", listId);
+    if (active >= 0) input.setAttribute("aria-activedescendant", `${listId}-${String(active)}`);
+    return () => {
+      input.removeAttribute("aria-controls");
+      input.removeAttribute("aria-activedescendant");
+    };
+  }, [field, listId, active]);
 }
 
 function useNamesAt(value: string, caret: number | null): NamesAt {
@@ -84,15 +77,17 @@ function useNamesAt(value: string, caret: number | null): NamesAt {
   return namesAt(value, caret ?? 0, names);
 }
 
+type Line = Pick<OfferedNamesProps, "value" | "field" | "onChange" | "onCaret">;
+
 /** Puts a name into the line; a project that there is not yet is made first. */
-function usePut(found: NamesAt, { value, field, onChange }: Omit<Line, "onKeyDown">) {
+function usePut(found: NamesAt, { value, field, onChange, onCaret }: Line): (name: Named) => void {
   const create = useCreateProject();
   const announce = useAnnounce();
-  return (name: Named, onPut: (caret: number) => void): void => {
+  return (name) => {
     const put = (): void => {
       const { text, caret } = withName(value, found, name);
       flushSync(() => onChange(text)); // What is typed next belongs behind it.
-      onPut(caret);
+      onCaret(caret);
       field.current?.focus();
       field.current?.setSelectionRange(caret, caret);
     };
@@ -101,33 +96,34 @@ function usePut(found: NamesAt, { value, field, onChange }: Omit<Line, "onKeyDow
   };
 }
 
-export function OfferedNames({ id, offered, active, take }: NamesOffered): JSX.Element | null {
+interface OfferProps {
+  id: string;
+  named: Named;
+  active: boolean;
+  onTake: (named: Named) => void;
+}
+
+function Offer({ id, named, active, onTake }: OfferProps): JSX.Element {
   const { t } = useTexts();
-  if (offered.length === 0) return null;
   return (
-    <div id={id} role="listbox" aria-label={t("filters.completions")} className="flex flex-wrap gap-1.5">
-      {offered.map((named, index) => (
-        // The field keeps the focus; arrow keys and Enter choose.
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-        <div
-          key={named.kind + named.name}
-          id={`${id}-${String(index)}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => take(named)}
-          className={cn(
-            "flex h-7 max-w-full cursor-pointer items-center gap-1.5 rounded-sm px-2 text-sm select-none pointer-coarse:h-10 pointer-coarse:px-3 [&_svg]:size-3.5",
-            index === active ? "bg-accent-soft text-accent-strong" : "bg-sunken text-ink-soft hover:bg-pressed",
-          )}
-        >
-          <Mark named={named} />
-          <span className="truncate">
-            {named.kind === "create" ? t("labels.createNamed", { name: named.name }) : named.name}
-          </span>
-        </div>
-      ))}
+    // The field keeps the focus; arrow keys and Enter choose.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onTake(named)}
+      className={cn(
+        "flex h-7 max-w-full cursor-pointer items-center gap-1.5 rounded-sm px-2 text-sm select-none pointer-coarse:h-10 pointer-coarse:px-3 [&_svg]:size-3.5",
+        active ? "bg-accent-soft text-accent-strong" : "bg-sunken text-ink-soft hover:bg-pressed",
+      )}
+    >
+      <Mark named={named} />
+      <span className="truncate">
+        {named.kind === "create" ? t("labels.createNamed", { name: named.name }) : named.name}
+      </span>
     </div>
   );
 }
