@@ -28,7 +28,6 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
-  const offeredNames = useOfferedNames(BEGINS_A_NAME.test(value));
   const keysOfNames = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (keysOfNames.current?.(event) === true) {
@@ -71,17 +70,17 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
           className="relative w-full bg-transparent py-1 outline-none"
         />
       </div>
-      {offeredNames !== null &&
-        createElement(offeredNames, { value, caret, field, keys: keysOfNames, onChange, onCaret: setCaret })}
+      {BEGINS_A_NAME.test(value) && (
+        <Offered value={value} caret={caret} field={field} keys={keysOfNames} onChange={onChange} onCaret={setCaret} />
+      )}
     </>
   );
 }
 
-/** What offers names, once one is being written; null without a connection, where names are written in full. */
-function useOfferedNames(wanted: boolean): ComponentType<OfferedNamesProps> | null {
+/** Comes once a name is being written; without a connection it stays away, and names are written in full. */
+function Offered(props: OfferedNamesProps): JSX.Element | null {
   const [part, setPart] = useState<ComponentType<OfferedNamesProps> | null>(null);
   useEffect(() => {
-    if (!wanted) return;
     let gone = false;
     const take = ({ OfferedNames }: { OfferedNames: ComponentType<OfferedNamesProps> }): void => {
       if (!gone) setPart(() => OfferedNames);
@@ -90,8 +89,8 @@ function useOfferedNames(wanted: boolean): ComponentType<OfferedNamesProps> | nu
     return () => {
       gone = true;
     };
-  }, [wanted]);
-  return wanted ? part : null;
+  }, []);
+  return part === null ? null : createElement(part, props);
 }
 
 /** Null while something is selected. */
