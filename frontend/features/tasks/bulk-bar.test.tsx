@@ -100,6 +100,18 @@ describe("BulkBar", () => {
     expect(asked(log, BULK)[1]?.body).toMatchObject({ operations: [{ id: "three" }] });
   });
 
+  it("gives a priority from a row's menu, which says the one that holds", async () => {
+    const { log } = open();
+    await row("One");
+    await userEvent.click(screen.getByRole("button", { name: "Options for “One”" }));
+    const none = await screen.findByRole("menuitemradio", { name: "No priority" });
+    expect(none).toBeChecked();
+    await userEvent.click(screen.getByRole("menuitemradio", { name: "Priority 2" }));
+    await waitFor(() => expect(asked(log, BULK)).toHaveLength(1));
+    expect(asked(log, BULK)[0]?.body).toMatchObject({ operations: [{ op: "patch", id: "one", changes: { priority: 2 } }] });
+    expect(screen.getByRole("button", { name: "Options for “One”" })).toHaveFocus();
+  });
+
   it("puts everything back and says why when it is refused", async () => {
     open(() => refusal(403, "read-only", "You may only read this project."));
     await select("One");
