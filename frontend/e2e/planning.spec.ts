@@ -10,6 +10,7 @@ test("all that is overdue goes to another day at once, and comes back at once", 
   await page.goto("/today");
   await ready(page);
   await page.getByRole("button", { name: "Reschedule" }).click();
+  await expect(page.getByRole("dialog", { name: "Date of 2 tasks" })).toBeVisible();
   await page.keyboard.type("tomorrow");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toBeHidden();

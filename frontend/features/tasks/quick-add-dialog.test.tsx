@@ -255,6 +255,14 @@ describe("several pasted lines", () => {
     ]);
   });
 
+  it("are left to the browser without a connection, where they could not be read", async () => {
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    await paste();
+    online.mockRestore();
+    expect(input()).toBeVisible();
+    expect(screen.queryByRole("list", { name: "Tasks to add" })).not.toBeInTheDocument();
+  });
+
   it("can be one task after all", async () => {
     await paste();
     await userEvent.click(await screen.findByRole("button", { name: "Make it one task" }));

@@ -1,14 +1,17 @@
 "use client";
 // Adding a task by one line of text, with a preview of what it means; or several by several lines.
 import { usePathname } from "next/navigation";
-import { type JSX, useState } from "react";
+import { type JSX, Suspense, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useMe } from "@/features/accounts/queries";
 import { useClock } from "@/lib/clock";
 import type { Day } from "@/lib/dates";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { QuickAddForm } from "./quick-add-form";
-import { QuickAddPasted } from "./quick-add-pasted";
+import { TaskListSkeleton } from "./task-list-skeleton";
+
+const QuickAddPasted = lazyPart(async () => (await import("./quick-add-pasted")).QuickAddPasted);
 
 interface QuickAddDialogProps {
   projectId: string | undefined;
@@ -40,13 +43,15 @@ export function QuickAddDialog({ projectId, day, typedBefore = () => "", onClose
           onDone={onClose}
         />
       ) : (
-        <QuickAddPasted
-          pasted={lines}
-          projectId={projectId ?? inboxId}
-          dayInHand={dayInHand}
-          onOneLine={backToOne}
-          onDone={onClose}
-        />
+        <Suspense fallback={<TaskListSkeleton />}>
+          <QuickAddPasted
+            pasted={lines}
+            projectId={projectId ?? inboxId}
+            dayInHand={dayInHand}
+            onOneLine={backToOne}
+            onDone={onClose}
+          />
+        </Suspense>
       )}
     </Dialog>
   );

@@ -44,7 +44,8 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const lines = toLines(event.clipboardData.getData("text/plain"));
-    if (lines.length < 2) return;
+    // Without a connection lines can't be read: the browser puts them into one.
+    if (lines.length < 2 || !navigator.onLine) return;
     event.preventDefault();
     onPasteLines(lines);
   };
