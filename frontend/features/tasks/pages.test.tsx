@@ -100,7 +100,7 @@ describe("ProjectPage", () => {
     const { shell } = renderInApp(<ProjectPage id="home" />);
     expect(await screen.findByText("A clean slate")).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Add task" }));
-    expect(shell.openQuickAdd).toHaveBeenCalledWith("home");
+    expect(shell.openQuickAdd).toHaveBeenCalledWith("home", undefined);
   });
 
   it("shows no project that is not there", async () => {
