@@ -28,6 +28,7 @@ const CONTROLS = [
   "components/ui/use-popover.ts",
   "features/chat/conversation-row.tsx",
   "features/filters/filter-input.tsx",
+  "features/tasks/quick-add-offered.tsx",
   "features/sections/section-name-form.tsx",
   "features/shell/early-input.tsx",
   "features/tasks/calendar.tsx",
