@@ -1,6 +1,6 @@
 // The rest of the table of keys: those of parts that not every page has.
 
-export const SELECTION = { Escape: "clear" } as const;
+export const SELECTION = { "Ctrl+a": "all", Escape: "clear" } as const;
 
 export const OUTLINE = {
   "Alt+ArrowUp": "up",

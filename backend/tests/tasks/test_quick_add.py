@@ -46,6 +46,48 @@ class TestAdd:
             body = {"text": text, "project_id": home["id"]}
             assert (await owner.client.post("/api/quick-add", json=body)).json()["project_id"] == project["id"]
 
+    @pytest.mark.parametrize(
+        ("text", "due_date", "due_at"),
+        [
+            ("Call Mum", "2026-12-03", None),
+            ("Call Mum p1 @phone", "2026-12-03", None),
+            ("Call Mum tomorrow", "2026-11-26", None),
+            ("Call Mum tomorrow 9am", None, "2026-11-26T08:00:00Z"),
+            ("Call Mum every friday", "2026-11-27", None),
+            ("Pay {24 dec}", "2026-12-03", None),
+            ("Call Mum 3pm", None, "2026-12-03T14:00:00Z"),
+            ("Call Mum tonight", "2026-11-25", None),
+            ("Call Mum in 2 hours", None, "2026-11-26T00:30:00Z"),
+            ("Call Mum no date", None, None),
+        ],
+    )
+    async def test_day_in_hand_is_used_unless_the_line_says_when(
+        self, owner: Person, text: str, due_date: str | None, due_at: str | None
+    ) -> None:
+        body = {"text": text, "due_date": "2026-12-03"}
+        task = (await owner.client.post("/api/quick-add", json=body)).json()
+        assert (task["due_date"], task["due_at"]) == (due_date, due_at)
+
+    async def test_time_that_has_passed_on_the_day_in_hand_is_the_next_one(self, owner: Person) -> None:
+        body = {"text": "Call Mum 3pm", "due_date": "2026-11-25"}
+        task = (await owner.client.post("/api/quick-add", json=body)).json()
+        assert task["due_at"] == "2026-11-26T14:00:00Z"
+
+    @pytest.mark.parametrize("text", ["Call Mum", "Call Mum 3pm", "Call Mum tomorrow", "Call Mum no date"])
+    async def test_preview_has_the_day_in_hand_as_the_task_will(self, owner: Person, text: str) -> None:
+        body = {"text": text, "due_date": "2026-12-03"}
+        seen = (await owner.client.post("/api/quick-add/preview", json=body)).json()
+        task = (await owner.client.post("/api/quick-add", json=body)).json()
+        fields = ("title", "due_date", "time_zone")
+        assert [seen[field] for field in fields] == [task[field] for field in fields]
+        moments = [due["due_at"] and datetime.fromisoformat(due["due_at"]) for due in (seen, task)]
+        assert moments[0] == moments[1]
+
+    async def test_day_in_hand_is_used_where_the_one_in_the_line_was_put_back(self, owner: Person) -> None:
+        body = {"text": "Read Monday", "due_date": "2026-12-03", "rejected": [{"start": 5, "end": 11}]}
+        task = (await owner.client.post("/api/quick-add", json=body)).json()
+        assert (task["title"], task["due_date"]) == ("Read Monday", "2026-12-03")
+
     async def test_other_peoples_project_names_mean_nothing(self, owner: Person, stranger: Person) -> None:
         await owner.project("Secret")
         task = (await stranger.client.post("/api/quick-add", json={"text": "Look at #Secret"})).json()
@@ -71,7 +113,16 @@ class TestAdd:
 
     @pytest.mark.parametrize(
         "body",
-        [{}, {"text": ""}, {"text": " "}, {"text": "x" * 501}, {"text": "\x00"}, {"text": "X", "project_id": "x"}],
+        [
+            {},
+            {"text": ""},
+            {"text": " "},
+            {"text": "x" * 501},
+            {"text": "\x00"},
+            {"text": "X", "project_id": "x"},
+            {"text": "X", "due_date": "soon"},
+            {"text": "X", "due_date": "9500-01-01"},
+        ],
     )
     async def test_bad_input_is_refused_and_nothing_made(self, owner: Person, body: dict[str, str]) -> None:
         assert_problem(await owner.client.post("/api/quick-add", json=body), 422, "invalid-input")

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef 
 
 const GAP_PX = 6;
 const MARGIN_PX = 8;
-const ITEMS = '[role="menuitem"], [role="option"]';
+const ITEMS = '[role^="menuitem"], [role="option"]';
 
 export interface PopoverProps {
   ref: RefObject<HTMLDivElement | null>;

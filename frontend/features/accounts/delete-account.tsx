@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type JSX, type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
 import { Spinner } from "@/components/ui/spinner";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { FormError } from "./form-error";
@@ -41,7 +41,7 @@ function Question({ onClose }: { onClose: () => void }): JSX.Element {
         <p>{t("accounts.deleteQuestion", { email })}</p>
         <FormError message={attempt.error ? describePasswordError(attempt.error, texts) : undefined} />
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField label={t("accounts.currentPassword")} name="password" type="password" autoComplete="current-password" required />
+        <PasswordField label={t("accounts.currentPassword")} name="password" autoComplete="current-password" required />
         <footer className="flex justify-end gap-2">
           <Button variant="quiet" onClick={onClose}>
             {t("common.cancel")}

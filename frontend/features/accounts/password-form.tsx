@@ -2,7 +2,7 @@
 // Changing the password.
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
 import { useToasts } from "@/components/ui/toasts";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -34,11 +34,10 @@ export function PasswordForm(): JSX.Element {
       <FormError message={change.error ? describePasswordError(change.error, texts) : undefined} />
       {/* Lets password managers know whose password changes. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField label={t("accounts.currentPassword")} name="current" type="password" autoComplete="current-password" required />
-      <TextField
+      <PasswordField label={t("accounts.currentPassword")} name="current" autoComplete="current-password" required />
+      <PasswordField
         label={t("accounts.newPassword")}
         name="new"
-        type="password"
         autoComplete="new-password"
         minLength={8}
         maxLength={256}

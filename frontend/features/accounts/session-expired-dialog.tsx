@@ -5,6 +5,7 @@ import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
 import { Spinner } from "@/components/ui/spinner";
 import type { User } from "@/lib/api/types";
 import { openPage } from "@/lib/open-page";
@@ -41,7 +42,7 @@ export function SessionExpiredDialog({ onSignedIn }: { onSignedIn: () => void })
         </div>
         <FormError message={attempt.error ? describeSignInError(attempt.error, texts) : undefined} />
         <TextField label={t("accounts.email")} value={email} autoComplete="username" readOnly />
-        <TextField label={t("accounts.password")} name="password" type="password" autoComplete="current-password" required />
+        <PasswordField label={t("accounts.password")} name="password" autoComplete="current-password" required />
         <Button type="submit" variant="primary" size="large" disabled={attempt.isPending}>
           {attempt.isPending && <Spinner />}
           {t("accounts.signIn")}

@@ -3,6 +3,7 @@
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
 import { Spinner } from "@/components/ui/spinner";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import { openPage } from "@/lib/open-page";
@@ -32,7 +33,7 @@ export function SignInForm({ next, signUpHref }: SignInFormProps): JSX.Element {
     <form onSubmit={submit} className="flex flex-col gap-5">
       <FormError message={attempt.error ? describeSignInError(attempt.error, texts) : undefined} />
       <TextField label={t("accounts.email")} name="email" type="email" autoComplete="username" required />
-      <TextField label={t("accounts.password")} name="password" type="password" autoComplete="current-password" required />
+      <PasswordField label={t("accounts.password")} name="password" autoComplete="current-password" required />
       <Button type="submit" variant="primary" size="large" disabled={attempt.busy} className="mt-1">
         {attempt.busy && <Spinner />}
         {t("accounts.signIn")}

@@ -3,6 +3,7 @@
 import type { SubmitEvent, JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { PasswordField } from "@/components/ui/password-field";
 import { Spinner } from "@/components/ui/spinner";
 import { describeError, ProblemError } from "@/lib/api/problem";
 import { openPage } from "@/lib/open-page";
@@ -41,10 +42,9 @@ export function SignUpForm({ next, signInHref }: SignUpFormProps): JSX.Element {
       <FormError message={whole} />
       <TextField label={t("accounts.name")} name="name" autoComplete="name" maxLength={100} hint={t("accounts.nameHint")} />
       <TextField label={t("accounts.email")} name="email" type="email" autoComplete="username" required error={ofFields.email} />
-      <TextField
+      <PasswordField
         label={t("accounts.password")}
         name="password"
-        type="password"
         autoComplete="new-password"
         minLength={8}
         maxLength={256}

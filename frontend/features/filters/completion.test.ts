@@ -24,6 +24,28 @@ describe("completionsAt", () => {
     expect(offered("")).toHaveLength(7);
   });
 
+  it("offers what joins conditions where one is done", () => {
+    const joins = [" & ", " | "];
+    expect(offered("(p1 | p2)")).toEqual(joins);
+    expect(offered("(p1 | p2) ")).toEqual(joins);
+    expect(offered("today ")).toEqual(joins);
+    expect(offered("#home office ")).toEqual(joins);
+    expect(offered("(p1 | p2) & p1", 9)).toEqual([]);
+    expect(offered("(p1 | p2) &")).toHaveLength(7);
+  });
+
+  it.each([
+    ["(p1)|", "(p1) & |"],
+    ["(p1)  |", "(p1) & |"],
+    ["today |", "today & |"],
+  ])("joins %s to %s", (marked, wanted) => {
+    const caret = marked.indexOf("|");
+    const [first] = completionsAt(marked.slice(0, caret), caret, NAMES);
+    if (first === undefined) throw new Error("nothing is offered");
+    const done = complete(marked.slice(0, caret), first);
+    expect(`${done.text.slice(0, done.caret)}|`).toBe(wanted);
+  });
+
   it.each([
     ["to|day & p1", "tomorrow", "tomorrow| & p1"],
     ["to|x", "today", "today|"],

@@ -52,6 +52,7 @@ export function completionsAt(text: string, caret: number, names: Names): Comple
     ...names.projects.map((name) => `#${quoted(name)}`),
     ...names.labels.map((name) => `@${quoted(name)}`),
   ];
+  if (isComplete(text.slice(0, caret), begun, candidates)) return joinsAt(text, caret);
   const wanted = fold(begun);
   const bare = wanted.replace(/^[#@]+/, "");
   const found = candidates.filter((candidate) => {
@@ -65,6 +66,18 @@ export function completionsAt(text: string, caret: number, names: Names): Comple
     .map((candidate) => ({ text: candidate, start, end: endOf(candidate, text, start, caret) }))
     .filter(({ text: candidate, end }) => candidate !== text.slice(start, end))
     .slice(0, MOST);
+}
+
+/** Behind a bracket that closes, or a space after a condition, only a join can follow. */
+function isComplete(before: string, begun: string, candidates: readonly string[]): boolean {
+  if (/\)\s*$/.test(before)) return true;
+  return /\s$/.test(begun) && candidates.some((candidate) => fold(candidate) === fold(begun.trimEnd()));
+}
+
+function joinsAt(text: string, caret: number): Completion[] {
+  if (/^\s*[&|)]/.test(text.slice(caret))) return [];
+  const start = text.slice(0, caret).trimEnd().length;
+  return [" & ", " | "].map((join) => ({ text: join, start, end: caret }));
 }
 
 export function complete(text: string, { text: chosen, start, end }: Completion): { text: string; caret: number } {

@@ -13,6 +13,8 @@ import { OrderItems } from "@/features/shell/order-items";
 import { PageHeader } from "@/features/shell/page-header";
 import { PageSkeleton } from "@/features/shell/page-skeleton";
 import { useShell } from "@/features/shell/shell-context";
+import { AddFirstButton, AddTaskButton } from "@/features/tasks/add-task-button";
+import { quotedName } from "@/features/tasks/quick-add-names";
 import { labelFilter, useTaskList } from "@/features/tasks/queries";
 import { TaskList } from "@/features/tasks/task-list";
 import { TaskPageContent } from "@/features/tasks/task-page";
@@ -34,8 +36,9 @@ function LabelContent({ label }: { label: Label }): JSX.Element {
   const { t } = useTexts();
   const filter = useMemo(() => labelFilter(label.id), [label.id]);
   const list = useTaskList(filter);
+  const line = `@${quotedName(label.name)} `;
   const empty = (
-    <Notice picture={<Tag className="size-10 stroke-[1.25]" />} title={t("labels.empty")}>
+    <Notice picture={<Tag className="size-10 stroke-[1.25]" />} title={t("labels.empty")} action={<AddFirstButton text={line} />}>
       {t("labels.emptyLead")}
     </Notice>
   );
@@ -47,7 +50,12 @@ function LabelContent({ label }: { label: Label }): JSX.Element {
         actions={<LabelMenu label={label} />}
       />
       <TaskPageContent list={list} empty={empty}>
-        {(tasks) => <TaskList label={label.name} tasks={tasks} shown={SHOWN} />}
+        {(tasks) => (
+          <>
+            <TaskList label={label.name} tasks={tasks} shown={SHOWN} />
+            <AddTaskButton text={line} />
+          </>
+        )}
       </TaskPageContent>
     </>
   );

@@ -129,6 +129,16 @@ describe("LabelChips", () => {
 });
 
 describe("LabelPage", () => {
+  it.each([
+    ["phone", "@phone "],
+    ["R/D", '@"R/D" '],
+  ])("adds tasks with this very label: %s", async (name, text) => {
+    serverWith([aLabel({ id: "phone", name })], { "GET /api/views/labels/phone": () => ({ items: [], next_cursor: null }) });
+    const { shell } = renderInApp(<LabelPage id="phone" />);
+    await userEvent.click(await screen.findByRole("button", { name: "Add task" }));
+    expect(shell.openQuickAdd).toHaveBeenCalledWith(undefined, text);
+  });
+
   const tasks = (...titles: string[]) => ({ items: titles.map((title) => aTask({ id: title, title })), next_cursor: null });
 
   async function choose(item: string): Promise<void> {

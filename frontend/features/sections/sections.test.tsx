@@ -76,6 +76,30 @@ describe("AddSection", () => {
     expect(bodies[0]?.id).toBe(bodies[1]?.id);
   });
 
+  it("has the focus again when the form is left, with a section or without", async () => {
+    serve({ "POST /api/projects/home/sections": () => changed(aSection(), "g", 201) });
+    renderInApp(<AddSection projectId="home" />);
+    const button = (): Promise<HTMLElement> => screen.findByRole("button", { name: "Add section" });
+    expect(await button()).not.toHaveFocus();
+    for (const keys of ["{Escape}", "One{Enter}"]) {
+      await userEvent.click(await button());
+      await userEvent.keyboard(keys);
+      expect(await button()).toHaveFocus();
+    }
+  });
+
+  it("has it also where the first section draws the page anew, but not on the next visit", async () => {
+    serve({ "POST /api/projects/home/sections": () => changed(aSection(), "g", 201) });
+    const { again } = renderInApp(<AddSection key="empty" isFirst projectId="home" />);
+    await userEvent.click(screen.getByRole("button", { name: "Add section" }));
+    await userEvent.keyboard("One{Enter}");
+    await screen.findByRole("button", { name: "Add section" });
+    again(<AddSection key="filled" projectId="home" />);
+    expect(screen.getByRole("button", { name: "Add section" })).toHaveFocus();
+    again(<AddSection key="later" projectId="home" />);
+    expect(screen.getByRole("button", { name: "Add section" })).not.toHaveFocus();
+  });
+
   it("gives another section an id of its own", async () => {
     const log = serve({ "POST /api/projects/home/sections": () => changed(aSection(), "g", 201) });
     renderInApp(<AddSection projectId="home" />);
@@ -113,6 +137,26 @@ describe("SectionHeader", () => {
   it("offers a viewer nothing that would be refused", () => {
     open(later, { editable: false });
     expect(screen.getAllByRole("button")).toHaveLength(1);
+  });
+
+  it("has the focus again when the name is given or left", async () => {
+    serve({ "PATCH /api/sections/later": () => changed(aSection({ name: "Never" })) });
+    open();
+    for (const keys of ["{Escape}", "!{Enter}"]) {
+      await choose("Rename section");
+      await userEvent.keyboard(keys);
+      await waitFor(() => expect(within(screen.getByRole("heading", { level: 2 })).getByRole("button")).toHaveFocus());
+    }
+  });
+
+  it("hands the focus on to the next section when it is deleted, from the last to the one before", async () => {
+    serve({ "DELETE /api/sections/later": () => changed(null), "DELETE /api/sections/someday": () => changed(null) });
+    const acts = { onFold: vi.fn(), onAdd: vi.fn(), all: ALL, count: 0, folded: false, editable: true };
+    renderInApp(ALL.map((section) => <SectionHeader key={section.id} section={section} controls={section.id} {...acts} />));
+    await choose("Delete section", later);
+    expect(screen.getByRole("button", { name: /^Someday/ })).toHaveFocus();
+    await choose("Delete section", someday);
+    expect(screen.getByRole("button", { name: /^Later/ })).toHaveFocus();
   });
 
   it("adds to this very section", async () => {

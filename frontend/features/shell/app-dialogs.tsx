@@ -55,7 +55,7 @@ function DialogView(): JSX.Element | null {
     case "quick-add":
       return (
         <WithEarlyTyping key="quick-add" text={dialog.text} onEscape={onClose}>
-          {(typedBefore) => <QuickAdd projectId={dialog.projectId} typedBefore={typedBefore} onClose={onClose} />}
+          {(typedBefore) => <QuickAdd projectId={dialog.projectId} day={dialog.day} typedBefore={typedBefore} onClose={onClose} />}
         </WithEarlyTyping>
       );
     case "palette":

@@ -2,10 +2,11 @@
 // What any part of the app may ask of the frame around it.
 import { createContext, use } from "react";
 import type { Label, Project, SavedFilter, Task } from "@/lib/api/types";
+import type { Day } from "@/lib/dates";
 
 export interface Shell {
-  /** Without a project: that of the page, else the Inbox. `text` is there to begin with. */
-  openQuickAdd: (projectId?: string, text?: string) => void;
+  /** Without a project: that of the page, else the Inbox. `text` is there to begin with; `day` holds unless it says when. */
+  openQuickAdd: (projectId?: string, text?: string, day?: Day) => void;
   openTask: (task: Task) => void;
   /** Chooses a date, labels or a place for tasks. */
   pick: (what: "date" | "labels" | "place", tasks: readonly Task[]) => void;

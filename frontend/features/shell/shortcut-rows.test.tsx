@@ -29,6 +29,7 @@ const CONTROLS = [
   "features/chat/conversation-row.tsx",
   "features/filters/filter-input.tsx",
   "features/reminders/reminders.tsx",
+  "features/tasks/quick-add-offered.tsx",
   "features/sections/section-name-form.tsx",
   "features/shell/early-input.tsx",
   "features/tasks/calendar.tsx",

@@ -29,7 +29,7 @@ const WORDS = {
     extendUp: "extend",
     extendDown: "extend",
   },
-  selection: { clear: "clear" },
+  selection: { all: "selectAll", clear: "clear" },
   outline: { up: "reorder", down: "reorder", outdent: "indent", indent: "indent", arrange: "arrange", addBelow: "addBelow" },
   board: { up: "reorder", down: "reorder", left: "indent", right: "indent" },
   upcoming: { earlier: "day", later: "day" },

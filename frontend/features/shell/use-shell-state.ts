@@ -6,12 +6,13 @@ import { useCallback, useMemo, useState } from "react";
 import { COMPOSER } from "@/features/chat/composer-place";
 import { taskInFocus } from "@/features/tasks/task-in-focus";
 import type { Label, Project, SavedFilter, Task } from "@/lib/api/types";
+import type { Day } from "@/lib/dates";
 import { CHAT_COOKIE, remember } from "@/lib/preferences";
 import { isWide } from "./screen";
 import type { Shell } from "./shell-context";
 
 export type OpenDialog =
-  | { kind: "quick-add"; projectId: string | undefined; text: string }
+  | { kind: "quick-add"; projectId: string | undefined; text: string; day: Day | undefined }
   | { kind: "palette"; task: Task | null }
   | { kind: "task"; task: Task }
   | { kind: "project"; project: Project | null }
@@ -52,7 +53,7 @@ export function useShellState(chatOpenAtFirst: boolean): ShellState {
   const openTask = useCallback((task: Task) => setDialog({ kind: "task", task }), [setDialog]);
   const shell = useMemo<Shell>(
     () => ({
-      openQuickAdd: (projectId = pageProjectId, text = "") => setDialog({ kind: "quick-add", projectId, text }),
+      openQuickAdd: (projectId = pageProjectId, text = "", day) => setDialog({ kind: "quick-add", projectId, text, day }),
       openTask,
       openProject: (project) => setDialog({ kind: "project", project }),
       pick: (what, tasks) => setDialog({ kind: "pick", what, tasks }),

@@ -6,6 +6,7 @@ import { useAnnounce } from "@/features/changes/undo";
 import { projectName } from "@/features/projects/project-name";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Project, Task } from "@/lib/api/types";
+import type { Day } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { changeInCache } from "./cache";
 import { shorten } from "./shorten";
@@ -79,6 +80,8 @@ export interface QuickAdd {
   projectId: string;
   /** Parts of the text that were put back: they belong to the title. */
   rejected?: readonly { start: number; end: number }[];
+  /** When it is due unless the line says so. */
+  day?: Day | undefined;
 }
 
 export function useQuickAdd(): TaskMutation<QuickAdd> {
@@ -87,8 +90,10 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
-    mutationFn: ({ id, text, projectId, rejected = [] }) =>
-      written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId, rejected: [...rejected] } })),
+    mutationFn: ({ id, text, projectId, rejected = [], day }) => {
+      const held = day === undefined ? {} : { due_date: day };
+      return written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId, rejected: [...rejected], ...held } }));
+    },
     onSuccess: ({ data, changeGroup }) => {
       const projects = client.getQueryData<Project[]>(["projects"]) ?? [];
       const project = projects.find(({ id }) => id === data.project_id);

@@ -22,10 +22,10 @@ function Page(): JSX.Element {
   const { tasks } = useTaskList(FILTER);
   useQueryClient();
   return (
-    <>
+    <main>
       <TaskList label="Tasks" tasks={tasks} shown={SHOWN} />
       <BulkBar />
-    </>
+    </main>
   );
 }
 
@@ -100,12 +100,59 @@ describe("BulkBar", () => {
     expect(asked(log, BULK)[1]?.body).toMatchObject({ operations: [{ id: "three" }] });
   });
 
+  it("gives a priority from a row's menu, which says the one that holds", async () => {
+    const { log } = open();
+    await row("One");
+    await userEvent.click(screen.getByRole("button", { name: "Options for “One”" }));
+    const none = await screen.findByRole("menuitemradio", { name: "No priority" });
+    expect(none).toBeChecked();
+    await userEvent.click(screen.getByRole("menuitemradio", { name: "Priority 2" }));
+    await waitFor(() => expect(asked(log, BULK)).toHaveLength(1));
+    expect(asked(log, BULK)[0]?.body).toMatchObject({ operations: [{ op: "patch", id: "one", changes: { priority: 2 } }] });
+    expect(screen.getByRole("button", { name: "Options for “One”" })).toHaveFocus();
+  });
+
   it("puts everything back and says why when it is refused", async () => {
     open(() => refusal(403, "read-only", "You may only read this project."));
     await select("One");
     await userEvent.keyboard("1");
     expect(await screen.findByText("You may only read this project.")).toBeVisible();
     await waitFor(() => expect(screen.getByRole("checkbox", { name: "Complete “One”" })).not.toHaveAttribute("title"));
+  });
+
+  it("selects a stretch with Shift and a click, on from the one that was selected last", async () => {
+    open();
+    await select("Three");
+    const user = userEvent.setup();
+    await user.keyboard("{Shift>}");
+    await user.click(await row("One"));
+    expect([...selection.get()]).toEqual(["three", "two", "one"]);
+    selection.clear();
+    selection.toggle("two");
+    await user.click(await row("Three"));
+    await user.keyboard("{/Shift}");
+    expect([...selection.get()]).toEqual(["two", "three"]);
+  });
+
+  it("selects one alone with Ctrl, and opens nothing", async () => {
+    const { rendered } = open();
+    await select("One");
+    const user = userEvent.setup();
+    await user.keyboard("{Control>}");
+    await user.click(await row("Three"));
+    await user.keyboard("{/Control}");
+    expect([...selection.get()]).toEqual(["one", "three"]);
+    expect(rendered.shell.openTask).not.toHaveBeenCalled();
+  });
+
+  it("selects all with Ctrl and A from a task, and leaves the key to the browser elsewhere", async () => {
+    open();
+    const first = await row("One");
+    await userEvent.keyboard("{Control>}a{/Control}");
+    expect(selection.get().size).toBe(0);
+    first.focus();
+    await userEvent.keyboard("{Control>}a{/Control}");
+    expect([...selection.get()]).toEqual(["one", "two", "three"]);
   });
 
   it("opens the choice of a date for all of them", async () => {

@@ -15,6 +15,7 @@ import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
 import { PRIORITIES, priorityKey } from "./priority";
 import type { RowCommand } from "./row-keys";
+import { useSelectMany } from "./select-many";
 import { selection, useSelection } from "./selection";
 import { useBatch } from "./use-batch";
 
@@ -24,6 +25,7 @@ export function BulkBar(): JSX.Element | null {
   const client = useQueryClient();
   useBatch();
   useEscape();
+  useSelectMany();
   const run = (command: RowCommand): void => runBatch(command, tasksInCache(client, selection.get()));
   const count = selected.size;
   return (

@@ -19,10 +19,15 @@ interface InlineAddProps {
 export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClose }: InlineAddProps): JSX.Element {
   const { t } = useTexts();
   const [text, setText] = useState("");
+  const [opener] = useState(() => (quiet ? null : document.activeElement));
   const add = useAddHere();
+  const end = (): void => {
+    onClose();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  };
   const submit = (): void => {
     const line = text.trim();
-    if (line === "") { onClose(); return; }
+    if (line === "") { end(); return; }
     setText("");
     // What was refused is there to be changed.
     add.mutate({ text: line, place, where }, { onError: () => setText((typed) => (typed === "" ? line : typed)) });
@@ -36,7 +41,7 @@ export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClo
       event.preventDefault();
       submit();
     }
-    if (event.key === "Escape") onClose();
+    if (event.key === "Escape") end();
   };
   return (
     <div

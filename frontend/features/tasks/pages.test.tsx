@@ -73,6 +73,13 @@ describe("UpcomingPage", () => {
     expect(screen.getByText(/^Week of/).parentElement).toHaveAttribute("data-drop", "2026-12-16");
   });
 
+  it("adds on the day it is pressed at, also where nothing is due yet", async () => {
+    serverWith({ open: [aTask({ id: "a", title: "Dentist", due_date: "2026-11-26" })] });
+    const { shell } = renderInApp(<UpcomingPage />);
+    await userEvent.click(await screen.findByRole("button", { name: "Add task to Saturday 28 November" }));
+    expect(shell.openQuickAdd).toHaveBeenCalledWith(undefined, "", "2026-11-28");
+  });
+
   it("says so when nothing is planned", async () => {
     serverWith({});
     renderInApp(<UpcomingPage />);
@@ -93,7 +100,7 @@ describe("ProjectPage", () => {
     const { shell } = renderInApp(<ProjectPage id="home" />);
     expect(await screen.findByText("A clean slate")).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Add task" }));
-    expect(shell.openQuickAdd).toHaveBeenCalledWith("home");
+    expect(shell.openQuickAdd).toHaveBeenCalledWith("home", undefined);
   });
 
   it("shows no project that is not there", async () => {

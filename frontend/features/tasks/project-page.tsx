@@ -103,7 +103,7 @@ function EmptyProject({ project }: { project: Project }): JSX.Element {
         {t("tasks.emptyProjectLead")}
       </Notice>
       <div className="mt-6">
-        <AddSection projectId={project.id} />
+        <AddSection isFirst projectId={project.id} />
       </div>
     </>
   );

@@ -12,6 +12,7 @@ import { type Api, api, read } from "@/lib/api/client";
 import type { QuickAddPreview, Task, TaskPage } from "@/lib/api/types";
 import { addDays, type Day } from "@/lib/dates";
 import { useDebounced } from "@/lib/use-debounced";
+import type { InHand } from "./quick-add-lines";
 import type { Stretch } from "./quick-add-rejected";
 
 /** All tasks that hold, by due date; with a `view` those of one thing, in the order that the server gives them. */
@@ -105,14 +106,18 @@ export function useTaskList(filter: TaskFilter, enabled = true): TaskListState {
 }
 
 /** What the server's grammar makes of a line while it is typed; answers to earlier texts are dropped. */
-export function useQuickAddPreview(text: string, projectId: string, rejected: readonly Stretch[]): UseQueryResult<QuickAddPreview> {
+export function useQuickAddPreview(
+  text: string,
+  { projectId, day }: InHand,
+  rejected: readonly Stretch[],
+): UseQueryResult<QuickAddPreview> {
   const settled = useDebounced(text, PREVIEW_DELAY_MS);
   // What was put back has its place in the text as it is now, which the settled one may not be yet.
   const putBack = settled === text ? rejected : [];
   return useQuery({
-    queryKey: ["quick-add-preview", settled, projectId, putBack],
+    queryKey: ["quick-add-preview", settled, projectId, day, putBack],
     queryFn: ({ signal }) => {
-      const body = { text: settled, project_id: projectId, rejected: [...putBack] };
+      const body = { text: settled, project_id: projectId, rejected: [...putBack], ...(day === undefined ? {} : { due_date: day }) };
       return read(api.POST("/api/quick-add/preview", { body, signal }));
     },
     enabled: settled.trim() !== "",

@@ -6,19 +6,19 @@ import { api, read, type Written, written } from "@/lib/api/client";
 import type { QuickAddPreview } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { uuidv7 } from "@/lib/uuid";
-import { newLabels, type ReadLine, toTask } from "./quick-add-lines";
+import { type InHand, newLabels, type ReadLine, toTask } from "./quick-add-lines";
 
 const AT_ONCE = 6;
 
 /** What the server's grammar makes of each of the lines, in their order. */
-export function useReadLines(lines: readonly string[], projectId: string): UseQueryResult<ReadLine[]> {
+export function useReadLines(lines: readonly string[], inHand: InHand): UseQueryResult<ReadLine[]> {
   return useQuery({
-    queryKey: ["quick-add-preview", "lines", lines, projectId],
+    queryKey: ["quick-add-preview", "lines", lines, inHand],
     queryFn: async ({ signal }) => {
       const readLines: ReadLine[] = [];
       for (let index = 0; index < lines.length; index += AT_ONCE) {
         const some = lines.slice(index, index + AT_ONCE);
-        readLines.push(...(await Promise.all(some.map((text) => readLine(text, projectId, signal)))));
+        readLines.push(...(await Promise.all(some.map((text) => readLine(text, inHand, signal)))));
       }
       return readLines;
     },
@@ -28,8 +28,8 @@ export function useReadLines(lines: readonly string[], projectId: string): UseQu
   });
 }
 
-async function readLine(text: string, projectId: string, signal: AbortSignal): Promise<ReadLine> {
-  const body = { text, project_id: projectId };
+async function readLine(text: string, { projectId, day }: InHand, signal: AbortSignal): Promise<ReadLine> {
+  const body = { text, project_id: projectId, ...(day === undefined ? {} : { due_date: day }) };
   const preview: QuickAddPreview = await read(api.POST("/api/quick-add/preview", { body, signal }));
   return { id: uuidv7(), text, preview };
 }

@@ -7,6 +7,7 @@ import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import type { Project, QuickAddPreview, QuickAddSpan } from "@/lib/api/types";
 import { type Clock as Now, useClock } from "@/lib/clock";
+import { type Day, describeDay } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { Texts } from "@/lib/texts/translate";
 import { describeDue, dueOf } from "./due";
@@ -18,34 +19,51 @@ interface QuickAddChipsProps {
   spans: readonly QuickAddSpan[];
   /** Where the task goes when the line does not say. */
   projectId: string;
+  /** When it is due if the line does not say. */
+  day: Day | undefined;
   onReject: (spans: readonly QuickAddSpan[]) => void;
+  onNoDay: () => void;
 }
 
-export function QuickAddChips({ id, preview, spans, projectId, onReject }: QuickAddChipsProps): JSX.Element {
+export function QuickAddChips({ id, preview, spans, projectId, day, onReject, onNoDay }: QuickAddChipsProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const clock = useClock();
   const projects = useProjects();
   const parts = preview === undefined ? [] : toParts(preview, spans, clock, texts);
   const named = spans.some(({ kind }) => kind === "project" || kind === "section");
+  const undated = !spans.some(({ kind }) => WHEN.has(kind));
   const project = projects.find((one) => one.id === (named ? preview?.project_id : projectId));
   return (
     <div id={id} aria-live="polite" className="flex min-h-7 flex-wrap items-center gap-2">
       {parts.map((part) => (
         <Chip
           key={`${part.kind}${part.spans[0]?.start ?? 0}`}
-          {...part}
+          icon={part.icon}
+          text={part.text}
+          away={awayWords(part, t)}
           project={part.kind === "project" ? project : undefined}
-          onReject={onReject}
+          onAway={() => onReject(part.spans)}
         />
       ))}
+      {undated && day !== undefined && (
+        <Chip
+          icon={<CalendarDays />}
+          text={describeDay(day, clock.today, texts)}
+          away={t("tasks.noDate")}
+          project={undefined}
+          onAway={onNoDay}
+        />
+      )}
       {preview !== undefined && !named && project !== undefined && (
-        <Chip icon={null} text={projectName(project, t)} spans={[]} project={project} onReject={onReject} />
+        <Chip icon={null} text={projectName(project, t)} away={null} project={project} />
       )}
       {parts.length === 0 && <span className="text-sm text-ink-faint">{t("tasks.quickAddHint")}</span>}
     </div>
   );
 }
+
+const WHEN: ReadonlySet<QuickAddSpan["kind"]> = new Set(["date", "time", "recurrence"]);
 
 interface Part {
   kind: string;
@@ -95,13 +113,20 @@ const ICONS: Record<Exclude<QuickAddSpan["kind"], "priority" | "recurrence" | "d
   notes: <AlignLeft />,
 };
 
-interface ChipProps extends Omit<Part, "kind"> {
-  /** Where the task goes, when that is what the chip says. */
-  project: Project | undefined;
-  onReject: (spans: readonly QuickAddSpan[]) => void;
+/** What taking the chip away does; null where there is nothing to put back. */
+function awayWords({ spans }: Part, t: Texts["t"]): string | null {
+  return spans.length === 0 ? null : t("quickAdd.reject", { text: spans.map((span) => span.text).join(" ") });
 }
 
-function Chip({ icon, text, spans, project, onReject }: ChipProps): JSX.Element {
+interface ChipProps extends Pick<Part, "icon" | "text"> {
+  /** Where the task goes, when that is what the chip says. */
+  project: Project | undefined;
+  /** Names the button that takes the chip away; null where there is none. */
+  away: string | null;
+  onAway?: () => void;
+}
+
+function Chip({ icon, text, project, away, onAway = () => undefined }: ChipProps): JSX.Element {
   const { t } = useTexts();
   return (
     <span className="inline-flex h-7 max-w-full animate-appear items-center gap-1.5 rounded-sm bg-sunken pl-2.5 text-sm text-ink-soft [&_svg]:size-3.5">
@@ -110,25 +135,23 @@ function Chip({ icon, text, spans, project, onReject }: ChipProps): JSX.Element 
       </span>
       {project !== undefined && <span className="sr-only">{t("tasks.goesTo")} </span>}
       <span className="min-w-0 truncate last:pr-2.5">{text}</span>
-      {spans.length > 0 && <RejectButton words={spans.map((span) => span.text).join(" ")} onReject={() => onReject(spans)} />}
+      {away !== null && <AwayButton label={away} onAway={onAway} />}
     </span>
   );
 }
 
-function RejectButton({ words, onReject }: { words: string; onReject: () => void }): JSX.Element {
-  const { t } = useTexts();
-  const label = t("quickAdd.reject", { text: words });
+function AwayButton({ label, onAway }: { label: string; onAway: () => void }): JSX.Element {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Backspace" && event.key !== "Delete") return;
     event.preventDefault();
-    onReject();
+    onAway();
   };
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      onClick={onReject}
+      onClick={onAway}
       onKeyDown={onKeyDown}
       className="grid size-7 place-items-center rounded-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink"
     >

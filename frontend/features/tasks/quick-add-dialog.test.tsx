@@ -1,15 +1,18 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Asked, asked, changed, refusal, serve } from "@/tests/api";
 import { aProject, aSpan, aTask, INBOX_ID } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { QuickAddDialog } from "./quick-add-dialog";
 
+const path = vi.hoisted(() => vi.fn(() => "/inbox"));
+vi.mock("next/navigation", () => ({ usePathname: path }));
+
 const LINE = "Pay rent tomorrow p1";
 
 function preview({ body }: Asked): unknown {
-  const { text, rejected = [] } = body as { text: string; rejected?: { start: number }[] };
+  const { text, rejected = [], due_date = null } = body as { text: string; rejected?: { start: number }[]; due_date?: string };
   const spans = [aSpan(text, "tomorrow"), aSpan(text, "p1", "priority")]
     .filter(({ start }) => start >= 0)
     .filter(({ start }) => rejected.every((stretch) => stretch.start !== start));
@@ -17,7 +20,7 @@ function preview({ body }: Asked): unknown {
   return {
     title: spans.reduce((title, span) => title.replace(` ${span.text}`, ""), text),
     notes: "",
-    due_date: has("tomorrow") ? "2026-11-26" : null,
+    due_date: has("tomorrow") ? "2026-11-26" : due_date,
     due_at: null,
     time_zone: null,
     deadline: null,
@@ -35,6 +38,8 @@ const others = {
   "POST /api/quick-add/preview": preview,
   "GET /api/projects": () => ({ items: [aProject()] }),
 };
+
+beforeEach(() => path.mockReturnValue("/inbox"));
 
 const input = (): HTMLElement => screen.getByRole("textbox", { name: "Task, in your own words" });
 
@@ -152,6 +157,57 @@ describe("QuickAddDialog", () => {
   });
 });
 
+describe("the day in hand", () => {
+  const add = "POST /api/quick-add";
+  const answers = { ...others, [add]: () => changed(aTask(), "g", 201) };
+
+  it("shows before anything is typed, and is sent along for the server to use where the line says none", async () => {
+    const log = serve(answers);
+    const onClose = vi.fn();
+    renderInApp(<QuickAddDialog projectId={undefined} day="2026-11-27" onClose={onClose} />);
+    expect(screen.getByText("Fri")).toBeVisible();
+    await userEvent.type(input(), "Pay rent p1{Enter}");
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(asked(log, add)[0]?.body).toMatchObject({ text: "Pay rent p1", due_date: "2026-11-27" });
+  });
+
+  it("gives way to one in the line, and is back when that is put back", async () => {
+    serve(answers);
+    renderInApp(<QuickAddDialog projectId={undefined} day="2026-11-27" onClose={vi.fn()} />);
+    await userEvent.type(input(), LINE);
+    expect(await screen.findByText("Tomorrow")).toBeVisible();
+    expect(screen.queryByText("Fri")).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Leave “tomorrow” in the title" }));
+    expect(await screen.findByText("Fri")).toBeVisible();
+  });
+
+  it("is taken away by its chip, and the field has the focus", async () => {
+    const log = serve(answers);
+    const onClose = vi.fn();
+    renderInApp(<QuickAddDialog projectId={undefined} day="2026-11-27" onClose={onClose} />);
+    await userEvent.click(screen.getByRole("button", { name: "No date" }));
+    expect(screen.queryByText("Fri")).not.toBeInTheDocument();
+    expect(input()).toHaveFocus();
+    await userEvent.keyboard("Pay rent{Enter}");
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(asked(log, add)[0]?.body).not.toHaveProperty("due_date");
+  });
+
+  it.each([
+    ["/today", "2026-11-25"],
+    ["/inbox", undefined],
+    ["/projects/home", undefined],
+  ])("on %s it is %s", async (page, day) => {
+    path.mockReturnValue(page);
+    const log = serve(answers);
+    const onClose = vi.fn();
+    renderInApp(<QuickAddDialog projectId={undefined} onClose={onClose} />);
+    await userEvent.type(input(), "Pay rent{Enter}");
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect((asked(log, add)[0]?.body as { due_date?: string }).due_date).toBe(day);
+  });
+});
+
 describe("several pasted lines", () => {
   const bulk = "POST /api/tasks/bulk";
 
@@ -182,6 +238,29 @@ describe("several pasted lines", () => {
       { title: "Water @new", label_ids: ["l9"] },
     ]);
     expect((await screen.findAllByText("Added 2 tasks")).length).toBeGreaterThan(0);
+  });
+
+  it("are due on the day in hand where they say none", async () => {
+    path.mockReturnValue("/today");
+    const { log } = await paste({ "POST /api/labels": () => Response.json({ id: "l9" }, { status: 201 }) });
+    const list = within(await screen.findByRole("list", { name: "Tasks to add" }));
+    expect((await list.findAllByRole("listitem"))[1]).toHaveTextContent("Call MumToday · Priority 1 · Home");
+    await userEvent.click(screen.getByRole("button", { name: "Add 3 tasks" }));
+    await waitFor(() => expect(asked(log, bulk)).toHaveLength(1));
+    const { operations } = asked(log, bulk)[0]?.body as { operations: { task: object }[] };
+    expect(operations.map(({ task }) => task)).toMatchObject([
+      { title: "Buy milk", due_date: "2026-11-26" },
+      { title: "Call Mum", due_date: "2026-11-25" },
+      { title: "Water @new", due_date: "2026-11-25" },
+    ]);
+  });
+
+  it("are left to the browser without a connection, where they could not be read", async () => {
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    await paste();
+    online.mockRestore();
+    expect(input()).toBeVisible();
+    expect(screen.queryByRole("list", { name: "Tasks to add" })).not.toBeInTheDocument();
   });
 
   it("can be one task after all", async () => {

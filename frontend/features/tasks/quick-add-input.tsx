@@ -1,13 +1,16 @@
 "use client";
 // A line of text in which the parts that were understood are highlighted while it is typed.
-import { type ClipboardEvent, type JSX, type KeyboardEvent, type RefObject, useRef } from "react";
+import { type ClipboardEvent, type ComponentType, createElement, type JSX, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { QuickAddSpan } from "@/lib/api/types";
 import { deedOf } from "@/lib/keys";
 import { WRITING } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
+import type { OfferedNamesProps } from "./quick-add-offered";
 import { toLines } from "./quick-add-lines";
 import { spanBefore } from "./quick-add-rejected";
 import { toPieces } from "./quick-add-spans";
+
+const BEGINS_A_NAME = /(?:^|\s)[#@]/;
 
 interface QuickAddInputProps {
   value: string;
@@ -24,7 +27,14 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   const { value, spans, describedBy, field, onChange, onReject, onPasteLines } = props;
   const { t } = useTexts();
   const marks = useRef<HTMLDivElement>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const keysOfNames = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (keysOfNames.current?.(event) === true) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (deedOf(WRITING, event) !== "putBack") return;
     const { selectionStart, selectionEnd } = event.currentTarget;
     const span = selectionStart === selectionEnd ? spanBefore(spans, selectionEnd ?? -1) : undefined;
@@ -34,46 +44,87 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
   };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const lines = toLines(event.clipboardData.getData("text/plain"));
-    if (lines.length < 2) return;
+    // Without a connection lines can't be read: the browser puts them into one.
+    if (lines.length < 2 || !navigator.onLine) return;
     event.preventDefault();
     onPasteLines(lines);
   };
   return (
-    <div className="relative text-xl tracking-[-0.014em]">
-      {/* The same text in the same place, of which only the marks show. */}
-      <div
-        ref={marks}
-        aria-hidden
-        className="pointer-events-none absolute inset-0 overflow-hidden py-1 whitespace-pre text-transparent"
-      >
-        {toPieces(value, spans).map(({ text, span }, index) =>
-          span === null ? (
-            <span key={index}>{text}</span>
-          ) : (
-            <mark
-              key={index}
-              className="animate-appear rounded-xs bg-accent-soft text-transparent shadow-[0_0_0_2px_var(--accent-soft)]"
-            >
-              {text}
-            </mark>
-          ),
-        )}
+    <>
+      <div className="relative text-xl tracking-[-0.014em]">
+        <Marks value={value} spans={spans} place={marks} />
+        <input
+          ref={field}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          onSelect={({ currentTarget }) => setCaret(caretOf(currentTarget))}
+          onBlur={() => setCaret(null)}
+          onPaste={onPaste}
+          onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
+          aria-label={t("tasks.quickAddLabel")}
+          aria-describedby={describedBy}
+          placeholder={t("tasks.quickAddPlaceholder")}
+          maxLength={1000}
+          autoComplete="off"
+          enterKeyHint="done"
+          className="relative w-full bg-transparent py-1 outline-none"
+        />
       </div>
-      <input
-        ref={field}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
-        aria-label={t("tasks.quickAddLabel")}
-        aria-describedby={describedBy}
-        placeholder={t("tasks.quickAddPlaceholder")}
-        maxLength={1000}
-        autoComplete="off"
-        enterKeyHint="done"
-        className="relative w-full bg-transparent py-1 outline-none"
-      />
+      {BEGINS_A_NAME.test(value) && (
+        <Offered value={value} caret={caret} field={field} keys={keysOfNames} onChange={onChange} onCaret={setCaret} />
+      )}
+    </>
+  );
+}
+
+/** Comes once a name is being written; without a connection it stays away, and names are written in full. */
+function Offered(props: OfferedNamesProps): JSX.Element | null {
+  const [part, setPart] = useState<ComponentType<OfferedNamesProps> | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const take = ({ OfferedNames }: { OfferedNames: ComponentType<OfferedNamesProps> }): void => {
+      if (!gone) setPart(() => OfferedNames);
+    };
+    import("./quick-add-offered").then(take, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return part === null ? null : createElement(part, props);
+}
+
+/** Null while something is selected. */
+function caretOf({ selectionStart, selectionEnd }: HTMLInputElement): number | null {
+  return selectionStart === selectionEnd ? selectionStart : null;
+}
+
+interface MarksProps {
+  value: string;
+  spans: readonly QuickAddSpan[];
+  place: RefObject<HTMLDivElement | null>;
+}
+
+/** The same text in the same place, of which only the marks show. */
+function Marks({ value, spans, place }: MarksProps): JSX.Element {
+  return (
+    <div
+      ref={place}
+      aria-hidden
+      className="pointer-events-none absolute inset-0 overflow-hidden py-1 whitespace-pre text-transparent"
+    >
+      {toPieces(value, spans).map(({ text, span }, index) =>
+        span === null ? (
+          <span key={index}>{text}</span>
+        ) : (
+          <mark
+            key={index}
+            className="animate-appear rounded-xs bg-accent-soft text-transparent shadow-[0_0_0_2px_var(--accent-soft)]"
+          >
+            {text}
+          </mark>
+        ),
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // Several lines at once, as they are pasted from elsewhere. Pure.
 import type { QuickAddPreview, TaskCreate } from "@/lib/api/types";
+import type { Day } from "@/lib/dates";
 
 /** As many as the server takes in one command. */
 export const MAX_LINES = 100;
@@ -25,6 +26,12 @@ export interface ReadLine {
 export function newLabels(lines: readonly ReadLine[]): string[] {
   const missing = lines.flatMap(({ preview }) => preview.labels.filter(({ id }) => id === null));
   return [...new Set(missing.map(({ name }) => name))];
+}
+
+/** Where the line says neither project nor day, those in hand hold. */
+export interface InHand {
+  projectId: string;
+  day: Day | undefined;
 }
 
 export function toTask({ id, preview }: ReadLine, projectId: string, made: ReadonlyMap<string, string>): TaskCreate {

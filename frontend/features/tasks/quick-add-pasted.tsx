@@ -9,6 +9,7 @@ import { projectName } from "@/features/projects/project-name";
 import { useProjects } from "@/features/projects/queries";
 import { describeError } from "@/lib/api/problem";
 import { useClock } from "@/lib/clock";
+import type { Day } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { describeDue, dueOf } from "./due";
 import { priorityKey } from "./priority";
@@ -20,16 +21,17 @@ import { TaskListSkeleton } from "./task-list-skeleton";
 interface QuickAddPastedProps {
   pasted: readonly string[];
   projectId: string;
+  dayInHand: Day | undefined;
   /** All of it as one task after all. */
   onOneLine: (text: string) => void;
   onDone: () => void;
 }
 
-export function QuickAddPasted({ pasted, projectId, onOneLine, onDone }: QuickAddPastedProps): JSX.Element {
+export function QuickAddPasted({ pasted, projectId, dayInHand, onOneLine, onDone }: QuickAddPastedProps): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const taken = pasted.slice(0, MAX_LINES);
-  const reading = useReadLines(taken, projectId);
+  const reading = useReadLines(taken, { projectId, day: dayInHand });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const add = useAddLines();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,10 +1,11 @@
 "use client";
 // The items of a row's menu.
-import { CalendarDays, Copy, CornerDownRight, FolderInput, Pencil, SquareCheck, Tag, Trash2 } from "lucide-react";
+import { CalendarDays, Copy, CornerDownRight, Flag, FolderInput, Pencil, SquareCheck, Tag, Trash2 } from "lucide-react";
 import { type JSX, useLayoutEffect, useRef } from "react";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDuplicateTask } from "./one-task";
+import { PRIORITIES, priorityKey } from "./priority";
 import type { RowMenuProps } from "./row-menu";
 
 export function RowMenuItems({ task, actions, onAddBelow }: RowMenuProps): JSX.Element {
@@ -23,6 +24,7 @@ export function RowMenuItems({ task, actions, onAddBelow }: RowMenuProps): JSX.E
         <CalendarDays />
         {t("tasks.schedule")}
       </MenuItem>
+      <Priorities task={task} onChoose={(priority) => actions.run(`priority${priority}`, task)} />
       <MenuItem onSelect={() => actions.run("labels", task)}>
         <Tag />
         {t("tasks.labels")}
@@ -51,5 +53,32 @@ export function RowMenuItems({ task, actions, onAddBelow }: RowMenuProps): JSX.E
         {t("tasks.remove")}
       </MenuItem>
     </>
+  );
+}
+
+interface PrioritiesProps {
+  task: RowMenuProps["task"];
+  onChoose: (priority: (typeof PRIORITIES)[number]) => void;
+}
+
+/** All four in one line. */
+function Priorities({ task, onChoose }: PrioritiesProps): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <div role="group" aria-label={t("tasks.priorityLabel")} className="flex gap-0.5">
+      {PRIORITIES.map((priority) => (
+        <MenuItem
+          key={priority}
+          role="menuitemradio"
+          aria-checked={priority === task.priority}
+          aria-label={t(priorityKey(priority))}
+          title={t(priorityKey(priority))}
+          onSelect={() => onChoose(priority)}
+          className="grid h-line flex-1 place-items-center rounded-sm outline-none focus:bg-hover aria-checked:bg-accent-soft [&_svg]:size-4"
+        >
+          <Flag data-priority={priority} className="text-(--ring)" />
+        </MenuItem>
+      ))}
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX
   const due = useDueWords(task, shown.due);
   if (!labelled && task.deadline === null && task.recurrence === null && due === null && !shown.project) return null;
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:shrink-0 before:-mr-3 before:content-['\200b']">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:max-w-full sm:shrink-0 before:-mr-3 before:content-['\200b']">
       {labelled && <LabelChips ids={task.label_ids} />}
       {task.deadline !== null && <DeadlineLabel task={task} day={task.deadline} />}
       {task.recurrence !== null && (

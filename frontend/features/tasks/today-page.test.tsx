@@ -1,11 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Task } from "@/lib/api/types";
 import { asked, changed, refusal, serve } from "@/tests/api";
 import { aProject, aTask } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
+import { BulkBar } from "./bulk-bar";
 import { TodayPage } from "./today-page";
+
+vi.mock("next/navigation", () => ({ usePathname: () => "/today", useRouter: () => ({ push: vi.fn() }) }));
 
 const late = aTask({ id: "late", title: "Return books", due_date: "2026-11-24" });
 const rent = aTask({ id: "rent", title: "Pay rent", due_at: "2026-11-25T16:00:00Z", priority: 1, project_id: "home" });
@@ -51,6 +54,29 @@ describe("TodayPage", () => {
     expect(await screen.findByRole("checkbox", { name: "Complete “Pay rent”" })).not.toBeChecked();
     expect(asked(log, "POST /api/changes/group-1/undo")).toHaveLength(1);
     expect(await screen.findByRole("button", { name: "Redo" })).toBeVisible();
+  });
+
+  it("gives all that is overdue another date at once, but for what is done already", async () => {
+    const done = { ...late, id: "done", completed_at: "2026-11-25T09:00:00Z" };
+    serverWith(late, { ...late, id: "later", title: "Call Mum" }, done, rent);
+    const { shell } = renderInApp(
+      <>
+        <TodayPage />
+        <BulkBar />
+      </>,
+    );
+    await userEvent.click(await screen.findByRole("button", { name: "Reschedule" }));
+    expect(shell.pick).toHaveBeenCalledWith("date", [
+      expect.objectContaining({ id: "late" }),
+      expect.objectContaining({ id: "later" }),
+    ]);
+  });
+
+  it("offers no other date where nothing is overdue", async () => {
+    serverWith(rent);
+    renderInApp(<TodayPage />);
+    await screen.findByRole("checkbox", { name: "Complete “Pay rent”" });
+    expect(screen.queryByRole("button", { name: "Reschedule" })).not.toBeInTheDocument();
   });
 
   it("takes the row out once the task is completed", async () => {

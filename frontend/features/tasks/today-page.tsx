@@ -1,6 +1,7 @@
 "use client";
 // What is overdue and what is due today.
-import { type JSX, Suspense, useEffect, useMemo } from "react";
+import { type JSX, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
@@ -8,6 +9,7 @@ import { longDate } from "@/lib/dates";
 import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { AddTaskButton } from "./add-task-button";
+import { runBatch } from "./batch";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
 import { todayFilter, useTaskList } from "./queries";
@@ -56,7 +58,7 @@ function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.E
   if (overdue.length === 0) return <TaskList label={t("tasks.dueToday")} tasks={today} shown={TIME_AND_PROJECT} />;
   return (
     <>
-      <TaskSection title={t("tasks.overdue")} count={countOpen(overdue)} tone="danger">
+      <TaskSection title={t("tasks.overdue")} count={countOpen(overdue)} tone="danger" action={<Reschedule tasks={overdue} />}>
         <TaskList label={t("tasks.overdue")} tasks={overdue} shown={DAY_AND_PROJECT} />
       </TaskSection>
       {today.length > 0 && (
@@ -68,9 +70,31 @@ function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.E
   );
 }
 
+/** All that is overdue gets another date at once. */
+function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
+  const { t } = useTexts();
+  const button = useRef<HTMLButtonElement>(null);
+  // With nothing overdue any more it goes, and is not to take the focus along.
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own === document.activeElement) document.querySelector("main")?.focus();
+    };
+  }, []);
+  return (
+    <Button ref={button} size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
+      {t("tasks.reschedule")}
+    </Button>
+  );
+}
+
 const TIME_AND_PROJECT = { due: "time", project: true } as const;
 const DAY_AND_PROJECT = { due: "day", project: true } as const;
 
 function countOpen(tasks: Task[]): number {
-  return tasks.filter((task) => task.completed_at === null).length;
+  return tasks.filter(isOpen).length;
+}
+
+function isOpen(task: Task): boolean {
+  return task.completed_at === null;
 }

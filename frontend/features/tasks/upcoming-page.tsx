@@ -1,9 +1,12 @@
 "use client";
 // What is due after today, day by day. Tasks go to another day by dragging, or with Alt and the arrow keys.
+import { Plus } from "lucide-react";
 import { type JSX, type KeyboardEvent, useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useMe } from "@/features/accounts/queries";
 import { PageHeader } from "@/features/shell/page-header";
+import { useShell } from "@/features/shell/shell-context";
 import type { Task } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
 import { addDays, dayAndMonth, type Day, daysBetween, describeDay, longDate, shortDate, weekdayName } from "@/lib/dates";
@@ -76,12 +79,23 @@ function Days({ tasks }: { tasks: readonly Task[] }): JSX.Element {
       {groups.map(({ day, tasks: ofDay }, index) => (
         <div key={day} data-drop={day} className="mt-8 first:mt-0">
           <WeekMark day={day} before={groups[index - 1]?.day ?? today} />
-          <TaskSection {...headingOf(day, today, texts)}>
+          <TaskSection {...headingOf(day, today, texts)} action={<AddOnDay day={day} />}>
             <TaskList label={longDate(day, texts)} tasks={ofDay} shown={SHOWN} />
           </TaskSection>
         </div>
       ))}
     </div>
+  );
+}
+
+function AddOnDay({ day }: { day: Day }): JSX.Element {
+  const texts = useTexts();
+  const shell = useShell();
+  const name = texts.t("sections.addTo", { name: longDate(day, texts) });
+  return (
+    <Button variant="quiet" size="icon" aria-label={name} title={name} className="size-7.5 [&_svg]:size-4" onClick={() => shell.openQuickAdd(undefined, "", day)}>
+      <Plus />
+    </Button>
   );
 }
 

@@ -10,6 +10,7 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { uuidv7 } from "@/lib/uuid";
 import { type Upload, useImport, usePreview } from "./actions";
 import { FileField } from "./file-field";
+import { Imported } from "./imported";
 import { ImportPreview } from "./import-preview";
 
 export function ImportForm(): JSX.Element {
@@ -18,17 +19,17 @@ export function ImportForm(): JSX.Element {
   const look = usePreview();
   const announce = useAnnounce();
   const [upload, setUpload] = useState<Upload | null>(null);
-  const [imported, setImported] = useState<number | null>(null);
+  const [imported, setImported] = useState<ImportResult | null>(null);
   const choose = (file: File): void => {
     const chosen = { file, id: uuidv7() };
     setUpload(chosen);
     setImported(null);
     look.mutate(chosen);
   };
-  const finish = (count: number, group: string | null): void => {
-    setImported(count);
+  const finish = (result: ImportResult, group: string | null): void => {
+    setImported(result);
     setUpload(null);
-    announce.done(t("transfer.imported", { count }), group);
+    announce.done(t("transfer.imported", { count: result.counts.tasks }), group);
   };
   const error = look.error === null ? undefined : describeError(look.error, texts);
   return (
@@ -37,8 +38,8 @@ export function ImportForm(): JSX.Element {
       <FileField onFile={choose} />
       <p role="status" className="flex items-center gap-2 text-sm empty:hidden">
         {look.isPending && <Waiting text={t("transfer.reading")} />}
-        {imported !== null && t("transfer.imported", { count: imported })}
       </p>
+      {imported !== null && <Imported result={imported} />}
       <FormError message={error} />
       {upload !== null && look.data !== undefined && (
         <Confirm key={upload.id} upload={upload} preview={look.data} onDone={finish} onCancel={() => setUpload(null)} />
@@ -50,7 +51,7 @@ export function ImportForm(): JSX.Element {
 interface ConfirmProps {
   upload: Upload;
   preview: ImportResult;
-  onDone: (count: number, changeGroup: string | null) => void;
+  onDone: (result: ImportResult, changeGroup: string | null) => void;
   onCancel: () => void;
 }
 
@@ -62,7 +63,7 @@ function Confirm({ upload, preview, onDone, onCancel }: ConfirmProps): JSX.Eleme
   // It came because of what was just chosen: who can't see the page hears what it is.
   useEffect(() => title.current?.focus(), []);
   const submit = (): void =>
-    bring.mutate(upload, { onSuccess: ({ data, changeGroup }) => onDone(data.counts.tasks, changeGroup) });
+    bring.mutate(upload, { onSuccess: ({ data, changeGroup }) => onDone(data, changeGroup) });
   return (
     <section aria-labelledby="import-preview" aria-busy={bring.isPending} className="flex animate-appear flex-col gap-4">
       <h3 id="import-preview" ref={title} tabIndex={-1} className="font-medium [overflow-wrap:anywhere] focus:outline-none">

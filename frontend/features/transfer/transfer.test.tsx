@@ -7,9 +7,11 @@ import type { ImportedTask, ImportResult, ImportWarning } from "@/lib/api/types"
 import { asked, changed, refusal, serve } from "@/tests/api";
 import { en } from "@/lib/texts/en";
 import { TextsProvider } from "@/lib/texts/texts-provider";
-import { renderInApp } from "@/tests/render";
+import { HOME, renderInApp } from "@/tests/render";
 import { FileField } from "./file-field";
 import { TransferPart } from "./transfer-part";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), prefetch: vi.fn() }) }));
 
 const FILE = new File(['{"format": "todo-account"}'], "todo-2026-11-25.json", { type: "application/json" });
 
@@ -98,6 +100,20 @@ describe("TransferPart", () => {
     expect(real?.query).not.toHaveProperty("dry_run");
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     await waitFor(() => expect(asked(log, "POST /api/changes/group-1/undo")).toHaveLength(1));
+  });
+
+  it("leads to where it all went, and keeps the focus there", async () => {
+    const tasks = [aTask({ project: "Home" }), aTask({ project: "Home" }), aTask({ project: "Gone" })];
+    serve({
+      "POST /api/import": ({ query }) => (query.dry_run ? aResult() : changed(aResult({ dry_run: false, tasks }))),
+      "GET /api/projects": () => ({ items: [HOME] }),
+    });
+    renderInApp(<TransferPart />);
+    await choose();
+    await userEvent.click(await screen.findByRole("button", { name: "Import" }));
+    expect(await screen.findByRole("link", { name: "Home" })).toHaveAttribute("href", "/projects/home");
+    expect(screen.queryByRole("link", { name: "Gone" })).not.toBeInTheDocument();
+    expect(document.activeElement).toHaveTextContent("Imported 2 tasks");
   });
 
   it("tells of each task what was understood", async () => {

@@ -2968,6 +2968,11 @@ export interface components {
              */
             project_id?: string | null;
             /**
+             * Due Date
+             * @description Used when the text names no day; a time alone is on it
+             */
+            due_date?: string | null;
+            /**
              * Rejected
              * @description Spans that the person put back: plain text
              * @default []
@@ -2985,6 +2990,11 @@ export interface components {
              * @description Its sections are meant first
              */
             project_id?: string | null;
+            /**
+             * Due Date
+             * @description Used when the text names no day; a time alone is on it
+             */
+            due_date?: string | null;
             /**
              * Rejected
              * @description Spans that the person put back: plain text

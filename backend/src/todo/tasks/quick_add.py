@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -11,8 +12,8 @@ from todo.changes.service import Written
 from todo.database import Database, Transaction
 from todo.errors import invalid_input
 from todo.labels import service as labels
+from todo.language import Due, explain_recurrence, parse_line, python_offset, utf16_offsets
 from todo.language import QuickAdd as Parsed
-from todo.language import explain_recurrence, parse_line, python_offset, utf16_offsets
 from todo.names import service as names
 from todo.names.service import Names
 from todo.tasks import service
@@ -33,7 +34,7 @@ from todo.tasks.schemas import (
 async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskView]:
     """The task that a line describes, with labels that are new; see `service.create_tasks` for errors."""
     parsed = _parse(actor, await names.known(database, actor), body.text, body.project_id, body.rejected)
-    task = _task(actor, parsed, body.project_id, task_id=body.id)
+    task = _task(actor, parsed, body.project_id, task_id=body.id, day=body.due_date)
     if not parsed.labels:
         return await service.create_task(database, actor, task)
     async with database.transaction() as transaction:
@@ -65,7 +66,7 @@ async def preview(database: Database, actor: Actor, body: QuickAddPreview) -> Qu
     """What a line means, part by part."""
     known = await names.known(database, actor)
     parsed = _parse(actor, known, body.text, body.project_id, body.rejected)
-    due, recurrence = parsed.due, parsed.recurrence
+    due, recurrence = _due(actor, parsed, body.due_date), parsed.recurrence
     return QuickAddView(
         title=parsed.title,
         notes=parsed.notes,
@@ -126,9 +127,15 @@ async def _create(
 
 
 def _task(
-    actor: Actor, parsed: Parsed, project_id: UUID | None, *, task_id: UUID | None = None, notes: str = ""
+    actor: Actor,
+    parsed: Parsed,
+    project_id: UUID | None,
+    *,
+    task_id: UUID | None = None,
+    notes: str = "",
+    day: date | None = None,
 ) -> TaskCreate:
-    due, recurrence = parsed.due, parsed.recurrence
+    due, recurrence = _due(actor, parsed, day), parsed.recurrence
     try:
         return TaskCreate(
             id=task_id,
@@ -147,6 +154,17 @@ def _task(
     except ValidationError as error:
         # What a line means may be no task: a title of 900 characters, or a date in the year 9500.
         raise invalid_input(error) from None
+
+
+def _due(actor: Actor, parsed: Parsed, day: date | None) -> Due | None:
+    """When it is due. `day` is for a line that names none; a time alone is on it, unless it has passed there."""
+    due = parsed.due
+    if day is None or parsed.no_date or any(span.kind in ("date", "recurrence") for span in parsed.spans):
+        return due
+    if due is None or due.at is None:
+        return due or Due(date=day)
+    there = datetime.combine(day, due.at.time(), tzinfo=due.at.tzinfo)
+    return Due(at=there) if there > actor.now() else due
 
 
 def _id(text: str | None) -> UUID | None:

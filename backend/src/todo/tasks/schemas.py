@@ -24,6 +24,7 @@ Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(9000, 1, 1))]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
 Duration = Annotated[int, Field(ge=1, le=525_600, strict=True, description="Minutes")]
 LabelIds = Annotated[list[UUID], Field(max_length=50, description="Your labels")]
+DayInHand = Annotated[Day | None, Field(description="Used when the text names no day; a time alone is on it")]
 SpanKind = Literal[
     "date", "time", "recurrence", "duration", "deadline", "priority", "project", "section", "label", "notes"
 ]
@@ -214,6 +215,7 @@ class QuickAdd(Body):
 
     text: QuickAddLine
     project_id: Annotated[UUID | None, Field(description="Used when the text names no #project")] = None
+    due_date: DayInHand = None
     rejected: Rejected = Field(default=[])
     id: UUID | None = None
 
@@ -221,6 +223,7 @@ class QuickAdd(Body):
 class QuickAddPreview(Body):
     text: QuickAddDraft
     project_id: Annotated[UUID | None, Field(description="Its sections are meant first")] = None
+    due_date: DayInHand = None
     rejected: Rejected = Field(default=[])
 
 
