@@ -2,7 +2,7 @@
 // Finds and does anything: a field, and below it what answers to it. The focus stays in the field; arrow keys choose.
 import { Circle, CircleCheck, Plus, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, useDeferredValue } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
 import { useCombobox } from "@/components/ui/use-combobox";
@@ -11,7 +11,7 @@ import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useEarlyText } from "@/lib/use-early-text";
 import { type Command, useCommands, usePages } from "./commands";
-import { matching } from "./matching";
+import { firstOf, matching } from "./matching";
 import { PaletteField } from "./palette-field";
 import { PaletteList } from "./palette-list";
 import { useTaskSearch } from "./task-search";
@@ -32,7 +32,10 @@ export interface Group {
 export function CommandPalette({ task, typedBefore = () => "", onClose }: CommandPaletteProps): JSX.Element {
   const { t } = useTexts();
   const [text, setText] = useEarlyText(typedBefore);
-  const { groups, note } = useAnswers(text, task);
+  const { groups: all, note } = useAnswers(text, task);
+  // What is seen without scrolling comes with the first picture, the rest right after it.
+  const whole = useDeferredValue(true, false);
+  const groups = whole ? all : firstOf(all, SEEN_AT_FIRST);
   const commands = groups.flatMap((group) => group.commands);
   const run = (command: Command | undefined): void => {
     if (command === undefined) return;
@@ -60,6 +63,9 @@ export function CommandPalette({ task, typedBefore = () => "", onClose }: Comman
     </Modal>
   );
 }
+
+/** As many as fill it on a wide screen. */
+const SEEN_AT_FIRST = 12;
 
 interface Answers {
   groups: Group[];
