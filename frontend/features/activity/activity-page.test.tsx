@@ -97,7 +97,7 @@ describe("what was done", () => {
     ["to all of them alike", [told("Rent", done), told("Tea", done)], "Completed · in the app"],
     ["to one in two ways", [told("Rent", done, { name: "priority", before: 1, after: 4 })], "Completed, Priority: Priority 1 → No priority · in the app"],
     ["to its place alone", [told("Rent")], "Put elsewhere in its list · in the app"],
-    ["before it was told so closely", [changes("Rent")[0] ?? {}], "Changed · in the app"],
+    ["before it was told so closely", [{ ...changes("Rent")[0], fields: undefined }], "Changed · in the app"],
   ])("%s is said in its line", async (_, shown, words) => {
     expect(await row(...shown)).toHaveTextContent(words);
     expect(screen.queryByRole("button", { name: "Show all" })).not.toBeInTheDocument();
