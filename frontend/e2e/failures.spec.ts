@@ -14,6 +14,9 @@ const UNAVAILABLE = {
   }),
 };
 
+/** In the app's own words, whatever the server says. */
+const UNANSWERED = "The server is not answering right now. Nothing was changed; try again in a moment.";
+
 test.beforeEach(({ account }) => {
   expect(account.email).toContain("@");
 });
@@ -29,7 +32,7 @@ test("a list that can't be loaded says so and can be asked for again", async ({ 
   await page.getByRole("button", { name: "Show completed" }).click();
   const alert = page.getByRole("main").getByRole("alert");
   await expect(alert).toContainText("Your tasks could not be loaded");
-  await expect(alert).toContainText("The database does not answer.");
+  await expect(alert).toContainText(UNANSWERED);
   await page.unroute("**/api/tasks?*");
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("checkbox", { name: "Reopen “Water the plants”" })).toBeVisible();
@@ -41,7 +44,7 @@ test("a change that is refused is taken back, with a message", async ({ page }) 
   await ready(page);
   await page.route("**/complete", (route) => route.fulfill(UNAVAILABLE));
   await checkboxOf(page, "Water the plants").click();
-  await expect(toast(page, "The database does not answer. Nothing was changed; try again.")).toBeVisible();
+  await expect(toast(page, UNANSWERED)).toBeVisible();
   await expect(checkboxOf(page, "Water the plants")).toHaveAttribute("aria-checked", "false");
   await page.unroute("**/complete");
   await checkboxOf(page, "Water the plants").click();
@@ -57,7 +60,7 @@ test("a task whose deletion is refused is back in its place", async ({ page }) =
   await page.route("**/api/tasks**", (route) => route.fulfill(UNAVAILABLE));
   await taskRow(page, "Two").getByRole("button", { name: /^Two/ }).focus();
   await page.keyboard.press("Delete");
-  await expect(toast(page, "The database does not answer. Nothing was changed; try again.")).toBeVisible();
+  await expect(toast(page, UNANSWERED)).toBeVisible();
   const titles = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
   await expect(titles).toHaveText([/^One/, /^Two/, /^Three/]);
 });
@@ -113,7 +116,7 @@ test("an answer that breaks off again and again says so and can be asked for aga
   await page.unroute("**/api/chat");
   await page.route("**/api/chat", (route) => route.fulfill(UNAVAILABLE), { times: 1 });
   await log.getByRole("button", { name: "Try again" }).click();
-  await expect(log.getByRole("alert")).toContainText("The database does not answer.");
+  await expect(log.getByRole("alert")).toContainText(UNANSWERED);
   await page.getByRole("button", { name: "New conversation" }).click();
   await say(page, "what is due today?");
   await expect(log).toContainText("Nothing due today");

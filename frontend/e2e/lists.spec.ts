@@ -128,7 +128,7 @@ test("completed, trash, activity and search", async ({ page }) => {
   await page.request.patch(`/api/tasks/${id}`, { data: { title: "Send the last offer" } });
   await page.goto("/activity");
   await ready(page);
-  const older = main(page).getByRole("listitem").filter({ hasText: "Send the second offer" });
+  const older = main(page).getByRole("listitem").filter({ hasText: "Send the second offer", hasNotText: "Send the last offer" });
   await older.getByRole("button", { name: "Undo" }).click();
   await expect(older.getByRole("alert")).toBeVisible();
   const newest = main(page).getByRole("listitem").filter({ hasText: "Send the last offer" }).first();
