@@ -58,7 +58,8 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}
-          onSelect={({ currentTarget }) => setCaret(caretOf(currentTarget))}
+          // Where no name is being written the caret is nobody's concern, and nothing is drawn anew for it.
+          onSelect={({ currentTarget }) => BEGINS_A_NAME.test(currentTarget.value) && setCaret(caretOf(currentTarget))}
           onBlur={() => setCaret(null)}
           onPaste={onPaste}
           onScroll={(event) => marks.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
