@@ -1,5 +1,7 @@
 // What could be written next in a filter: the words of the language, and names of projects and labels. Pure.
 
+import { folded } from "@/lib/folded";
+
 export interface Names {
   projects: readonly string[];
   labels: readonly string[];
@@ -108,10 +110,7 @@ function quoted(name: string): string {
   return /[&|!(),"\\*]/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : name;
 }
 
+/** Quotes do not count. */
 function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll('"', "")
-    .toLowerCase();
+  return folded(text).replaceAll('"', "");
 }

@@ -1,9 +1,6 @@
 // Which of many things a person means by a few letters. Pure.
 
-/** Letters as they compare: without case and accents. */
-export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-}
+import { folded } from "@/lib/folded";
 
 /**
  * How well a label answers to a text; null when it does not. Every word of the text must stand somewhere in the label;

@@ -1,5 +1,7 @@
 // Names of projects and labels that could be meant by what is being written after # or @. Pure.
 
+import { folded } from "@/lib/folded";
+
 export interface Named {
   /** `create`: there is no such project yet. */
   kind: "project" | "label" | "create";
@@ -31,9 +33,9 @@ export function namesAt(text: string, caret: number, { projects, labels }: Known
   const begun = text.slice(start + 1, caret);
   const kind = text.charAt(start) === "#" ? "project" : "label";
   const found = matching(kind === "project" ? projects : labels, begun);
-  const exact = found.some((name) => fold(name) === fold(begun));
+  const exact = found.some((name) => folded(name) === folded(begun));
   // One that is there in full needs no help, unless another one begins with it.
-  const others = found.filter((name) => fold(name) !== fold(begun)).slice(0, MOST);
+  const others = found.filter((name) => folded(name) !== folded(begun)).slice(0, MOST);
   const offered: Named[] = others.map((name) => ({ kind, name }));
   const isNew = kind === "project" && found.length === 0 && /^[\p{L}\p{N}]/u.test(begun) && !/\s/.test(begun);
   if (isNew) offered.push({ kind: "create", name: begun });
@@ -57,9 +59,9 @@ function signBefore(text: string, caret: number): number | null {
 
 /** Those that begin with it, then those in which a later word does. */
 function matching(names: readonly string[], begun: string): string[] {
-  const wanted = fold(begun);
-  const first = names.filter((name) => fold(name).startsWith(wanted));
-  return [...first, ...names.filter((name) => !first.includes(name) && fold(name).includes(` ${wanted}`))];
+  const wanted = folded(begun);
+  const first = names.filter((name) => folded(name).startsWith(wanted));
+  return [...first, ...names.filter((name) => !first.includes(name) && folded(name).includes(` ${wanted}`))];
 }
 
 /** What stands behind the caret without a space is part of the same word. */
@@ -71,8 +73,4 @@ function endOfWord(text: string, caret: number): number {
 /** With a sign in it that means something, a name stands in quotes. */
 export function quotedName(name: string): string {
   return /[#@/!]/.test(name) ? `"${name}"` : name;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
