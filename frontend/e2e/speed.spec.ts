@@ -13,6 +13,8 @@ const LONG = 1_000;
 const QUESTIONS = 24;
 /** How often an input is tried, as one may be held up by something else. */
 const TRIES = 5;
+/** How long a finger stays down, in ms: what its going down does has a picture of its own by then. */
+const HELD = { delay: 70 };
 /** How much slower a busy machine may be. */
 const LENIENCE = 8;
 
@@ -102,7 +104,7 @@ function actionsOn(page: Page): Action[] {
   const menu = page.locator("[role=menu]");
   const press = async (key: string): Promise<void> => page.keyboard.press(key);
   const openTask = async (): Promise<void> => {
-    await titles.nth(5).click();
+    await titles.nth(5).click(HELD);
     await expect(dialog).toBeVisible();
   };
   const openQuickAdd = async (): Promise<void> => {
@@ -118,7 +120,7 @@ function actionsOn(page: Page): Action[] {
     await expect(dialog).toHaveCount(0);
   };
   const openMenu = async (): Promise<void> => {
-    await page.locator(".task-row .dots").nth(4).click();
+    await page.locator(".task-row .dots").nth(4).click(HELD);
     await expect(menu).toBeVisible();
   };
   const closeMenu = async (): Promise<void> => {
@@ -131,7 +133,7 @@ function actionsOn(page: Page): Action[] {
     {
       name: "select with Ctrl and a click",
       act: async () => {
-        await titles.nth(3).click({ modifiers: ["ControlOrMeta"] });
+        await titles.nth(3).click({ ...HELD, modifiers: ["ControlOrMeta"] });
         await expect(page.locator("[role=toolbar]")).toBeVisible();
       },
       after: () => press("Escape"),
@@ -140,7 +142,7 @@ function actionsOn(page: Page): Action[] {
       name: "complete",
       times: 1,
       act: async () => {
-        await page.locator(".task-row [role=checkbox]").nth(2).click();
+        await page.locator(".task-row [role=checkbox]").nth(2).click(HELD);
         await expect(titles).toHaveCount(LONG - 1);
       },
     },

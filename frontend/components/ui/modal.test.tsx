@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { JSX } from "react";
 import { createPortal } from "react-dom";
@@ -75,7 +75,7 @@ describe("Modal", () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it("is all there is for screen readers, but for messages, and gives back the focus and the page", () => {
+  it("is all there is for screen readers, but for messages, and gives back the focus and the page", async () => {
     render(
       <>
         <button type="button">Behind</button>
@@ -88,7 +88,7 @@ describe("Modal", () => {
         <input aria-label="Name" />
       </Modal>,
     );
-    expect(screen.queryByRole("button", { name: "Behind" })).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Behind" })).not.toBeInTheDocument());
     expect(screen.getByText("Saved").closest("[aria-hidden]")).toBeNull();
     expect(screen.getByRole("dialog", { name: "Layer" })).toHaveAttribute("aria-modal", "true");
     unmount();

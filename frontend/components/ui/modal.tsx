@@ -17,8 +17,12 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
+import { afterPaint } from "@/lib/after-paint";
 import { cn } from "@/lib/class-names";
 import { focusFirst, keepFocusInside, tabAround } from "./focus-inside";
+
+/** Those that are open, the one on top last. */
+const layers: HTMLElement[] = [];
 
 interface ModalProps extends Omit<ComponentProps<"div">, "role"> {
   onClose: () => void;
@@ -61,14 +65,19 @@ function useShown(ref: RefObject<HTMLDivElement | null>): void {
     const dialog = ref.current;
     const layer = dialog?.parentElement;
     if (dialog === null || layer == null) return;
+    layers.push(layer);
     const before = document.activeElement;
     layer.showPopover();
     focusFirst(dialog);
     const release = keepFocusInside(dialog);
-    const showOthers = hideOthers(layer);
+    let showOthers: (() => void) | undefined;
+    // Looks through the whole page, which nobody need wait for.
+    const cancel = afterPaint(() => (showOthers = hideOthers(layers.slice(layers.indexOf(layer)))));
     return () => {
+      layers.splice(layers.indexOf(layer), 1);
       release();
-      showOthers();
+      cancel();
+      showOthers?.();
       layer.hidePopover();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
@@ -80,7 +89,7 @@ function useEscapeOfNobody(ref: RefObject<HTMLElement | null>, onClose: () => vo
   const close = useEffectEvent(onClose);
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== "Escape" || event.target !== document.body || ref.current?.closest("[aria-hidden]") !== null) return;
+      if (event.key !== "Escape" || event.target !== document.body || ref.current?.parentElement !== layers.at(-1)) return;
       event.preventDefault();
       close();
     };

@@ -11,7 +11,7 @@ import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useEarlyText } from "@/lib/use-early-text";
 import { type Command, useCommands, usePages } from "./commands";
-import { firstOf, matching } from "./matching";
+import { matching } from "./matching";
 import { PaletteField } from "./palette-field";
 import { PaletteList } from "./palette-list";
 import { useTaskSearch } from "./task-search";
@@ -32,10 +32,9 @@ export interface Group {
 export function CommandPalette({ task, typedBefore = () => "", onClose }: CommandPaletteProps): JSX.Element {
   const { t } = useTexts();
   const [text, setText] = useEarlyText(typedBefore);
-  const { groups: all, note } = useAnswers(text, task);
-  // What is seen without scrolling comes with the first picture, the rest right after it.
-  const whole = useDeferredValue(true, false);
-  const groups = whole ? all : firstOf(all, SEEN_AT_FIRST);
+  const { groups, note } = useAnswers(text, task);
+  // The field comes with the first picture; the list takes the place that is kept for it right after that.
+  const listIsDue = useDeferredValue(true, false);
   const commands = groups.flatMap((group) => group.commands);
   const run = (command: Command | undefined): void => {
     if (command === undefined) return;
@@ -54,7 +53,7 @@ export function CommandPalette({ task, typedBefore = () => "", onClose }: Comman
         }}
         onClose={onClose}
       />
-      <PaletteList box={box} groups={groups} />
+      {listIsDue ? <PaletteList box={box} groups={groups} /> : <div className="h-120 min-h-0" />}
       {note !== null && <p className="px-5 py-4 text-sm text-ink-faint">{note}</p>}
       <p role="status" className="sr-only">
         {text.trim() !== "" && t("palette.results", { count: commands.length })}
@@ -63,9 +62,6 @@ export function CommandPalette({ task, typedBefore = () => "", onClose }: Comman
     </Modal>
   );
 }
-
-/** As many as fill it on a wide screen. */
-const SEEN_AT_FIRST = 12;
 
 interface Answers {
   groups: Group[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstOf, matching, rank } from "./matching";
+import { matching, rank } from "./matching";
 
 const LABELS = ["Today", "Upcoming", "Inbox", "New project", "Theme: Dark", "Küche renovieren", "Website relaunch", "Add task"];
 const things = LABELS.map((label) => ({ label }));
@@ -39,22 +39,5 @@ describe("matching", () => {
       const longer = found(`${text}a`);
       expect(found(text)).toEqual(expect.arrayContaining(longer));
     }
-  });
-});
-
-describe("firstOf", () => {
-  const groups = [
-    { title: "Go to", commands: ["Today", "Inbox"] },
-    { title: "Tasks", commands: ["Pay rent", "Paint"] },
-    { title: "Commands", commands: ["Sign out"] },
-  ];
-
-  it("stops within a group, and leaves out those after it", () => {
-    expect(firstOf(groups, 3)).toEqual([groups[0], { title: "Tasks", commands: ["Pay rent"] }]);
-  });
-
-  it("is all of them where there are fewer", () => {
-    expect(firstOf(groups, 9)).toEqual(groups);
-    expect(firstOf(groups, 0)).toEqual([]);
   });
 });

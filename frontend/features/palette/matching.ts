@@ -35,13 +35,3 @@ export function matching<Thing extends { label: string }>(things: readonly Thing
     .sort((first, second) => first.rank - second.rank)
     .map(({ thing }) => thing);
 }
-
-/** The first so many of what stands in groups, without the groups that none is left for. */
-export function firstOf<Group extends { commands: readonly unknown[] }>(groups: readonly Group[], count: number): Group[] {
-  let left = count;
-  return groups.flatMap((group) => {
-    const commands = group.commands.slice(0, left);
-    left -= commands.length;
-    return commands.length > 0 ? [{ ...group, commands }] : [];
-  });
-}

@@ -8,7 +8,7 @@ import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { AccountMenuItems } from "./account-menu";
 import { EarlyInput } from "./early-input";
 import { PageError } from "./late-notices";
-import { useShownDialog } from "./shell-provider";
+import { closeDialog as onClose, useOpenDialog } from "./open-dialog";
 
 const QuickAdd = lazyPart(async () => (await import("@/features/tasks/quick-add-dialog")).QuickAddDialog);
 const Palette = lazyPart(async () => (await import("@/features/palette/command-palette")).CommandPalette);
@@ -50,7 +50,7 @@ export function AppDialogs(): JSX.Element {
 }
 
 function DialogView(): JSX.Element | null {
-  const { dialog, close: onClose } = useShownDialog();
+  const dialog = useOpenDialog((open) => open);
   switch (dialog?.kind) {
     case "quick-add":
       return (

@@ -9,7 +9,8 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { AppDialogs } from "./app-dialogs";
 import { Background } from "./background";
 import { BottomBar } from "./bottom-bar";
-import { ShellProvider, useShownDialog } from "./shell-provider";
+import { closeDialog, useOpenDialog } from "./open-dialog";
+import { ShellProvider } from "./shell-provider";
 import { Sidebar } from "./sidebar";
 
 interface AppShellProps {
@@ -34,8 +35,8 @@ export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.
 }
 
 function Assistant(): JSX.Element {
-  const { dialog, close } = useShownDialog();
-  return <ChatArea over={dialog?.kind === "chat"} onCloseOver={close} />;
+  const over = useOpenDialog((dialog) => dialog?.kind === "chat");
+  return <ChatArea over={over} onCloseOver={closeDialog} />;
 }
 
 function Frame({ children }: { children: ReactNode }): JSX.Element {

@@ -6,7 +6,7 @@ import { LabelDialog } from "@/features/labels/label-dialog";
 import { ProjectDialog } from "@/features/projects/project-dialog";
 import { PickDialog } from "@/features/tasks/pick-dialog";
 import { ShortcutSheet } from "./shortcut-sheet";
-import type { OpenDialog } from "./use-shell-state";
+import type { OpenDialog } from "./open-dialog";
 
 interface ListDialogProps {
   dialog: Extract<OpenDialog, { kind: "pick" | "project" | "label" | "filter" | "shortcuts" }>;

@@ -5,7 +5,8 @@ import { serve } from "@/tests/api";
 import { aTask } from "@/tests/fixtures";
 import { renderInApp } from "@/tests/render";
 import { useShell } from "./shell-context";
-import { ShellProvider, useShownDialog } from "./shell-provider";
+import { closeDialog, useOpenDialog } from "./open-dialog";
+import { ShellProvider } from "./shell-provider";
 
 const page = vi.hoisted(() => ({ path: "/today" }));
 
@@ -27,10 +28,10 @@ function Frame(): JSX.Element {
 }
 
 function Shown(): JSX.Element {
-  const { dialog, close } = useShownDialog();
+  const kind = useOpenDialog((dialog) => dialog?.kind ?? "none");
   return (
-    <button aria-label="Close" onClick={close}>
-      {dialog?.kind ?? "none"}
+    <button aria-label="Close" onClick={closeDialog}>
+      {kind}
     </button>
   );
 }
@@ -84,6 +85,9 @@ it("leaves a dialog behind with the page that it was opened on", () => {
   press("Keys");
   expect(shown()).toBe("shortcuts");
   page.path = "/inbox";
+  again();
+  expect(shown()).toBe("none");
+  page.path = "/today";
   again();
   expect(shown()).toBe("none");
 });

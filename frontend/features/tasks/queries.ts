@@ -12,6 +12,7 @@ import { type Api, api, read } from "@/lib/api/client";
 import type { QuickAddPreview, Task, TaskPage } from "@/lib/api/types";
 import { addDays, type Day } from "@/lib/dates";
 import { useDebounced } from "@/lib/use-debounced";
+import { keepTasks } from "./kept-tasks";
 import type { InHand } from "./quick-add-lines";
 import type { Stretch } from "./quick-add-rejected";
 
@@ -56,6 +57,7 @@ export function taskListOptions(filter: TaskFilter, client: Api = api) {
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
+    structuralSharing: (before, after) => keepTasks(before as TaskListData | undefined, after as TaskListData),
   });
 }
 
