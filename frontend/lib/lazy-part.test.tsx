@@ -1,6 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { type JSX, Suspense } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { tellAlive } from "./alive";
 import { lazyPart, whenIdle } from "./lazy-part";
 
 function Hello({ name }: { name: string }): JSX.Element {
@@ -62,14 +63,31 @@ describe("lazyPart", () => {
 });
 
 describe("whenIdle", () => {
-  it("calls later, unless called off", () => {
+  it("waits for the page to answer, but not for ever", async () => {
     vi.useFakeTimers();
     const called = vi.fn();
     const calledOff = vi.fn();
     whenIdle(called);
     whenIdle(calledOff)();
+    await vi.advanceTimersByTimeAsync(1_500);
     expect(called).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(3_000);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(called).toHaveBeenCalledOnce();
+    expect(calledOff).not.toHaveBeenCalled();
+  });
+
+  it("calls soon once it answers, unless called off in between", async () => {
+    vi.useFakeTimers();
+    const called = vi.fn();
+    const calledOff = vi.fn();
+    whenIdle(called);
+    const cancel = whenIdle(calledOff);
+    tellAlive();
+    expect(document.documentElement).toHaveAttribute("data-alive");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(called).not.toHaveBeenCalled();
+    cancel();
+    await vi.advanceTimersByTimeAsync(300);
     expect(called).toHaveBeenCalledOnce();
     expect(calledOff).not.toHaveBeenCalled();
   });

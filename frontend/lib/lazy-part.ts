@@ -1,6 +1,7 @@
 "use client";
 // Parts of the app that come when they are wanted instead of with the first page.
 import { type ComponentType, createElement, type JSX, lazy, useState } from "react";
+import { alive } from "./alive";
 
 export interface LazyPart<Props> {
   (props: Props): JSX.Element;
@@ -38,10 +39,23 @@ async function withRetry<Result>(act: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Calls when the browser has nothing better to do; gives back how to call it off. */
+/** How long a page is waited for that tells nothing. */
+const PATIENCE_MS = 2_000;
+
+/** Calls when the page answers and the browser has nothing better to do; gives back how to call it off. */
 export function whenIdle(act: () => void): () => void {
+  let off = false;
+  let cancel = (): void => void (off = true);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  void Promise.race([alive, patience]).then(() => {
+    if (!off) cancel = idle(act);
+  });
+  return () => cancel();
+}
+
+function idle(act: () => void): () => void {
   if (typeof window.requestIdleCallback === "function") {
-    const handle = window.requestIdleCallback(act, { timeout: 2_000 });
+    const handle = window.requestIdleCallback(act, { timeout: PATIENCE_MS });
     return () => window.cancelIdleCallback(handle);
   }
   const timer = setTimeout(act, 200);

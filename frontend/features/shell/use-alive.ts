@@ -1,10 +1,8 @@
 "use client";
-// Tells tests that the page answers now, and since when: its frame does so earlier than what it shows.
 import { useEffect } from "react";
+import { tellAlive } from "@/lib/alive";
 
+/** For what a page shows: whoever draws it tells that it answers now. */
 export function useAlive(): void {
-  useEffect(() => {
-    document.documentElement.dataset.alive = "";
-    performance.mark("alive");
-  }, []);
+  useEffect(tellAlive, []);
 }

@@ -1,27 +1,6 @@
 // Small line drawings for empty pages. Decorative.
-import type { JSX, ReactNode } from "react";
-
-function Picture({ children }: { children: ReactNode }): JSX.Element {
-  return (
-    <svg
-      viewBox="0 0 96 72"
-      className="h-18 w-24 fill-none stroke-current [stroke-linecap:round] [stroke-linejoin:round] [stroke-width:1.5]"
-    >
-      {children}
-    </svg>
-  );
-}
-
-/** The sun over the horizon. */
-export function CalmDayPicture(): JSX.Element {
-  return (
-    <Picture>
-      <path className="stroke-accent" d="M32 52a16 16 0 0 1 32 0" />
-      <path className="stroke-accent" d="M48 24v-6M28.5 32.5l-4-4M67.5 32.5l4-4M22 52h-5M79 52h-5" />
-      <path d="M10 58h76M24 64h48" />
-    </Picture>
-  );
-}
+import type { JSX } from "react";
+import { Picture } from "./picture";
 
 /** An empty tray. */
 export function EmptyTrayPicture(): JSX.Element {

@@ -1,23 +1,21 @@
 "use client";
 // What is overdue and what is due today.
-import { type JSX, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type JSX, useLayoutEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
 import { longDate } from "@/lib/dates";
-import { lazyPart, whenIdle } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { AddTaskButton } from "./add-task-button";
 import { runBatch } from "./batch";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
+import { NothingToday } from "./nothing-today";
 import { todayFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
 import { TaskSection } from "./task-section";
-
-const NothingToday = lazyPart(async () => (await import("./nothing-today")).NothingToday);
 
 export function TodayPage(): JSX.Element {
   const texts = useTexts();
@@ -25,11 +23,10 @@ export function TodayPage(): JSX.Element {
   const clock = useClock();
   const filter = useMemo(() => todayFilter(clock.today), [clock.today]);
   const list = useTaskList(filter);
-  useEffect(() => whenIdle(NothingToday.preload), []);
   return (
     <>
       <PageHeader title={t("tasks.today")} lead={longDate(clock.today, texts)} />
-      <TaskPageContent list={list} empty={<NothingLeft />}>
+      <TaskPageContent list={list} empty={<NothingToday />}>
         {(tasks) => (
           <>
             <TodaySections tasks={tasks} clock={clock} />
@@ -39,14 +36,6 @@ export function TodayPage(): JSX.Element {
       </TaskPageContent>
       <CompletedSection filter={filter} shown={{ due: "day", project: true }} />
     </>
-  );
-}
-
-function NothingLeft(): JSX.Element {
-  return (
-    <Suspense fallback={null}>
-      <NothingToday />
-    </Suspense>
   );
 }
 
