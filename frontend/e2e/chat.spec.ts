@@ -103,6 +103,7 @@ test("the page of a conversation is there before any script has come, and stays 
     const within = (one: Page): Locator => one.getByRole("log").getByText(part).last();
     const [before, after] = [within(still), within(page)];
     await expect(before).toBeInViewport();
-    expect(await before.boundingBox(), String(part)).toEqual(await after.boundingBox());
+    const boxOf = (): ReturnType<Locator["boundingBox"]> => before.boundingBox();
+    await expect.poll(boxOf, String(part)).toEqual(await after.boundingBox());
   }
 });
