@@ -89,9 +89,11 @@ test("who answers is told, and what it has cost today", async ({ page }) => {
   await expect(page.getByText("qwen3 answers. 1,234 of 50,000 tokens today.")).toBeVisible();
 });
 
-test("the page of a conversation is there before any script has come, and stays where it is", async ({ page, context }) => {
+test("the page of a conversation is there before any script has come, and stays where it is", async ({ page, context, browser, baseURL }) => {
   await fillConversation(page, 6);
-  const still = await context.newPage();
+  // The app's worker would bring the scripts all the same.
+  const without = { baseURL: baseURL ?? "", storageState: await context.storageState(), serviceWorkers: "block" } as const;
+  const still = await (await browser.newContext(without)).newPage();
   await still.route("**/_next/static/**/*.js", (route) => route.abort());
   for (const one of [page, still]) await one.goto("/assistant");
   await expect(composer(page)).toBeFocused();
@@ -103,7 +105,7 @@ test("the page of a conversation is there before any script has come, and stays 
     const within = (one: Page): Locator => one.getByRole("log").getByText(part).last();
     const [before, after] = [within(still), within(page)];
     await expect(before).toBeInViewport();
-    const boxOf = (): ReturnType<Locator["boundingBox"]> => before.boundingBox();
-    await expect.poll(boxOf, String(part)).toEqual(await after.boundingBox());
+    expect(await before.boundingBox(), String(part)).toEqual(await after.boundingBox());
   }
+  await still.context().close();
 });
