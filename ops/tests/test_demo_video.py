@@ -243,6 +243,23 @@ class TestCommand:
         assert self.film(tmp_path) != 0
         assert (browser, fake.calls()) == ([], [])
 
+    @pytest.mark.parametrize("words", [[], ["--url", "https://todo.example.invalid:8443/app"]])
+    def test_an_address_that_this_machine_does_not_know_is_refused_before_anything_is_scaled(
+        self,
+        fake: FakeCluster,
+        ffmpeg: Path,
+        browser: list[dict[str, Any]],
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+        words: list[str],
+    ) -> None:
+        fake.answer("get pods", items(pod()))
+        fake.answer("get ingress", {"spec": {"rules": [{"host": "todo.example.invalid"}]}})
+        assert self.film(tmp_path, *words) == 2
+        assert "does not know the name todo.example.invalid. Add a line" in "".join(capsys.readouterr())
+        assert browser == []
+        assert not [call for call in fake.calls("kubectl") if "scale" in call]
+
     def test_a_dry_run_touches_nothing(
         self,
         fake: FakeCluster,

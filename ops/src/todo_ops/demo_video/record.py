@@ -5,8 +5,10 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from todo_ops import node, paths, suites
+from todo_ops.ai import hosts_check
 from todo_ops.arguments import Subparsers
 from todo_ops.console import Console
 from todo_ops.demo_video import film, terminal
@@ -53,6 +55,7 @@ def run(release: Release, options: Options, console: Console) -> int:
         return 0
     film.ffmpeg()  # before minutes of shooting
     node.ensure_packages(console)
+    require_known(options.url)
     with tempfile.TemporaryDirectory(prefix="todo-demo-") as folder:
         recording = record_terminal(release, Path(folder), console)
         if url := options.url or (deploy.address(release) if recording else ""):
@@ -68,6 +71,20 @@ def run(release: Release, options: Options, console: Console) -> int:
     return 0
 
 
+def require_known(url: str) -> None:
+    """Refuse an address whose name this machine does not know: its browser would fail after minutes of shooting.
+
+    Raises:
+        OpsError: it has no address here.
+    """
+    host = urlsplit(url).hostname
+    if host and not hosts_check.resolves(host):
+        raise OpsError(
+            f"This machine does not know the name {host}. Add a line with the address of the ingress and this name to"
+            " /etc/hosts, or name another address with --url."
+        )
+
+
 def record_terminal(release: Release, folder: Path, console: Console) -> Path | None:
     """Scale and replace the release's pods, and return the file of what was seen; None where there is no release."""
     try:
@@ -78,6 +95,7 @@ def record_terminal(release: Release, folder: Path, console: Console) -> Path | 
     except OpsError as error:
         console.print(f"  The part in the terminal is left out: {error}")
         return None
+    require_known(address)
     file = folder / "terminal.json"
     with console.step(f"Scaling and replacing the pods of {release.name} in {release.namespace}"):
         terminal.write(file, f"{release.namespace} - kubectl", terminal.record(release, address))
