@@ -115,7 +115,7 @@ function Column({ group: { section, rows }, name, project, editable }: ColumnPro
       {adding && (
         <div className="px-3 sm:pr-11.5">
           <InlineAdd
-            place={section === null ? { project_id: project.id } : { section_id: section.id }}
+            place={{ project_id: project.id, ...(section === null ? {} : { section_id: section.id }) }}
             where={name}
             label={t("sections.addTo", { name })}
             onClose={() => setAdding(false)}
