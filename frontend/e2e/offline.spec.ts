@@ -1,6 +1,6 @@
 // Without a connection: the app opens, shows what it had, and sends what was changed when it is back.
 import type { Page } from "@playwright/test";
-import { checkboxOf, quickAddInput, taskRow } from "./support/app";
+import { checkboxOf, quickAdd, quickAddInput, taskRow } from "./support/app";
 import { violations } from "./support/axe";
 import { addTask, expect, live, ready, test as base } from "./support/test";
 
@@ -46,18 +46,14 @@ test("what is added is in its list at once, stays when the page is opened anew, 
   await openAndKeep(page, "/inbox");
   await context.setOffline(true);
   await expect(banner(page, /You are offline/)).toBeVisible();
-  await page.keyboard.press("q");
-  await quickAddInput(page).fill("Buy milk tomorrow p1");
-  await quickAddInput(page).press("Enter");
+  await quickAdd(page, "Buy milk tomorrow p1");
   await expect(unsent(page, "Buy milk tomorrow p1")).toBeVisible();
   await page.getByRole("button", { name: /^Give a party/ }).focus();
   await page.keyboard.press("a");
   await page.getByRole("textbox", { name: /subtask/i }).fill("Ask Ada on 24 Dec");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("q");
-  await quickAddInput(page).fill("A slip");
-  await quickAddInput(page).press("Enter");
+  await quickAdd(page, "A slip");
   await page.getByRole("button", { name: /^A slip/ }).focus();
   await page.keyboard.press("Delete");
   await expect(taskRow(page, "A slip")).toBeHidden();
