@@ -54,10 +54,11 @@ test("what is added is in its list at once, stays when the page is opened anew, 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await quickAdd(page, "A slip");
+  await expect(banner(page, /3 changes wait/)).toBeVisible();
   await page.getByRole("button", { name: /^A slip/ }).focus();
   await page.keyboard.press("Delete");
-  await expect(taskRow(page, "A slip")).toBeHidden();
   await expect(banner(page, /2 changes wait/)).toBeVisible();
+  await expect(taskRow(page, "A slip")).toBeHidden();
   await page.reload();
   await expect(unsent(page, "Buy milk tomorrow p1")).toBeVisible();
   await expect(unsent(page, "Ask Ada on 24 Dec")).toBeVisible();

@@ -126,6 +126,14 @@ describe("without one", () => {
     expect(offlineStatus().waiting).toBe(0);
   });
 
+  it("lets a deletion wait of what is in no list any more", async () => {
+    const [rent] = shown();
+    client.setQueryData(listKey, listOf());
+    const removing = client.getMutationCache().build(client, { mutationFn: () => request("DELETE", `/api/tasks/${ID}`) });
+    expect(await removing.execute(rent)).toMatchObject({ status: 204 });
+    expect(waiting()).toMatchObject([{ method: "DELETE", version: 7, title: "Pay rent" }]);
+  });
+
   it("puts a new task at the end of its project alone", async () => {
     const others = [["tasks", "list", { project_id: "work" }], ["tasks", "list", { project_id: "home", done: true }]];
     for (const key of others) client.setQueryData(key, listOf());

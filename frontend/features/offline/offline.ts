@@ -114,7 +114,13 @@ async function takeOut({ url }: Request): Promise<boolean> {
 }
 
 function knownTask(client: QueryClient, id: string): Task | undefined {
-  return tasksInCache(client, new Set([id]))[0];
+  return tasksInCache(client, new Set([id]))[0] ?? beingDeleted(client, id);
+}
+
+/** What is taken out of all lists at once is what the change in hand is on. */
+function beingDeleted(client: QueryClient, id: string): Task | undefined {
+  const subjects = client.getMutationCache().getAll().map(({ state }) => state.variables as Partial<Task> | undefined);
+  return subjects.findLast((one): one is Task => one?.id === id && one.version !== undefined);
 }
 
 /** One tab at a time: two would send everything twice. */
