@@ -22,7 +22,7 @@ const TASKS = [
 
 beforeEach(() => selection.clear());
 
-async function open(role: "owner" | "viewer" = "owner", answers: Answers = {}) {
+async function open(role: "owner" | "viewer" = "owner", answers: Answers = {}, tasks = TASKS) {
   const log = serve({
     "GET /api/projects": () => ({ items: [aProject(), HOME] }),
     "GET /api/projects/home/sections": () => ({ items: [aSection()] }),
@@ -30,7 +30,7 @@ async function open(role: "owner" | "viewer" = "owner", answers: Answers = {}) {
     [BULK]: () => changed({ dry_run: false, results: [], changes: [] }),
     ...answers,
   });
-  const { shell } = renderInApp(<ProjectBoard project={{ ...HOME, role }} tasks={TASKS} />);
+  const { shell } = renderInApp(<ProjectBoard project={{ ...HOME, role }} tasks={tasks} />);
   await screen.findByRole("list", { name: "Later" });
   return { log, shell };
 }
@@ -44,6 +44,17 @@ it("has a column for each section, with cards of this project that are below non
   expect(cards("Later")).toEqual(["l"]);
   await waitFor(() => expect(card("b")).toHaveTextContent("Subtasks 1/2"));
   expect(card("a")).not.toHaveTextContent("Subtasks");
+});
+
+it("leaves out an empty column of no section on a phone, where others are", async () => {
+  await open("owner", {}, TASKS.filter(({ section_id }) => section_id !== null));
+  expect(screen.getByRole("region", { name: "No section" })).toHaveClass("max-sm:hidden");
+  expect(screen.getByRole("region", { name: "Later" })).not.toHaveClass("max-sm:hidden");
+});
+
+it("keeps one that has cards", async () => {
+  await open();
+  expect(screen.getByRole("region", { name: "No section" })).not.toHaveClass("max-sm:hidden");
 });
 
 it.each([
