@@ -48,6 +48,7 @@ test("a label is made, worn, renamed and deleted", async ({ page }) => {
   await page.getByRole("button", { name: "Options for calls" }).click();
   await page.getByRole("menuitem", { name: "Delete label" }).click();
   await expect(sidebar(page).getByRole("link", { name: /^calls/ })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeFocused();
   await undoFromToast(page, "Deleted the label “calls”");
   await expect(sidebar(page).getByRole("link", { name: /^calls/ }).first()).toBeVisible();
 });

@@ -1,6 +1,7 @@
 // Without a connection: the app opens, shows what it had, and sends what was changed when it is back.
 import type { Page } from "@playwright/test";
-import { checkboxOf, quickAddInput, taskRow } from "./support/app";
+import { checkboxOf, quickAdd, quickAddInput, taskRow } from "./support/app";
+import { violations } from "./support/axe";
 import { addTask, expect, live, ready, test as base } from "./support/test";
 
 // The browser and the framework log each request that fails.
@@ -12,6 +13,9 @@ async function openAndKeep(page: Page, path: string): Promise<void> {
   await live(page);
   await expect(page.locator("html[data-installed][data-kept]")).toBeAttached({ timeout: 30_000 });
 }
+
+const unsent = (page: Page, title: string): ReturnType<Page["getByRole"]> =>
+  page.getByRole("listitem").filter({ hasText: title }).getByRole("img", { name: "Waits to be sent" });
 
 const banner = (page: Page, text: RegExp): ReturnType<Page["getByText"]> => page.getByRole("status").filter({ hasText: text });
 
@@ -34,6 +38,43 @@ test("opens offline with what it had", async ({ page, account, context }) => {
   await expect(banner(page, /waits|Sending/)).toBeHidden();
   const open = (await (await page.request.get("/api/tasks")).json()) as { items: unknown[] };
   expect(open.items).toEqual([]);
+});
+
+test("what is added is in its list at once, stays when the page is opened anew, and is there once when it is sent", async ({ page, account, context }) => {
+  expect(account.email).toContain("@");
+  const { id } = await addTask(page, { title: "Give a party" });
+  await openAndKeep(page, "/inbox");
+  await context.setOffline(true);
+  await expect(banner(page, /You are offline/)).toBeVisible();
+  await quickAdd(page, "Buy milk tomorrow p1");
+  await expect(unsent(page, "Buy milk tomorrow p1")).toBeVisible();
+  await page.getByRole("button", { name: /^Give a party/ }).focus();
+  await page.keyboard.press("a");
+  await page.getByRole("textbox", { name: /subtask/i }).fill("Ask Ada on 24 Dec");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await quickAdd(page, "A slip");
+  await expect(banner(page, /3 changes wait/)).toBeVisible();
+  await page.getByRole("button", { name: /^A slip/ }).focus();
+  await page.keyboard.press("Delete");
+  await expect(banner(page, /2 changes wait/)).toBeVisible();
+  await expect(taskRow(page, "A slip")).toBeHidden();
+  await page.reload();
+  await expect(unsent(page, "Buy milk tomorrow p1")).toBeVisible();
+  await expect(unsent(page, "Ask Ada on 24 Dec")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await context.setOffline(false);
+  await expect(banner(page, /wait|Sending/)).toBeHidden();
+  await expect(taskRow(page, "Buy milk")).toHaveCount(1);
+  await expect(taskRow(page, "Buy milk")).toContainText("Tomorrow");
+  await expect(page.getByRole("img", { name: "Waits to be sent" })).toHaveCount(0);
+  const { items } = (await (await page.request.get("/api/tasks")).json()) as { items: Record<string, unknown>[] };
+  const tasks = items.toSorted((first, second) => String(first.title).localeCompare(String(second.title)));
+  expect(tasks).toMatchObject([
+    { title: "Ask Ada", parent_id: id },
+    { title: "Buy milk", parent_id: null, priority: 1 },
+    { title: "Give a party" },
+  ]);
 });
 
 test("fifty changes made offline arrive in order", async ({ page, account, context }) => {

@@ -30,3 +30,27 @@ test("changes wait for the connection and are sent when it is back", async ({ pa
   const { items } = (await (await page.request.get("/api/tasks")).json()) as { items: { title: string }[] };
   expect(items.map(({ title }) => title)).toEqual(["Feed the cat"]);
 });
+
+test("a task added to Today stands there at once, also when the app is opened anew", async ({ page, account, context }) => {
+  expect(account.email).toContain("@");
+  await page.goto("/today");
+  await ready(page);
+  await live(page);
+  await expect(page.locator("html[data-installed][data-kept]")).toBeAttached({ timeout: 30_000 });
+  await context.setOffline(true);
+  const banner = page.getByRole("status");
+  await expect(banner.filter({ hasText: "You are offline" })).toBeVisible();
+  await page.getByRole("button", { name: "Add task" }).first().tap();
+  await quickAddInput(page).fill("Feed the cat at 11:59pm");
+  await page.getByRole("dialog").getByRole("button", { name: "Add task" }).tap();
+  const waits = taskRow(page, "Feed the cat at 11:59pm").getByRole("img", { name: "Waits to be sent" });
+  await expect(waits).toBeVisible();
+  await page.reload();
+  await expect(waits).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await context.setOffline(false);
+  await expect(banner.filter({ hasText: /wait|Sending/ })).toBeHidden();
+  await expect(taskRow(page, "Feed the cat")).toContainText("23:59");
+  await expect(taskRow(page, "Feed the cat")).toHaveCount(1);
+  await expect(waits).toBeHidden();
+});

@@ -13,7 +13,7 @@ test("a project is made, renamed, recolored, deleted and brought back", async ({
   await form.getByRole("textbox", { name: "Name" }).fill("Kitchen");
   await form.getByRole("radio", { name: "Orange" }).click();
   await form.getByRole("button", { name: "Create project" }).click();
-  await expect(page.getByRole("heading", { name: "Kitchen", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Kitchen", level: 1 })).toBeFocused();
   await expect(page.getByText("A clean slate")).toBeVisible();
 
   await page.getByRole("button", { name: "Options for Kitchen" }).click();

@@ -43,18 +43,18 @@ def test_reverting_restores_what_was_and_sends_what_was_made_to_the_trash() -> N
 
 
 @pytest.mark.parametrize(
-    ("present", "role", "reason"),
+    ("present", "role", "code"),
     [
         (row(title="New", priority=1), "owner", None),
         (row(title="New", priority=1, notes="Other column"), "editor", None),
-        (row(title="Newer", priority=1), "owner", "was changed since"),
-        (row(title="New", priority=1), "viewer", "is only yours to read"),
-        (None, "owner", "is no longer yours to see"),
+        (row(title="Newer", priority=1), "owner", "changed"),
+        (row(title="New", priority=1), "viewer", "read-only"),
+        (None, "owner", "unseen"),
     ],
 )
-def test_obstacles(present: dict[str, Any] | None, role: str, reason: str | None) -> None:
+def test_obstacles(present: dict[str, Any] | None, role: str, code: str | None) -> None:
     locked = None if present is None else {"row": present, "role": role}
-    assert _obstacle(EDITED, present, locked, TASK) == reason
+    assert _obstacle(EDITED, present, locked, TASK) == code
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,13 @@ class TestUndo:
         second = await owner.client.patch(path, json={"title": "Newer"})
         problem = assert_problem(await owner.undo(first), 409, "undo-conflict")
         assert problem["conflicts"] == [
-            {"entity": "task", "entity_id": task["id"], "title": "New", "reason": "was changed since"}
+            {
+                "entity": "task",
+                "entity_id": task["id"],
+                "title": "New",
+                "code": "changed",
+                "reason": "was changed since",
+            }
         ]
         assert (await owner.task(task["id"]))["title"] == "Newer"
         assert (await owner.undo(second)).status_code == 200
@@ -99,6 +105,7 @@ class TestUndo:
         moved = await owner.client.patch(f"/api/tasks/{task['id']}", json=move)
         await owner.client.delete(f"/api/projects/{project['id']}")
         problem = assert_problem(await owner.undo(moved), 409, "undo-conflict")
+        assert problem["conflicts"][0]["code"] == "project-gone"
         assert problem["conflicts"][0]["reason"] == "belongs to a project that is gone"
         assert (await owner.task(task["id"]))["project_id"] == owner.user["inbox_project_id"]
 
@@ -110,10 +117,13 @@ class TestUndo:
         change = await stranger.client.patch(f"/api/tasks/{task['id']}", json={"title": "Edited"})
         await sql.execute("update project_member set role = 'viewer' where project_id = $1 and user_id = $2", *member)
         problem = assert_problem(await stranger.undo(change), 409, "undo-conflict")
-        assert problem["conflicts"][0]["reason"] == "is only yours to read"
+        assert [(one["code"], one["reason"]) for one in problem["conflicts"]] == [
+            ("read-only", "is only yours to read")
+        ]
         await sql.execute("delete from project_member where project_id = $1 and user_id = $2", *member)
         problem = assert_problem(await stranger.undo(change), 409, "undo-conflict")
-        assert problem["conflicts"][0]["reason"] == "is no longer yours to see"
+        assert [one["code"] for one in problem["conflicts"]] == ["unseen"]
+        assert problem["detail"] == "Not undone: “Edited” is no longer yours to see."
         assert (await owner.task(task["id"]))["title"] == "Edited"
 
 

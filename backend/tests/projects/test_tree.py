@@ -114,7 +114,7 @@ class TestMove:
         response = await call(owner, below, "move", parent_id=None)
         await call(owner, top, "move", parent_id=below["id"])
         problem = assert_problem(await owner.undo(response), 409, "undo-conflict")
-        assert {conflict["reason"] for conflict in problem["conflicts"]} == {"would be below itself"}
+        assert {(one["code"], one["reason"]) for one in problem["conflicts"]} == {("circle", "would be below itself")}
 
     async def test_anonymous_stranger_inbox_stale_and_bad_input(
         self, anonymous: httpx.AsyncClient, owner: Person, stranger: Person
@@ -259,7 +259,7 @@ class TestDelete:
         first = await owner.client.delete(f"/api/projects/{below['id']}")
         second = await owner.client.delete(f"/api/projects/{top['id']}")
         problem = assert_problem(await owner.undo(first), 409, "undo-conflict")
-        assert [conflict["reason"] for conflict in problem["conflicts"]] == ["is below a project that is gone"]
+        assert [one["code"] for one in problem["conflicts"]] == ["project-above-gone"]
         for response in (second, first):
             assert (await owner.undo(response)).status_code == 200
         assert await names(owner) == ["level 1", "level 2"]

@@ -189,4 +189,4 @@ class TestSections:
         )
         await shelf.trash("section", section)
         problem = assert_problem(await owner.undo(moved), 409, "undo-conflict")
-        assert [conflict["reason"] for conflict in problem["conflicts"]] == ["is in a section that is gone"]
+        assert [conflict["code"] for conflict in problem["conflicts"]] == ["section-gone"]

@@ -72,7 +72,7 @@ class TestSubtasks:
         made = await owner.client.post("/api/tasks", json={"title": "Parent"})
         await owner.add("Child", parent_id=made.json()["id"])
         problem = assert_problem(await owner.undo(made), 409, "undo-conflict")
-        assert [(c["title"], c["reason"]) for c in problem["conflicts"]] == [("Child", "is below a task in the trash")]
+        assert [(c["title"], c["code"]) for c in problem["conflicts"]] == [("Child", "parent-in-trash")]
 
     async def test_a_subtask_does_not_come_back_below_a_parent_in_the_trash(self, owner: Person) -> None:
         parent, child = await chain(owner, 2)
@@ -155,7 +155,7 @@ class TestMove:
         moved = await move(owner, other, parent_id=None)
         await move(owner, one, parent_id=other["id"])
         problem = assert_problem(await owner.undo(moved), 409, "undo-conflict")
-        assert {conflict["reason"] for conflict in problem["conflicts"]} == {"would be below itself"}
+        assert {conflict["code"] for conflict in problem["conflicts"]} == {"circle"}
 
     async def test_stale_version(self, owner: Person) -> None:
         task = await owner.add()

@@ -129,6 +129,63 @@ class TestAdd:
         assert await owner.titles() == []
 
 
+class TestPlaceInHand:
+    """A section, or a task above."""
+
+    async def add(self, person: Person, text: str = "Buy milk tomorrow", **place: Any) -> httpx.Response:
+        return await person.client.post("/api/quick-add", json={"text": text, **place})
+
+    async def test_section(self, owner: Person) -> None:
+        home = await owner.project("Home")
+        later = (await owner.client.post(f"/api/projects/{home['id']}/sections", json={"name": "Later"})).json()
+        response = await self.add(owner, "Buy milk tomorrow @shop", section_id=later["id"], project_id=home["id"])
+        task = response.json()
+        assert (task["title"], task["due_date"]) == ("Buy milk", "2026-11-26")
+        assert (task["project_id"], task["section_id"]) == (home["id"], later["id"])
+        assert await label_names(owner, task) == ["shop"]
+        assert (await owner.undo(response)).status_code == 200
+        assert await all_labels(owner) == []
+
+    async def test_task_above(self, owner: Person) -> None:
+        parent = await owner.add("Party")
+        task = (await self.add(owner, parent_id=parent["id"])).json()
+        assert (task["title"], task["parent_id"], task["project_id"]) == (
+            "Buy milk",
+            parent["id"],
+            parent["project_id"],
+        )
+
+    async def test_task_above_that_went_to_another_project_takes_it_along(self, owner: Person) -> None:
+        home, parent = await owner.project("Home"), await owner.add("Party")
+        inbox = parent["project_id"]
+        await owner.client.patch(f"/api/tasks/{parent['id']}", json={"project_id": home["id"]})
+        task = (await self.add(owner, parent_id=parent["id"], project_id=inbox)).json()
+        assert (task["parent_id"], task["project_id"]) == (parent["id"], home["id"])
+
+    async def test_project_that_the_line_names_is_meant(self, owner: Person) -> None:
+        work, parent = await owner.project("Work"), await owner.add("Party")
+        task = (await self.add(owner, "Write #Work", parent_id=parent["id"])).json()
+        assert (task["title"], task["parent_id"], task["project_id"]) == ("Write", None, work["id"])
+
+    async def test_replay_makes_one_task(self, owner: Person) -> None:
+        parent, task_id = await owner.add("Party"), str(new_id())
+        made, again = [await self.add(owner, parent_id=parent["id"], id=task_id) for _ in range(2)]
+        assert (made.status_code, again.status_code) == (201, 200)
+        assert made.json()["id"] == again.json()["id"] == task_id
+        assert await owner.titles() == ["Buy milk", "Party"]
+
+    async def test_stranger(self, owner: Person, stranger: Person) -> None:
+        theirs = await stranger.project("Theirs")
+        section = (await stranger.client.post(f"/api/projects/{theirs['id']}/sections", json={"name": "X"})).json()
+        for place in ({"parent_id": (await stranger.add())["id"]}, {"section_id": section["id"]}):
+            assert_problem(await self.add(owner, **place), 404, "not-found")
+        assert await owner.titles() == []
+
+    @pytest.mark.parametrize("place", [{"parent_id": "here"}, {"section_id": 4}, {"below": None}])
+    async def test_bad_input(self, owner: Person, place: dict[str, Any]) -> None:
+        assert_problem(await self.add(owner, **place), 422)
+
+
 class TestEverythingThatIsSaid:
     async def test_is_kept(self, owner: Person) -> None:
         home = await owner.project("Home")

@@ -60,13 +60,14 @@ describe("createAnnounce", () => {
       type: "urn:todo:problem:undo-conflict",
       title: "Conflict",
       status: 409,
-      detail: "Not undone: “Pay rent” was changed since.",
+      detail: "Not undone: “Pay rent” was changed since; “Home” was changed since.",
+      conflicts: [{ code: "changed", title: "Pay rent" }, { code: "project-gone", title: "Call" }],
     });
     const { shown, announce } = announcing(() => Promise.reject(conflict));
     announce.done("Completed", "g");
     shown[0]?.action?.onAct();
     await vi.waitFor(() => expect(shown).toHaveLength(2));
-    expect(shown[1]).toEqual({ title: "Not undone: “Pay rent” was changed since.", tone: "danger" });
+    expect(shown[1]).toEqual({ title: "Not undone: “Pay rent” was changed since; “Call” belongs to a project that is gone.", tone: "danger" });
   });
 });
 

@@ -1,6 +1,5 @@
 "use client";
 // Making a saved filter, or changing one.
-import { useRouter } from "next/navigation";
 import { type JSX, type SubmitEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,6 +9,7 @@ import { ColorPicker } from "@/features/projects/project-form";
 import { describeError } from "@/lib/api/problem";
 import type { SavedFilter } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 import { uuidv7 } from "@/lib/uuid";
 import { type FilterDraft, useChangeFilter, useCreateFilter } from "./actions";
 import { type FilterCheck, useFilterCheck } from "./filter-check";
@@ -31,12 +31,12 @@ export function FilterDialog({ filter, onClose }: FilterDialogProps): JSX.Elemen
 }
 
 function NewFilter({ onClose }: { onClose: () => void }): JSX.Element {
-  const router = useRouter();
+  const goTo = useGoTo();
   const create = useCreateFilter();
   const [id] = useState(uuidv7);
   const onSuccess = (): void => {
     onClose();
-    router.push(`/filters/${id}`);
+    goTo(`/filters/${id}`);
   };
   return (
     <FilterForm

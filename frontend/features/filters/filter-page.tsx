@@ -2,7 +2,6 @@
 // The tasks that a saved filter finds.
 import { useQuery } from "@tanstack/react-query";
 import { Ellipsis, ListFilter, Pencil, Star, StarOff, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type JSX, useMemo } from "react";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
@@ -18,6 +17,7 @@ import { TaskList } from "@/features/tasks/task-list";
 import { TaskPageContent } from "@/features/tasks/task-page";
 import type { SavedFilter } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 import { useChangeFilter, useDeleteFilter, useMoveFilter } from "./actions";
 import { filtersOptions, useFilters } from "./queries";
 
@@ -58,7 +58,7 @@ function FilterContent({ filter }: { filter: SavedFilter }): JSX.Element {
 function FilterMenu({ filter }: { filter: SavedFilter }): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
-  const router = useRouter();
+  const goTo = useGoTo();
   const change = useChangeFilter(filter);
   const move = useMoveFilter();
   const all = useFilters();
@@ -75,7 +75,7 @@ function FilterMenu({ filter }: { filter: SavedFilter }): JSX.Element {
       </MenuItem>
       <OrderItems to={(step) => steppedPlace(all, filter.id, step)} onMove={(place) => move.mutate({ item: filter, place })} />
       <MenuSeparator />
-      <MenuItem danger onSelect={() => remove.mutate(filter, { onSuccess: () => router.push("/today") })}>
+      <MenuItem danger onSelect={() => remove.mutate(filter, { onSuccess: () => goTo("/today") })}>
         <Trash2 />
         {t("filters.remove")}
       </MenuItem>

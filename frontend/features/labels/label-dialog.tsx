@@ -1,11 +1,11 @@
 "use client";
 // Making a label, or renaming and recoloring one.
-import { useRouter } from "next/navigation";
 import { type JSX, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { ProjectForm } from "@/features/projects/project-form";
 import type { Label } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 import { uuidv7 } from "@/lib/uuid";
 import { useChangeLabel, useCreateLabel } from "./actions";
 
@@ -26,12 +26,12 @@ export function LabelDialog({ label, onClose }: LabelDialogProps): JSX.Element {
 
 function NewLabel({ onClose }: { onClose: () => void }): JSX.Element {
   const { t } = useTexts();
-  const router = useRouter();
+  const goTo = useGoTo();
   const create = useCreateLabel();
   const [id] = useState(uuidv7);
   const onSuccess = (): void => {
     onClose();
-    router.push(`/labels/${id}`);
+    goTo(`/labels/${id}`);
   };
   return (
     <ProjectForm

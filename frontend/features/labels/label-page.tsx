@@ -2,7 +2,6 @@
 // The open tasks with one label.
 import { useQuery } from "@tanstack/react-query";
 import { Ellipsis, Pencil, Star, StarOff, Tag, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type JSX, useMemo } from "react";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
@@ -20,6 +19,7 @@ import { TaskList } from "@/features/tasks/task-list";
 import { TaskPageContent } from "@/features/tasks/task-page";
 import type { Label } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 import { useChangeLabel, useDeleteLabel, useMoveLabel } from "./actions";
 import { labelsOptions, useLabels } from "./queries";
 
@@ -64,7 +64,7 @@ function LabelContent({ label }: { label: Label }): JSX.Element {
 function LabelMenu({ label }: { label: Label }): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
-  const router = useRouter();
+  const goTo = useGoTo();
   const change = useChangeLabel(label);
   const move = useMoveLabel();
   const all = useLabels();
@@ -81,7 +81,7 @@ function LabelMenu({ label }: { label: Label }): JSX.Element {
       </MenuItem>
       <OrderItems to={(step) => steppedPlace(all, label.id, step)} onMove={(place) => move.mutate({ item: label, place })} />
       <MenuSeparator />
-      <MenuItem danger onSelect={() => remove.mutate(label, { onSuccess: () => router.push("/today") })}>
+      <MenuItem danger onSelect={() => remove.mutate(label, { onSuccess: () => goTo("/today") })}>
         <Trash2 />
         {t("labels.remove")}
       </MenuItem>

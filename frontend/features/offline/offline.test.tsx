@@ -114,6 +114,26 @@ describe("without one", () => {
     expect(waiting()).toMatchObject([{ method: "DELETE", title: "Pay rent" }]);
   });
 
+  it("shows what is added for a day where that day is, and does without it when it is deleted again", async () => {
+    const today = ["tasks", "list", { due_until: "2026-11-25" }];
+    client.setQueryData(today, listOf());
+    await request("POST", "/api/quick-add", { id: NEW_ID, text: "Buy milk", project_id: "home", due_date: "2026-11-25" });
+    await request("PATCH", `/api/tasks/${NEW_ID}`, { title: "Buy oat milk" });
+    expect(shown(today)).toMatchObject([{ id: NEW_ID, title: "Buy oat milk" }]);
+    expect(offlineStatus().waiting).toBe(2);
+    expect((await request("DELETE", `/api/tasks/${NEW_ID}`)).status).toBe(204);
+    expect(waiting()).toEqual([]);
+    expect(offlineStatus().waiting).toBe(0);
+  });
+
+  it("lets a deletion wait of what is in no list any more", async () => {
+    const [rent] = shown();
+    client.setQueryData(listKey, listOf());
+    const removing = client.getMutationCache().build(client, { networkMode: "always", mutationFn: () => request("DELETE", `/api/tasks/${ID}`) });
+    expect(await removing.execute(rent)).toMatchObject({ status: 204 });
+    expect(waiting()).toMatchObject([{ method: "DELETE", version: 7, title: "Pay rent" }]);
+  });
+
   it("puts a new task at the end of its project alone", async () => {
     const others = [["tasks", "list", { project_id: "work" }], ["tasks", "list", { project_id: "home", done: true }]];
     for (const key of others) client.setQueryData(key, listOf());
@@ -138,7 +158,46 @@ describe("without one", () => {
   });
 });
 
+describe("opened anew without one", () => {
+  const state = { mutations: [], queries: [] };
+  const line = (id: string): Kept => ({
+    key: 1,
+    waiting: { method: "POST", path: "/api/quick-add", version: null, body: { id, text: "Buy milk", project_id: "home" }, title: "Buy milk", tried: false },
+  });
+
+  it("shows what was added, though the lists were kept before", async () => {
+    kept.queue = [line(NEW_ID)];
+    kept.seen.set("state", { owner: "ada", state });
+    serve({});
+    connected(false);
+    stop = goOnOffline(client, "ada");
+    await vi.waitFor(() => expect(shown().map(({ id }) => id)).toEqual([ID, NEW_ID]));
+  });
+
+  it("shows nothing of what another person added", async () => {
+    kept.queue = [line(NEW_ID)];
+    kept.seen.set("state", { owner: "grace", state });
+    serve({});
+    connected(false);
+    stop = goOnOffline(client, "ada");
+    await vi.waitFor(() => expect(offlineStatus().online).toBe(false));
+    expect(shown().map(({ id }) => id)).toEqual([ID]);
+  });
+});
+
 describe("when the connection is back", () => {
+  it("has what was added as the server understood it, in its place and once", async () => {
+    serve({});
+    stop = goOnOffline(client, "ada");
+    connected(false);
+    await request("POST", "/api/quick-add", { id: NEW_ID, text: "Buy milk tomorrow", project_id: "home" });
+    const understood = aTask({ id: NEW_ID, project_id: "home", title: "Buy milk", due_date: "2026-11-26", position: "W" });
+    serve({ "POST /api/quick-add": () => Response.json(understood, { status: 201 }) });
+    connected(true);
+    await vi.waitFor(() => expect(onlineManager.isOnline()).toBe(true));
+    expect(shown()).toEqual([aTask({ id: ID, project_id: "home", title: "Pay rent", version: 7 }), understood]);
+  });
+
   it("sends what waited in its order, and only then lets lists be asked for again", async () => {
     serve({});
     stop = goOnOffline(client, "ada");

@@ -1,21 +1,22 @@
 // Going on without a connection: changes are shown and kept, and sent in their order when it is back.
 import { dehydrate, hydrate, onlineManager, type DehydratedState, type QueryClient } from "@tanstack/react-query";
 import { refreshAll } from "@/features/live/apply";
-import { changeInList, tasksInCache } from "@/features/tasks/cache";
-import type { TaskFilter, TaskListData } from "@/features/tasks/queries";
+import { tasksInCache } from "@/features/tasks/cache";
 import { type Send, setDetour } from "@/lib/api/detour";
 import type { Task } from "@/lib/api/types";
+import { keepShown, show } from "./added";
 import { sendWaiting } from "./send-waiting";
 import { changeStatus, offlineStatus } from "./status";
 import { forgetStored, keepSeen, queueStore, seen } from "./store";
-import { toWaiting } from "./waiting";
+import { addedBy, toWaiting, unneeded } from "./waiting";
 
-const LISTS = { queryKey: ["tasks", "list"] };
 const KEEP_AFTER_MS = 1_000;
 const AGAIN_MS = 10_000;
 /** Asked anew or of no use without a connection. */
 const NOT_KEPT: ReadonlySet<unknown> = new Set(["quick-add-preview", "tokens", "sessions", "assistant"]);
 const PAGES = "todo-pages-1";
+/** Made by what waits. */
+let added: readonly Task[] = [];
 
 /** Gives back how to stop. */
 export function goOnOffline(client: QueryClient, owner: string): () => void {
@@ -36,10 +37,13 @@ export function goOnOffline(client: QueryClient, owner: string): () => void {
     if (navigator.onLine && offlineStatus().waiting > 0 && !offlineStatus().sending) onOnline();
   }, AGAIN_MS);
   const forget = keepWhatIsSeen(client, owner);
+  const leave = keepShown(client, () => added);
   return () => {
     stopped.abort();
     clearInterval(again);
     forget();
+    leave();
+    added = [];
     setDetour(null);
   };
 }
@@ -54,16 +58,25 @@ async function begin(client: QueryClient, owner: string, send: Send): Promise<vo
   const kept = (await seen("state")) as { owner: string; state: DehydratedState } | undefined;
   // Another person has signed in here without the first having signed out.
   if (kept !== undefined && kept.owner !== owner) await forgetOffline();
-  const waiting = (await queueStore.all()).length;
+  const waiting = await readQueue();
   changeStatus({ waiting, online: navigator.onLine });
   if (navigator.onLine) {
+    for (const task of added) show(client, task);
     if (waiting > 0) await sendAll(client, send);
     return;
   }
   onlineManager.setOnline(false);
   if (kept?.owner === owner) hydrate(client, kept.state);
+  for (const task of added) show(client, task);
   // The page is one of another day: its clock should not be.
   document.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** How many wait. */
+async function readQueue(): Promise<number> {
+  const all = await queueStore.all();
+  added = addedBy(all.map(({ waiting }) => waiting), new Date().toISOString());
+  return all.length;
 }
 
 async function takeDetour(client: QueryClient, request: Request, send: Send): Promise<Response> {
@@ -79,41 +92,35 @@ async function takeDetour(client: QueryClient, request: Request, send: Send): Pr
     now: new Date().toISOString(),
   });
   if (outcome === null) return send(request);
+  if (outcome.task === null && (await takeOut(request))) return new Response(null, { status: 204 });
   const asked = /"(\d+)"/.exec(request.headers.get("If-Match") ?? "")?.[1];
   const { waiting, task } = outcome;
   await queueStore.add({ ...waiting, version: asked === undefined ? waiting.version : Number(asked) });
   // Another may have been kept meanwhile.
   changeStatus({ waiting: offlineStatus().waiting + 1 });
+  await readQueue();
   if (task === null) return new Response(null, { status: 204 });
   show(client, task);
   return Response.json(task, { status: waiting.version === null ? 201 : 200 });
 }
 
+/** A deletion of what was never sent needs none of it any more. */
+async function takeOut({ url }: Request): Promise<boolean> {
+  if (offlineStatus().sending) return false;
+  const gone = unneeded(await queueStore.all(), new URL(url).pathname.split("/").at(-1) ?? "");
+  for (const { key } of gone ?? []) await queueStore.remove(key);
+  if (gone !== null) changeStatus({ waiting: await readQueue() });
+  return gone !== null;
+}
+
 function knownTask(client: QueryClient, id: string): Task | undefined {
-  return tasksInCache(client, new Set([id]))[0];
+  return tasksInCache(client, new Set([id]))[0] ?? beingDeleted(client, id);
 }
 
-/** The task as it is from now on, in each list that has it; a new one at the end of its project. */
-function show(client: QueryClient, task: Task): void {
-  for (const [queryKey, list] of client.getQueriesData<TaskListData>(LISTS)) {
-    if (list === undefined) continue;
-    const isThere = list.pages.some(({ items }) => items.some(({ id }) => id === task.id));
-    if (!isThere && task.version === 1 && isOpenListOf(queryKey[2] as ProjectList, task.project_id)) {
-      client.setQueryData<TaskListData>(queryKey, appended(list, task));
-    } else client.setQueryData<TaskListData>(queryKey, changeInList(list, task.id, () => task));
-  }
-}
-
-type ProjectList = TaskFilter & { view?: string; of?: string };
-
-function isOpenListOf({ project_id, view, of, done }: ProjectList, projectId: string): boolean {
-  return done !== true && (project_id === projectId || (view === "project" && of === projectId));
-}
-
-function appended(list: TaskListData, task: Task): TaskListData {
-  const last = list.pages.length - 1;
-  const pages = list.pages.map((page, index) => (index === last ? { ...page, items: [...page.items, task] } : page));
-  return { ...list, pages };
+/** What is taken out of all lists at once is what the change in hand is on. */
+function beingDeleted(client: QueryClient, id: string): Task | undefined {
+  const subjects = client.getMutationCache().getAll().map(({ state }) => state.variables as Partial<Task> | undefined);
+  return subjects.findLast((one): one is Task => one?.id === id && one.version !== undefined);
 }
 
 /** One tab at a time: two would send everything twice. */
@@ -121,8 +128,11 @@ async function sendAll(client: QueryClient, send: Send): Promise<void> {
   const inTurn = "locks" in navigator ? (act: () => Promise<void>) => navigator.locks.request("todo-send", act) : (act: () => Promise<void>) => act();
   changeStatus({ online: true, sending: true });
   await inTurn(async () => {
-    const { refused, finished } = await sendWaiting(queueStore, send, (waiting) => changeStatus({ waiting }));
-    const waiting = (await queueStore.all()).length;
+    const { refused, finished } = await sendWaiting(queueStore, send, (waiting, made) => {
+      changeStatus({ waiting });
+      if (made !== null) show(client, made);
+    });
+    const waiting = await readQueue();
     changeStatus({ waiting, sending: false, refused: [...offlineStatus().refused, ...refused] });
     if (!finished) return;
     onlineManager.setOnline(true);

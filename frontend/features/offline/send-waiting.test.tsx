@@ -74,6 +74,16 @@ describe("sendWaiting", () => {
     expect(await sendWaiting(store, sender(stale()).send)).toEqual({ sent: 1, refused: [], finished: true });
   });
 
+  it("changes what it made on the version that it was made as, and tells of it when nothing of it waits", async () => {
+    const creation = aWaiting({ method: "POST", path: "/api/quick-add", version: null, body: { id: ID } });
+    const { send, sent } = sender(Response.json({ id: ID, version: 3 }), Response.json({ id: ID, version: 4 }), Response.json({ id: ID, version: 9 }));
+    const made: unknown[] = [];
+    const all = [creation, aWaiting({ version: 1 }), creation];
+    await sendWaiting(storeOf(...all), send, (_, task) => made.push(task));
+    expect(sent.map((request) => request.headers.get("If-Match"))[1]).toBe('"3"');
+    expect(made).toEqual([null, null, { id: ID, version: 9 }]);
+  });
+
   it("tells how much is left", async () => {
     const left: number[] = [];
     await sendWaiting(storeOf(aWaiting(), aWaiting(), aWaiting()), sender().send, (count) => left.push(count));

@@ -1,4 +1,5 @@
 // Which changes can wait until there is a connection, and what to answer for them until then. Pure.
+import { AT_THE_END } from "@/features/tasks/not-sent";
 import type { Task } from "@/lib/api/types";
 
 /** A change as it is kept and sent: exactly the request that was made. */
@@ -55,9 +56,9 @@ interface Creation extends Partial<Task> {
 
 /** Without an id of its own it could be made twice. */
 function creation(path: string, body: unknown, now: string): Outcome | null {
-  const { id, text, title = text, project_id, ...rest } = body as Creation;
+  const { id, text, title = text, project_id, section_id = null, parent_id = null, due_date = null } = body as Creation;
   if (id === undefined || title === undefined || project_id === undefined) return null;
-  const task = { ...newTask(id, project_id, now), ...(path === "/api/tasks" ? rest : {}), title };
+  const task = { ...newTask(id, project_id, now), section_id, parent_id, due_date, title };
   return { waiting: { method: "POST", path, body, version: null, title, tried: false }, task };
 }
 
@@ -67,7 +68,7 @@ function newTask(id: string, projectId: string, now: string): Task {
     project_id: projectId,
     section_id: null,
     parent_id: null,
-    position: "",
+    position: AT_THE_END,
     title: "",
     notes: "",
     priority: 4,
@@ -85,6 +86,35 @@ function newTask(id: string, projectId: string, now: string): Task {
     created_at: now,
     updated_at: now,
   };
+}
+
+/** The tasks that are made by what waits, as they are after all of it. */
+export function addedBy(all: readonly Waiting[], now: string): Task[] {
+  const added = new Map<string, Task>();
+  for (const { method, path, body } of all) {
+    const outcome = toWaiting({ method, path, body, known: (id) => added.get(id), now });
+    // On a task that is there without it.
+    if (outcome === null) continue;
+    const { task, waiting } = outcome;
+    if (task === null) added.delete(taskIdOf(waiting) ?? "");
+    else added.set(task.id, task);
+  }
+  return [...added.values()];
+}
+
+/**
+ * What is left of the queue to do without when a task is deleted that was made while it waited; null when the deletion
+ * has to be sent: it may be there already, or others were put below it.
+ */
+export function unneeded<Item extends { waiting: Waiting }>(all: readonly Item[], id: string): Item[] | null {
+  const made = all.some(({ waiting }) => madeId(waiting) === id && !waiting.tried);
+  const above = all.some(({ waiting }) => (waiting.body as Creation | null)?.parent_id === id);
+  return made && !above ? all.filter(({ waiting }) => [madeId(waiting), taskIdOf(waiting)].includes(id)) : null;
+}
+
+/** The task that it makes. */
+export function madeId({ version, body }: Waiting): string | undefined {
+  return version === null ? (body as Creation).id : undefined;
 }
 
 /** The task that a change is on, by its path. */

@@ -1,11 +1,11 @@
 "use client";
 // Making a project, or renaming and recoloring one.
-import { useRouter } from "next/navigation";
 import { type JSX, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import type { Project } from "@/lib/api/types";
 import { uuidv7 } from "@/lib/uuid";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 import { useChangeProject, useCreateProject } from "./actions";
 import { ProjectForm } from "./project-form";
 
@@ -29,12 +29,12 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps): JSX.Ele
 
 function NewProject({ onClose }: { onClose: () => void }): JSX.Element {
   const { t } = useTexts();
-  const router = useRouter();
+  const goTo = useGoTo();
   const create = useCreateProject();
   const [id] = useState(uuidv7);
   const onSuccess = (): void => {
     onClose();
-    router.push(`/projects/${id}`);
+    goTo(`/projects/${id}`);
   };
   return (
     <ProjectForm

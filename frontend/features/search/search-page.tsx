@@ -66,7 +66,7 @@ export function SearchPage(): JSX.Element {
           value={text}
           maxLength={200}
           onChange={(event) => setText(event.target.value)}
-          className={cn(inputClasses, "h-11 pr-3 pl-10.5")}
+          className={cn(inputClasses, "h-11 pr-3 pl-10.5 text-ellipsis")}
         />
       </div>
       {words !== "" && <Results words={words} />}

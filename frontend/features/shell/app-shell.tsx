@@ -49,7 +49,7 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
       >
         {t("shell.skip")}
       </a>
-      <aside className="hidden w-64 shrink-0 bg-sidebar md:block">
+      <aside aria-label={t("shell.menu")} className="hidden w-64 shrink-0 bg-sidebar md:block">
         <Sidebar />
       </aside>
       <main id="page" tabIndex={-1} className="@container relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-bar">

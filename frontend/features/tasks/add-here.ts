@@ -1,14 +1,16 @@
 // Adding a task at a place of its own: below another, or in a section. The line is read as in quick add.
 import { type ChangeResult, useChange } from "@/features/changes/use-change";
-import { api, read, type Written, written } from "@/lib/api/client";
-import type { QuickAddPreview, Task, TaskCreate } from "@/lib/api/types";
+import { projectName } from "@/features/projects/project-name";
+import { useProjects } from "@/features/projects/queries";
+import { api, type Written, written } from "@/lib/api/client";
+import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { uuidv7 } from "@/lib/uuid";
 import { shorten } from "./shorten";
 
-/** One of them says where. */
+/** Below the task or in the section, if one is given. */
 export interface NewPlace {
-  project_id?: string;
+  project_id: string;
   section_id?: string;
   parent_id?: string;
 }
@@ -22,26 +24,24 @@ interface NewTask {
 
 export function useAddHere(): ChangeResult<NewTask, Task> {
   const { t } = useTexts();
+  const projects = useProjects();
+  const nameOf = (id: string): string => {
+    const project = projects.find((one) => one.id === id);
+    return project === undefined ? t("tasks.inbox") : projectName(project, t);
+  };
   return useChange({
-    send: add,
-    said: ({ where }, { title }) => t("tasks.addedToast", { title: shorten(title), project: where }),
+    send: ({ text, place }): Promise<Written<Task>> => {
+      // With an id of its own it can wait for a connection.
+      return written(api.POST("/api/quick-add", { body: { id: uuidv7(), text, ...place } }));
+    },
+    said: ({ place, where }, task) => {
+      return t("tasks.addedToast", { title: shorten(task.title), project: isAt(place, task) ? where : nameOf(task.project_id) });
+    },
   });
 }
 
-async function add({ text, place }: NewTask): Promise<Written<Task>> {
-  const understood = await read(api.POST("/api/quick-add/preview", { body: { text } }));
-  return written(api.POST("/api/tasks", { body: { ...toCreate(understood, await labelsOf(understood)), ...place } }));
-}
-
-function toCreate(understood: QuickAddPreview, label_ids: string[]): TaskCreate {
-  const { title, notes, due_date, due_at, time_zone, deadline, duration_minutes, priority, recurrence } = understood;
-  const due = due_at !== null ? { due_at, time_zone } : due_date !== null ? { due_date } : {};
-  const rule = recurrence === null ? {} : { recurrence: { rule: recurrence.rule, anchor: recurrence.anchor } };
-  return { id: uuidv7(), title, notes, deadline, duration_minutes, priority, label_ids, ...due, ...rule };
-}
-
-/** Their ids; labels that are new are made first. */
-async function labelsOf({ labels }: QuickAddPreview): Promise<string[]> {
-  const make = async (name: string): Promise<string> => (await read(api.POST("/api/labels", { body: { name } }))).id;
-  return Promise.all(labels.map(async ({ id, name }) => id ?? (await make(name))));
+/** Unless the line said that it goes elsewhere. */
+function isAt({ project_id, section_id, parent_id }: NewPlace, task: Task): boolean {
+  if (parent_id !== undefined) return task.parent_id === parent_id;
+  return section_id === undefined ? task.project_id === project_id : task.section_id === section_id;
 }

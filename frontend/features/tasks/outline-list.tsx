@@ -51,7 +51,7 @@ function AddBelow({ task, depth, onClose }: { task: Task; depth: number; onClose
   return (
     <div role="listitem" className="px-3 sm:pr-11.5">
       <InlineAdd
-        place={{ parent_id: task.id }}
+        place={{ project_id: task.project_id, parent_id: task.id }}
         where={task.title}
         label={t("tasks.addSubtaskTo", { title: task.title })}
         depth={depth}

@@ -22,7 +22,7 @@ const TASKS = [
 
 beforeEach(() => selection.clear());
 
-async function open(role: "owner" | "viewer" = "owner", answers: Answers = {}) {
+async function open(role: "owner" | "viewer" = "owner", answers: Answers = {}, tasks = TASKS) {
   const log = serve({
     "GET /api/projects": () => ({ items: [aProject(), HOME] }),
     "GET /api/projects/home/sections": () => ({ items: [aSection()] }),
@@ -30,7 +30,7 @@ async function open(role: "owner" | "viewer" = "owner", answers: Answers = {}) {
     [BULK]: () => changed({ dry_run: false, results: [], changes: [] }),
     ...answers,
   });
-  const { shell } = renderInApp(<ProjectBoard project={{ ...HOME, role }} tasks={TASKS} />);
+  const { shell } = renderInApp(<ProjectBoard project={{ ...HOME, role }} tasks={tasks} />);
   await screen.findByRole("list", { name: "Later" });
   return { log, shell };
 }
@@ -44,6 +44,17 @@ it("has a column for each section, with cards of this project that are below non
   expect(cards("Later")).toEqual(["l"]);
   await waitFor(() => expect(card("b")).toHaveTextContent("Subtasks 1/2"));
   expect(card("a")).not.toHaveTextContent("Subtasks");
+});
+
+it("leaves out an empty column of no section on a phone, where others are", async () => {
+  await open("owner", {}, TASKS.filter(({ section_id }) => section_id !== null));
+  expect(screen.getByRole("region", { name: "No section" })).toHaveClass("max-sm:hidden");
+  expect(screen.getByRole("region", { name: "Later" })).not.toHaveClass("max-sm:hidden");
+});
+
+it("keeps one that has cards", async () => {
+  await open();
+  expect(screen.getByRole("region", { name: "No section" })).not.toHaveClass("max-sm:hidden");
 });
 
 it.each([
@@ -79,27 +90,25 @@ it("opens a card with its key, and offers a viewer no way to add", async () => {
   expect(screen.queryByRole("button", { name: /^Add/ })).not.toBeInTheDocument();
 });
 
-const understood = { title: "Water plants", notes: "", due_date: "2026-11-26", due_at: null, time_zone: null, deadline: null,
-  duration_minutes: null, recurrence: null, priority: 2, project_id: null, section_id: null, spans: [],
-  labels: [{ id: "known", name: "known" }, { id: null, name: "garden" }] };
-
-it("adds to the column it is asked in, with what the line says and labels that it makes first", async () => {
+it.each([
+  ["Later", { section_id: "later" }],
+  // The line said so.
+  ["Inbox", { section_id: null }],
+])("adds to the column it is asked in, and says that it went to %s", async (name, place) => {
   const { log } = await open("owner", {
-    "POST /api/quick-add/preview": () => understood,
-    "POST /api/labels": () => changed({ id: "made", name: "garden" }, "g", 201),
-    "POST /api/tasks": () => changed(aTask({ title: "Water plants" }), "group-1", 201),
+    "POST /api/quick-add": () => changed(aTask({ title: "Water plants", ...place }), "group-1", 201),
   });
   await userEvent.click(screen.getByRole("button", { name: "Add task to Later" }));
   await userEvent.keyboard(" water plants tomorrow {Enter}");
-  expect((await screen.findAllByText("Added “Water plants” to Later")).length).toBeGreaterThan(0);
-  expect(asked(log, "POST /api/quick-add/preview")[0]?.body).toEqual({ text: "water plants tomorrow" });
-  const made = asked(log, "POST /api/tasks")[0]?.body;
-  expect(made).toMatchObject({ title: "Water plants", section_id: "later", due_date: "2026-11-26", priority: 2, label_ids: ["known", "made"] });
-  expect(made).not.toHaveProperty("due_at");
+  expect((await screen.findAllByText(`Added “Water plants” to ${name}`)).length).toBeGreaterThan(0);
+  const id: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  expect(asked(log, "POST /api/quick-add").map(({ body }) => body)).toEqual([
+    { id, text: "water plants tomorrow", project_id: "home", section_id: "later" },
+  ]);
 });
 
 it("gives a line back that was refused, and goes with Escape", async () => {
-  await open("owner", { "POST /api/quick-add/preview": () => refusal(422, "invalid-input", "Too odd.") });
+  await open("owner", { "POST /api/quick-add": () => refusal(422, "invalid-input", "Too odd.") });
   await userEvent.click(screen.getByRole("button", { name: "Add task to Later" }));
   const field = screen.getByRole("textbox", { name: "Add task to Later" });
   await userEvent.type(field, "odd{Enter}");

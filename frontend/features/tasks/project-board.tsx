@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { AddSection } from "@/features/sections/add-section";
 import { useSections } from "@/features/sections/queries";
 import type { Project, Task } from "@/lib/api/types";
+import { cn } from "@/lib/class-names";
 import { deedOf } from "@/lib/keys";
 import { BOARD } from "@/lib/keys-of-parts";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -60,6 +61,7 @@ export function ProjectBoard({ project, tasks: listed }: ProjectBoardProps): JSX
           name={group.section?.name ?? t("sections.none")}
           project={project}
           editable={editable}
+          others={groups.length > 1}
         />
       ))}
       {editable && (
@@ -80,15 +82,25 @@ interface ColumnProps {
   name: string;
   project: Project;
   editable: boolean;
+  /** There are other columns. */
+  others: boolean;
 }
 
-function Column({ group: { section, rows }, name, project, editable }: ColumnProps): JSX.Element {
+function Column({ group: { section, rows }, name, project, editable, others }: ColumnProps): JSX.Element {
   const { t } = useTexts();
   const [adding, setAdding] = useState(false);
   const cards = rows.filter(({ depth }) => depth === 0);
   const open = cards.filter(({ task }) => task.completed_at === null).length;
   return (
-    <section aria-label={name} data-drop={section?.id ?? NO_SECTION} className="flex w-72 shrink-0 flex-col rounded-lg bg-well p-2">
+    <section
+      aria-label={name}
+      data-drop={section?.id ?? NO_SECTION}
+      className={cn(
+        "flex w-72 shrink-0 flex-col rounded-lg bg-well p-2",
+        // On a phone one column fills the screen: an empty one of no section comes when something can be dropped on it.
+        section === null && cards.length === 0 && others && "max-sm:hidden in-data-dragging:flex!",
+      )}
+    >
       <header className="flex items-center gap-2 px-2 pb-2">
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
           {name} <span className="font-normal text-ink-faint tabular-nums">{open}</span>
@@ -115,7 +127,7 @@ function Column({ group: { section, rows }, name, project, editable }: ColumnPro
       {adding && (
         <div className="px-3 sm:pr-11.5">
           <InlineAdd
-            place={section === null ? { project_id: project.id } : { section_id: section.id }}
+            place={{ project_id: project.id, ...(section === null ? {} : { section_id: section.id }) }}
             where={name}
             label={t("sections.addTo", { name })}
             onClose={() => setAdding(false)}

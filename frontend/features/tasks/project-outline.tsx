@@ -86,7 +86,7 @@ function SectionPart({ group: { section, rows }, all, state, editable }: Section
         {!folded && <OutlineList label={section.name} drop={section.id} rows={rows} state={state} />}
         {adding && !folded && (
           <InlineAdd
-            place={{ section_id: section.id }}
+            place={{ project_id: section.project_id, section_id: section.id }}
             where={section.name}
             label={t("sections.addTo", { name: section.name })}
             onClose={() => setAdding(false)}

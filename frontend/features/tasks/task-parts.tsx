@@ -75,7 +75,7 @@ function Subtasks({ task }: { task: Task }): JSX.Element {
         <InlineAdd
           key={adding}
           quiet
-          place={{ parent_id: task.id }}
+          place={{ project_id: task.project_id, parent_id: task.id }}
           where={task.title}
           label={t("tasks.addSubtaskTo", { title: task.title })}
           onClose={() => setAdding(adding + 1)}

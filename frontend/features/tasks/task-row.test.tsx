@@ -28,6 +28,12 @@ it("says what there is to say about a task beside its title", () => {
   expect(within(title).getByRole("img", { name: "Deadline" })).toBeVisible();
 });
 
+it("is marked while it waits to be sent, alone or beside other things", () => {
+  const row = renderRow(aTask({ title: "Draw tomorrow", position: "~" }));
+  expect(within(row).getByRole("button", { name: /^Draw tomorrow.*Waits to be sent/ })).toBeVisible();
+  expect(within(row).getByRole("img", { name: "Waits to be sent" })).toBeVisible();
+});
+
 it("shows where a label, a repetition or notes are all there is to say", () => {
   const recurrence = { rule: "FREQ=DAILY", anchor: "due" } as Task["recurrence"];
   const row = renderRow(aTask({ title: "Draw", recurrence, notes: "With a pencil." }));

@@ -1,6 +1,9 @@
 // What a file holds, before it is imported: how much, the first tasks as they were understood, what comes out otherwise.
 import type { JSX } from "react";
+import { describeDue, dueOf } from "@/features/tasks/due";
+import { priorityKey } from "@/features/tasks/priority";
 import type { ImportedTask, ImportResult, ImportWarning } from "@/lib/api/types";
+import { useClock } from "@/lib/clock";
 import type { TextKey } from "@/lib/texts/catalogue";
 import { useTexts } from "@/lib/texts/texts-provider";
 
@@ -37,12 +40,15 @@ function FirstTasks({ tasks, all }: { tasks: ImportedTask[]; all: number }): JSX
 }
 
 function FirstTask({ task }: { task: ImportedTask }): JSX.Element {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
+  const clock = useClock();
+  const due = dueOf(task, clock.zone);
   const facts = [
     task.section === null ? task.project : `${task.project} / ${task.section}`,
     task.parent === null ? null : t("transfer.below", { title: task.parent }),
-    task.recurrence ?? task.due_date ?? localMoment(task.due_at, task.time_zone),
-    task.priority === 4 ? null : `p${String(task.priority)}`,
+    task.recurrence ?? (due === null ? null : describeDue(due, clock, texts)),
+    task.priority === 4 ? null : t(priorityKey(task.priority)),
     ...task.labels.map((label) => `@${label}`),
     task.is_completed ? t("transfer.done") : null,
   ];
@@ -52,13 +58,6 @@ function FirstTask({ task }: { task: ImportedTask }): JSX.Element {
       <span className="block text-sm [overflow-wrap:anywhere] text-ink-faint">{facts.filter((fact) => fact !== null).join(" · ")}</span>
     </li>
   );
-}
-
-/** A moment on the clock where the task is due: "2026-11-27 14:00". */
-function localMoment(moment: string | null, zone: string | null): string | null {
-  if (moment === null) return null;
-  const clock = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone: zone ?? "UTC" });
-  return clock.format(new Date(moment));
 }
 
 function Warnings({ warnings, all }: { warnings: ImportWarning[]; all: number }): JSX.Element {

@@ -127,8 +127,8 @@ describe("TransferPart", () => {
     await choose();
     const rows = within(await screen.findByRole("list", { name: /first tasks/ })).getAllByRole("listitem");
     expect(rows.map((row) => row.textContent)).toEqual([
-      "DigGarden / Beds · below “Spring” · 2031-01-02 · p1 · @outside",
-      "CallInbox · 2031-01-02 09:00 · done",
+      "DigGarden / Beds · below “Spring” · 2 Jan 2031 · Priority 1 · @outside",
+      "CallInbox · 2 Jan 2031 09:00 · done",
       "WaterGarden · every Mon",
     ]);
   });

@@ -56,4 +56,25 @@ describe("describeError", () => {
     expect(describeError(unreachable(), GERMAN)).toMatch(/nicht erreichbar/);
     expect(describeError(brokenOff(), SPANISH)).toMatch(/se cortó/);
   });
+
+  const conflicts = (...codes: unknown[]): ProblemError =>
+    toProblemError(409, {
+      type: "urn:todo:problem:undo-conflict",
+      title: "Conflict",
+      status: 409,
+      detail: "Not undone: “Rent” was changed since.",
+      conflicts: codes.map((code) => ({ code, title: "Rent" })),
+    });
+
+  it("says in the person's language what stands in the way of an undo", () => {
+    expect(describeError(conflicts("changed"), GERMAN)).toBe("Nicht rückgängig gemacht: „Rent“ wurde seither geändert.");
+    expect(describeError(conflicts("changed", "unseen", "circle", "purged"), SPANISH)).toBe(
+      "No se ha deshecho: «Rent» se ha cambiado desde entonces; «Rent» ya no lo puedes ver; «Rent» quedaría debajo de sí misma.",
+    );
+    expect(describeError(conflicts("changed"), ENGLISH)).toBe("Not undone: “Rent” was changed since.");
+  });
+
+  it.each([["of-a-later-version"], ["changed", undefined], ["constructor"]])("gives the server's words for %s %s", (...codes) => {
+    expect(describeError(conflicts(...codes), GERMAN)).toBe("Not undone: “Rent” was changed since.");
+  });
 });

@@ -10,6 +10,7 @@ const UNREACHABLE: Problem = {
   status: 0,
   detail: "The server can’t be reached. Check your connection and try again.",
 };
+const MOST_REASONS = 3;
 const UNEXPECTED = "Something went wrong on the server. Try again in a moment.";
 
 export class ProblemError extends Error {
@@ -65,9 +66,30 @@ export function describeError(error: unknown, texts: Pick<Texts, "t" | "has">): 
   return error instanceof ProblemError ? describeProblem(error.problem, texts) : texts.t("problem.unexpected");
 }
 
-export function describeProblem(problem: Problem, { t, has }: Pick<Texts, "t" | "has">): string {
+export function describeProblem(problem: Problem, texts: Pick<Texts, "t" | "has">): string {
   const key = `problem.${slugOf(problem)}`;
-  return has(key) ? (t as (key: TextKey) => string)(key) : problem.detail;
+  if (texts.has(key)) return (texts.t as Say)(key);
+  const conflicts = Array.isArray(problem.conflicts) ? (problem.conflicts as Conflict[]) : [];
+  return describeConflicts(conflicts, texts) ?? problem.detail;
+}
+
+type Say = (key: TextKey, values?: Record<string, string>) => string;
+
+interface Conflict {
+  code: string;
+  title: string;
+}
+
+/** What stands in the way of an undo; nothing where there is a reason that we have no words for. */
+function describeConflicts(conflicts: readonly Conflict[], { t, has }: Pick<Texts, "t" | "has">): string | null {
+  if (conflicts.length === 0) return null;
+  const reasons: string[] = [];
+  for (const { code, title } of conflicts.slice(0, MOST_REASONS)) {
+    const key = `conflict.${code}`;
+    if (!has(key)) return null;
+    reasons.push((t as Say)(key, { title }));
+  }
+  return t("conflict.notUndone", { reasons: reasons.join("; ") });
 }
 
 function slugOf(problem: Problem): string {

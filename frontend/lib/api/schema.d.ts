@@ -2968,6 +2968,16 @@ export interface components {
              */
             project_id?: string | null;
             /**
+             * Section Id
+             * @description As project_id, which it then decides
+             */
+            section_id?: string | null;
+            /**
+             * Parent Id
+             * @description The task above; as section_id
+             */
+            parent_id?: string | null;
+            /**
              * Due Date
              * @description Used when the text names no day; a time alone is on it
              */

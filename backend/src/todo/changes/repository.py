@@ -420,7 +420,7 @@ async def insert_rows(db: Executor, command: Command, entity: Entity, rows: Sequ
 
 async def broken_links(db: Executor, command: Command) -> list[Row]:
     """What a command's changes leave hanging, below something that is gone or in a circle: {entity, entity_id, title,
-    reason}.
+    code}.
     """
     return await db.fetch(
         """
@@ -446,23 +446,23 @@ async def broken_links(db: Executor, command: Command) -> list[Row]:
             where project.parent_id is not null
         )
         select 'task' as entity, near.id as entity_id, near.title,
-               case when parent.deleted_at is not null then 'is below a task in the trash'
-                    when parent.project_id <> near.project_id then 'is below a task of another project'
-                    else 'is in a section that is gone' end as reason
+               case when parent.deleted_at is not null then 'parent-in-trash'
+                    when parent.project_id <> near.project_id then 'parent-elsewhere'
+                    else 'section-gone' end as code
         from near left join task parent on parent.id = near.parent_id left join section on section.id = near.section_id
         where parent.deleted_at is not null or parent.project_id <> near.project_id
            or section.deleted_at is not null or section.project_id <> near.project_id
         union all
-        select 'task', near.id, near.title, 'would be below itself' from near join above on above.start = near.id
+        select 'task', near.id, near.title, 'circle' from near join above on above.start = near.id
         where above.id = near.id
         union all
-        select 'project', project.id, project.name, 'is below a project that is gone' from project
+        select 'project', project.id, project.name, 'project-above-gone' from project
         join project parent on parent.id = project.parent_id
         where project.deleted_at is null and parent.deleted_at is not null
           and (project.id = any(array(select id from touched))
                or project.parent_id = any(array(select id from touched)))
         union all
-        select 'project', project.id, project.name, 'would be below itself' from project
+        select 'project', project.id, project.name, 'circle' from project
         join outside on outside.start = project.id where outside.id = project.id
         """,
         command.actor.user_id,

@@ -22,6 +22,21 @@ READ = 2_000  # rows that are only read
 SHOWN = 20  # changes of a group that are named with it; it may be an import of thousands
 
 
+# What may stand in the way of an undo: by a code for programs, in words for people.
+REASONS = {
+    "changed": "was changed since",
+    "circle": "would be below itself",
+    "parent-elsewhere": "is below a task of another project",
+    "parent-in-trash": "is below a task in the trash",
+    "project-above-gone": "is below a project that is gone",
+    "project-gone": "belongs to a project that is gone",
+    "purged": "belongs to something that was deleted for good",
+    "read-only": "is only yours to read",
+    "section-gone": "is in a section that is gone",
+    "unseen": "is no longer yours to see",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Written(Generic[T]):
     """What a command left behind, and the group that undoes it (None when nothing changed)."""
@@ -194,6 +209,7 @@ def _projects_of(changes: list[Document]) -> list[UUID]:
 
 
 def _conflict(conflicts: list[Document]) -> ConflictError:
+    conflicts = [{**conflict, "reason": REASONS[conflict["code"]]} for conflict in conflicts]
     detail = "; ".join(f"“{conflict['title']}” {conflict['reason']}" for conflict in conflicts[:3])
     return ConflictError(f"Not undone: {detail}.", slug="undo-conflict", conflicts=conflicts)
 
@@ -207,9 +223,9 @@ async def _plan(
     blocked: dict[str, str] = {}
     for entry in entries:
         key = entry["entity_id"]
-        reason = _obstacle(entry, present.get(key), locked.get(key), entity)
-        if reason:
-            blocked.setdefault(key, reason)
+        code = _obstacle(entry, present.get(key), locked.get(key), entity)
+        if code:
+            blocked.setdefault(key, code)
         else:
             present[key] |= _reverted(entry, entity)
     wanted = [row for key, row in present.items() if key not in blocked]
@@ -217,8 +233,7 @@ async def _plan(
         blocked |= await _unreachable(transaction, actor, entity, wanted, returning)
     titles = {entry["entity_id"]: _title(entry, entity) for entry in entries}
     found = [
-        {"entity": entity.name, "entity_id": key, "title": titles[key], "reason": reason}
-        for key, reason in blocked.items()
+        {"entity": entity.name, "entity_id": key, "title": titles[key], "code": code} for key, code in blocked.items()
     ]
     return _Plan(entity, wanted, _differing(entity, wanted, locked)), found
 
@@ -238,13 +253,14 @@ async def _locked(transaction: Transaction, actor: Actor, entity: Entity, ids: l
 
 
 def _obstacle(entry: Document, row: Document | None, locked: Row | None, entity: Entity) -> str | None:
+    """A code of `REASONS`."""
     if row is None or locked is None:
-        return "is no longer yours to see"
+        return "unseen"
     if locked["role"] == "viewer":
-        return "is only yours to read"
+        return "read-only"
     touched = _touched(entry, entity)
     if any(row[column] != entry["after"][column] for column in touched):
-        return "was changed since"
+        return "changed"
     return None
 
 
@@ -271,13 +287,13 @@ async def _unreachable(
     purged: set[str] = set()
     for start in range(0, len(wanted), READ):
         purged |= await repository.without_place(transaction, entity, wanted[start : start + READ])
-    blocked = dict.fromkeys(purged, "belongs to something that was deleted for good")
+    blocked = dict.fromkeys(purged, "purged")
     if column in ("id", None):
         return blocked
     targets = {UUID(row[column]) for row in wanted}
     writable = returning | await repository.writable_projects(transaction, actor, list(targets))
     gone = [row["id"] for row in wanted if UUID(row[column]) not in writable]
-    return blocked | dict.fromkeys(gone, "belongs to a project that is gone")
+    return blocked | dict.fromkeys(gone, "project-gone")
 
 
 def _position(cursor: str | None) -> UUID | None:

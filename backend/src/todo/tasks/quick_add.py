@@ -34,7 +34,7 @@ from todo.tasks.schemas import (
 async def add(database: Database, actor: Actor, body: QuickAdd) -> Written[TaskView]:
     """The task that a line describes, with labels that are new; see `service.create_tasks` for errors."""
     parsed = _parse(actor, await names.known(database, actor), body.text, body.project_id, body.rejected)
-    task = _task(actor, parsed, body.project_id, task_id=body.id, day=body.due_date)
+    task = _task_of_body(actor, parsed, body)
     if not parsed.labels:
         return await service.create_task(database, actor, task)
     async with database.transaction() as transaction:
@@ -87,6 +87,15 @@ async def preview(database: Database, actor: Actor, body: QuickAddPreview) -> Qu
         labels=[LabelNamed(id=known.labels.get(name), name=name) for name in parsed.labels],
         spans=_spans(body.text, parsed),
     )
+
+
+def _task_of_body(actor: Actor, parsed: Parsed, body: QuickAdd) -> TaskCreate:
+    """A place that the line names is meant; else the section or the task in hand, which may have changed project."""
+    named = parsed.project_id or parsed.section_id
+    place = {"section_id": body.section_id, "parent_id": body.parent_id}
+    if named or not any(place.values()):
+        return _task(actor, parsed, body.project_id, task_id=body.id, day=body.due_date)
+    return _task(actor, parsed, None, task_id=body.id, day=body.due_date).model_copy(update=place)
 
 
 def _task_of_line(actor: Actor, parsed: Parsed, line: Line, project_id: UUID | None) -> TaskCreate:

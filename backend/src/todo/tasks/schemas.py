@@ -215,6 +215,8 @@ class QuickAdd(Body):
 
     text: QuickAddLine
     project_id: Annotated[UUID | None, Field(description="Used when the text names no #project")] = None
+    section_id: Annotated[UUID | None, Field(description="As project_id, which it then decides")] = None
+    parent_id: Annotated[UUID | None, Field(description="The task above; as section_id")] = None
     due_date: DayInHand = None
     rejected: Rejected = Field(default=[])
     id: UUID | None = None
