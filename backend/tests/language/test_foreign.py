@@ -400,6 +400,20 @@ def test_what_is_read_where_nothing_else_fits(said: str, language: str, english:
     assert not isinstance(step, Unknown | OutOfScope)
 
 
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("schieb den Zahnarzt um ne Stunde nach hinten", "de", "push Zahnarzt by one hours"),
+        ("was hab ich denn heute noch alles", "de", "what is due today?"),
+        ("kannst du mir Butter auf die Einkaufsliste setzen", "de", "add Butter #Einkauf"),
+        ("oye apúntame bombillas", "es", "add bombillas"),
+        ("pásame el informe al viernes", "es", "move informe to viernes"),
+    ],
+)
+def test_orders_as_they_are_spoken(said: str, language: str, english: str) -> None:
+    assert in_english(said, language, [ProjectName("1", "Einkauf")]) == english
+
+
 def test_a_list_is_found_in_singular_and_plural() -> None:
     said = in_english("pon huevos en la lista de la compra", "es", [ProjectName("1", "Compras")])
     assert said == "put huevos in Compras"

@@ -282,7 +282,7 @@ def _period(found: Found, context: Context) -> Said:
 
 def _periods(found: Found, context: Context) -> Said:
     """ "next three weeks": due at their end."""
-    number, unit, clock = found.value("number"), found.value("unit"), context.clock
+    number, unit, clock = found.value("number") or int(found.value("quantity", 0)), found.value("unit"), context.clock
     if found.value("which") not in _NEXT or not number:
         return None
     if unit in ("week", *_MONTHS_OF):

@@ -176,11 +176,11 @@ def _add_words(words: dict[str, dict[str, Any]], name: str, table: Mapping[str, 
 
 
 def _add_slips(words: dict[str, dict[str, Any]]) -> None:
-    """Weekdays with a slip of the finger. They are weak: read only where a date is sure to stand."""
+    """Weekdays with a slip of the finger."""
     days = {word: values for word, values in words.items() if "weekday" in values}
     for word, values in days.items():
         for slip in slips_of(word):
-            words.setdefault(slip, {"weekday": values["weekday"], "weak": True})
+            words.setdefault(slip, {"weekday": values["weekday"]})
 
 
 def _values(name: str, key: str) -> dict[str, Any]:

@@ -222,7 +222,7 @@ def _take_said_deadline(line: _Line) -> None:
     line.take(match.start(), first.end, "deadline", label, deadline=reading.due.day)
 
 
-_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!)]|\Z)")
+_ENDS_CLAUSE = re.compile(rf"\s*(?:[.,;:!){TAKEN}]|\Z)")
 
 
 def _stretches(phrases: Iterable[Phrase]) -> list[_Stretch]:

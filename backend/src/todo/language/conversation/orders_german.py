@@ -120,7 +120,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"{_I_HAVE}\s+heute\s+(?:für|in|bei)\s+(?:(?:die|der|das|dem|den)\s+)?(?P<project>\S+)(?:\s+{_TO_DO})?",
         "what is due today in #{project}?",
     ),
-    (rf"{_I_HAVE}\s+heute\s+{_TO_DO}", "what is due today?"),
+    (rf"{_I_HAVE}\s+(?:denn\s+)?heute\s+(?:{_TO_DO}|noch(?:\s+alles)?)", "what is due today?"),
     (rf"{_I_HAVE}\s+morgen\s+{_TO_DO}", "what is due tomorrow?"),
     (rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+diese\s+woche(?:\s+(?:{_TO_DO}|an|fällig))?", "what is due this week?"),
     (
@@ -179,7 +179,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
         ),
         "put {new} in {project}",
     ),
-    (r"(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)", "add {new} #{project}"),
+    (
+        r"(?:mir\s+)?(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)(?:\s+(?:setzen|schreiben|packen|tun))?",
+        "add {new} #{project}",
+    ),
     (r"(?:bitte\s+)?füge?\s+(?P<new>.+?)\s+(?:zu\s+(?:meiner\s+liste\s+)?)?hinzu", "add {new}"),
     (r"(?P<new>.+?)\s+(?:hinzufügen|eintragen|notieren|aufschreiben)", "add {new}"),
     (r"(?:trage?|schreibe?)\s+(?:mir\s+|bitte\s+)*(?P<new>.+?)\s+(?:ein|auf)", "add {new}"),
@@ -366,7 +369,7 @@ ARTICLES = (
     r"(?:das\s+mit\s+(?:der|dem|den)|die\s+sache\s+mit\s+(?:der|dem|den)|der|die|das|den|dem|mein|meine|meinen)\s+"
 )
 AMOUNTS = {
-    **dict.fromkeys(("ein", "eine", "einen"), "one"),
+    **dict.fromkeys(("ein", "eine", "einen", "ne", "nen"), "one"),
     **dict.fromkeys(("zwei", "zwo"), "two"),
     "drei": "three",
     "vier": "four",

@@ -10,6 +10,7 @@ _DAY = rf"(?P<day>{_A_DAY})"
 _DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
 _I_DID = r"(?:hice|he\s+hecho|terminé|acabé|he\s+terminado|he\s+completado|completé)"
 _TO = r"(?:al|a\s+la|a|para\s+el|para\s+la|para)"
+_MOVE = r"(?:(?:muéve|pása|cámbia|apláza)me|mueve|pasa|cambia|aplaza)"
 _ALL = r"(?:todo|todas\s+(?:las|mis)\s+tareas)"
 _CALLED = r"(?:llamad[oa]|que\s+se\s+llame|con\s+el\s+nombre(?:\s+de)?|:)"
 
@@ -177,7 +178,13 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "put {new} in {project}",
     ),
     (r"(?:tengo\s+que|debo|hay\s+que)\s+(?P<new>.+)", "i need to {new}"),
-    (r"(?:añade|agrega|apunta|anota|crea|pon|ponme)\s+(?:la\s+tarea\s+)?(?P<new>.+)", "add {new}"),
+    (
+        (
+            r"(?:(?:añáde|agréga|apúnta|anóta|créa)me|añade|agrega|apunta|anota|crea|pon|ponme)\s+(?:la\s+tarea\s+)?"
+            r"(?P<new>.+)"
+        ),
+        "add {new}",
+    ),
     (r"(?:nueva\s+tarea|tarea\s+nueva|tarea)\s*:?\s+(?P<new>.+)", "add {new}"),
     (
         (
@@ -214,10 +221,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     # --- Moving, renaming, deleting
     (r"(?:renombra|cambia\s+el\s+nombre\s+de)\s+(?P<a>.+?)\s+(?:a|por|como)\s+(?P<new>.+)", "rename {a} to {new}"),
     (
-        rf"(?:mueve|pasa|cambia|aplaza)\s+(?P<a>.+?)\s+{_TO}\s+(?P<when>(?:hoy|{_A_DAY})\s+a\s+las?\s+.+)",
+        rf"{_MOVE}\s+(?P<a>.+?)\s+{_TO}\s+(?P<when>(?:hoy|{_A_DAY})\s+a\s+las?\s+.+)",
         "move {a} to {when}",
     ),
-    (rf"(?:mueve|pasa|cambia|aplaza)\s+(?P<a>.+)\s+{_TO}\s+(?P<when>.+)", "move {a} to {when}"),
+    (rf"{_MOVE}\s+(?P<a>.+)\s+{_TO}\s+(?P<when>.+)", "move {a} to {when}"),
     (rf"(?:muéve|pása|cámbia|apláza)l[ao]\s+{_TO}\s+(?P<when>.+)", "move it to {when}"),
     (r"(?:borra|elimina|quita)\s+(?P<a>.+)", "delete {a}"),
     (r"(?:bórra|elimína|quíta)l[ao]", "delete it"),
