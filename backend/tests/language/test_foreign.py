@@ -313,7 +313,13 @@ def test_a_question_completes_nothing(said: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "language"),
-    [("alles erledigt", "de"), ("alles ist fertig!", "de"), ("todo hecho", "es"), ("todo listo", "es")],
+    [
+        ("alles erledigt", "de"),
+        ("alles ist fertig!", "de"),
+        ("todo hecho", "es"),
+        ("todo listo", "es"),
+        ("todo ya está", "es"),
+    ],
 )
 def test_that_all_is_done_is_no_order_to_complete_all(said: str, language: str) -> None:
     assert "everything" not in in_english(said, language)
@@ -334,6 +340,7 @@ def test_what_shall_not_be_done_is_not_done(said: str, language: str) -> None:
         ("ya tengo la leche y el pan", "es", "complete comprar leche y pan"),
         ("la factura ya salió", "es", "complete enviar factura"),
         ("la segunda ya está", "es", "complete numbers second"),
+        ("die zweite hab ich schon", "de", "complete numbers second"),
     ],
 )
 def test_what_is_there_or_gone_is_done(said: str, language: str, english: str) -> None:

@@ -1,4 +1,7 @@
-"""What is read only where nothing else understands the sentence, so that it never takes a reading from another rule."""
+"""What is read only where nothing else understands the sentence, so that it never takes a reading from another rule.
+
+The patterns are English; what German and Spanish say instead stands last in their tables of orders (`foreign.py`).
+"""
 
 import re
 

@@ -227,6 +227,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:ist|sind|ging|gingen)\s+(?:{_ALREADY}\s+)*raus(?:gegangen)?",
         "complete {a} schicken",
     ),
+    (rf"(?P<place>(?:die|der|das|den)\s+\w+)\s+habe?\s+ich(?:\s+{_ALREADY})*", "complete {place}"),
     (
         rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:habe?\s+ich|haben\s+wir)(?:\s+(?:{_ALREADY}|noch\s+genug))*",
         "complete {a} kaufen",

@@ -201,7 +201,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:salió|salieron|ha\s+salido|han\s+salido|se\s+envió)", "complete enviar {a}"),
     (r"(?:ya\s+tengo|tengo\s+ya|ya\s+tenemos)\s+(?P<a>.+)", "complete comprar {a}"),
     (r"(?P<a>.+?)\s+ya\s+(?:l[ao]s?\s+)?(?:tengo|tenemos)", "complete comprar {a}"),
-    (r"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b|si\b).+?)\s+ya\s+(?:está|están)", "complete {a}"),
+    (r"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b|si\b|tod[oa]s?\b).+?)\s+ya\s+(?:está|están)", "complete {a}"),
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
     (r"acabo\s+de\s+(?P<a>\w+[aei]r\b.+)", "complete {a}"),
     (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
@@ -242,7 +242,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"{_SHOW}\s+(?:todo\s+)?lo\s+que\s+(?:ya\s+)?{_I_DID}", "show what i have done"),
     (
-        r"(?:repite|pon|haz|programa)\s+(?:que\s+)?(?P<a>.+?)\s+(?:se\s+repita\s+)?(?:para\s+)?(?P<when>(?:cada|todos\s+los|todas\s+las)\b.*)",
+        r"(?:repite|(?:pon|haz)\s+que)\s+(?P<a>.+?)\s+(?:se\s+repita\s+)?(?:para\s+)?(?P<when>(?:cada|todos\s+los|todas\s+las)\b.*)",
         "set {a} to {when}",
     ),
     (
