@@ -57,6 +57,7 @@ class Language:
     verb_endings: tuple[str, ...]  # of a verb that may follow a date: "el 20 llevar el coche"
     small: frozenset[str]  # words of dates that are names where they are written with a capital
     person: re.Pattern[str] | None  # a person's `name` that looks like a date: "llamar a Domingo", "an Fr. Keller"
+    deadline_marks: frozenset[str]  # a word of each phrase that `deadline` finds
     deadline: re.Pattern[str]  # before the day of a deadline: "deadline 15 december"
     weak: frozenset[str]  # words that are ordinary ones too: read only where a date is sure to stand
     time_zones: frozenset[str]  # a time before one of these is on another clock
@@ -129,6 +130,7 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
         verb_endings=tuple(lists.get("verb_endings", "").split()),
         small=frozenset(map(fold, lists.get("small", "").split())),
         person=re.compile(data["person"]) if "person" in data else None,
+        deadline_marks=frozenset(max(phrase.split(), key=len).strip(":") for phrase in data["deadline"]),
         deadline=phrase_pattern(one_of(data["deadline"])),
         phrasal={link: frozenset(verbs.split()) for link, verbs in data.get("phrasal", {}).items()},
         part_minutes={part: round(60 * hour) for part, hour in data["hours"].items()},

@@ -207,7 +207,9 @@ def _take_deadline(line: _Line) -> None:
 def _take_said_deadline(line: _Line) -> None:
     """ "Deadline 15 december": the word and a day right after it. With a time it is when the task is due."""
     words = line.context.words
-    match = words.deadline.search(line.readable) if "deadline" in line.kinds - line.found.keys() else None
+    said = line.readable.lower()
+    may_match = any(mark in said for mark in words.deadline_marks) and "deadline" in line.kinds - line.found.keys()
+    match = words.deadline.search(line.readable) if may_match else None
     if match is None or may_not_follow(line.readable, match.start(), words, match[0]):
         return
     rest = blank(line.readable, [(0, match.end())], " ")
