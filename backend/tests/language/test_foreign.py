@@ -313,7 +313,13 @@ def test_a_question_completes_nothing(said: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "language"),
-    [("alles erledigt", "de"), ("alles ist fertig!", "de"), ("todo hecho", "es"), ("todo listo", "es")],
+    [
+        ("alles erledigt", "de"),
+        ("alles ist fertig!", "de"),
+        ("todo hecho", "es"),
+        ("todo listo", "es"),
+        ("todo ya está", "es"),
+    ],
 )
 def test_that_all_is_done_is_no_order_to_complete_all(said: str, language: str) -> None:
     assert "everything" not in in_english(said, language)
@@ -323,6 +329,101 @@ def test_that_all_is_done_is_no_order_to_complete_all(said: str, language: str) 
 def test_what_shall_not_be_done_is_not_done(said: str, language: str) -> None:
     [step] = read_plan(said, now=NOW, time_zone="Europe/Berlin", language_code=language)
     assert isinstance(step, Unknown | OutOfScope)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("Milch und Brot hab ich", "de", "complete Milch und Brot kaufen"),
+        ("ich hab schon Milch", "de", "complete Milch kaufen"),
+        ("die Rechnung ist raus", "de", "complete Rechnung schicken"),
+        ("ya tengo la leche y el pan", "es", "complete comprar leche y pan"),
+        ("la factura ya salió", "es", "complete enviar factura"),
+        ("la segunda ya está", "es", "complete numbers second"),
+        ("die zweite hab ich schon", "de", "complete numbers second"),
+    ],
+)
+def test_what_is_there_or_gone_is_done(said: str, language: str, english: str) -> None:
+    assert in_english(said, language) == english
+
+
+@pytest.mark.parametrize(
+    "said", ["was hab ich", "was ist raus", "Müll raus", "¿ya tengo la leche?", "¿la factura ya salió?"]
+)
+def test_what_asks_or_orders_reports_nothing(said: str) -> None:
+    assert not any(in_english(said, language).startswith("complete") for language in ("de", "es"))
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("Mama angerufen, Papa noch nicht", "de", "complete Mama anrufen"),
+        ("Miete bezahlt, aber die Rechnung fehlt noch", "de", "complete Miete"),
+        ("Miete bezahlt, Rechnung ist raus", "de", "complete Miete and then complete Rechnung schicken"),
+        ("ya llamé a mamá, a papá todavía no", "es", "complete llamar a mamá"),
+    ],
+)
+def test_what_is_not_done_yet_stays(said: str, language: str, english: str) -> None:
+    assert in_english(said, language) == english
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("füge Brot hinzu und lösche Miete", "de", "add Brot and then delete Miete"),
+        ("marca la factura como hecha y añade sellos", "es", "complete factura and then add sellos"),
+        ("erledige Brot und Butter", "de", "complete Brot und Butter"),
+        ("añade lavar y planchar", "es", "add lavar y planchar"),
+    ],
+)
+def test_orders_end_before_the_verb_of_the_next(said: str, language: str, english: str) -> None:
+    assert in_english(said, language) == english
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("Notiz: Schlüssel nachmachen", "de", "note: Schlüssel nachmachen"),
+        ("plane Umzug am Freitag ein", "de", "schedule Umzug am Freitag"),
+        ("um wie viel Uhr ist der Zahnarzt?", "de", "when is my Zahnarzt?"),
+        ("was steht noch in Arbeit", "de", "what is left in Arbeit?"),
+        ("zeig mir was ich erledigt habe", "de", "show what i have done"),
+        ("wiederhole Miete jeden Monat", "de", "set Miete to jeden Monat"),
+        ("Zahnarzt ist jetzt um 11", "de", "Zahnarzt is now um 11"),
+        ("nota: copiar la llave", "es", "note: copiar la llave"),
+        ("programa la mudanza para el viernes", "es", "schedule la mudanza para el viernes"),
+        ("¿a qué hora es el dentista?", "es", "when is my dentista?"),
+        ("¿qué queda en Trabajo?", "es", "what is left in Trabajo?"),
+        ("muestra lo que ya hice", "es", "show what i have done"),
+        ("repite el alquiler cada mes", "es", "set alquiler to cada mes"),
+        ("el dentista es ahora a las 11", "es", "dentista is now a las 11"),
+        ("llamar a papá mejor el domingo", "es", "move llamar a papá to el domingo"),
+    ],
+)
+def test_what_is_read_where_nothing_else_fits(said: str, language: str, english: str) -> None:
+    projects = [ProjectName("1", "Arbeit"), ProjectName("2", "Trabajo")]
+    assert in_english(said, language, projects) == english
+    [step] = read_plan(said, now=NOW, time_zone="Europe/Berlin", projects=projects, language_code=language)
+    assert not isinstance(step, Unknown | OutOfScope)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "english"),
+    [
+        ("schieb den Zahnarzt um ne Stunde nach hinten", "de", "push Zahnarzt by one hours"),
+        ("was hab ich denn heute noch alles", "de", "what is due today?"),
+        ("kannst du mir Butter auf die Einkaufsliste setzen", "de", "add Butter #Einkauf"),
+        ("oye apúntame bombillas", "es", "add bombillas"),
+        ("pásame el informe al viernes", "es", "move informe to viernes"),
+    ],
+)
+def test_orders_as_they_are_spoken(said: str, language: str, english: str) -> None:
+    assert in_english(said, language, [ProjectName("1", "Einkauf")]) == english
+
+
+def test_a_list_is_found_in_singular_and_plural() -> None:
+    said = in_english("pon huevos en la lista de la compra", "es", [ProjectName("1", "Compras")])
+    assert said == "put huevos in Compras"
 
 
 @given(st.text(max_size=60), st.sampled_from(["de", "es"]))

@@ -24,6 +24,8 @@ def line(text: str, code: str, **settings: Any) -> QuickAdd:
         ("buy tea tomorrow", "buy tea", "2026-11-26"),
         ("buy tea tomorrow at 5pm", "buy tea", "2026-11-26 17:00"),
         ("call Bo on friday", "call Bo", "2026-11-27"),
+        ("tea fri", "tea", "2026-11-27"),
+        ("call Bo weds 9am", "call Bo", "2026-12-02 09:00"),
         ("call Bo next week", "call Bo", "2026-11-30"),
         ("dentist december 3", "dentist", "2026-12-03"),
         ("call Bo at 5pm", "call Bo", "2026-11-25 17:00"),

@@ -126,3 +126,46 @@ def test_in_a_conversation(said: str, steps: tuple[Command, ...]) -> None:
 def test_a_report_names_a_task(line: str) -> None:
     for found in (read_is_done(line, CONTEXT), read_report(line, CONTEXT)):
         assert found is None or isinstance(found, CompleteTasks | ReopenTasks)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("the invoice went out", "send the invoice"),
+        ("the letters have already gone out", "send the letters"),
+        ("i got milk and bread already", "buy milk and bread"),
+        ("i already have stamps", "buy stamps"),
+        ("i have stamps already", "buy stamps"),
+        ("rent's paid", "pay rent"),
+        ("invoice sent too", "send invoice"),
+    ],
+)
+def test_what_went_out_was_sent_and_what_is_there_was_bought(line: str, words: str) -> None:
+    assert read_report(line, CONTEXT) == done(words)
+
+
+@pytest.mark.parametrize("line", ["got it", "got to go", "i got a question", "i got that", "going out", "i have milk"])
+def test_what_reports_nothing(line: str) -> None:
+    assert read_report(line, CONTEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("rent's paid, invoice went out too", ["pay rent", "send invoice"]),
+        ("i paid the rent and called dad", ["pay the rent", "called dad"]),
+        ("sent the invoice, but not the letter", ["send the invoice"]),
+        ("sent the invoice, dad not yet", ["send the invoice"]),
+    ],
+)
+def test_several_reports_in_one_breath(said: str, words: list[str]) -> None:
+    steps = read_plan(said, now=NOW, time_zone=ZONE)
+    assert all(isinstance(step, CompleteTasks) for step in steps)
+    assert [" ".join(step.target.words.split()) for step in steps] == words  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "said", ["i washed and dried the dishes", "bread and butter bought", "not the rent, not the invoice"]
+)
+def test_one_report_is_not_parted(said: str) -> None:
+    assert len(read_plan(said, now=NOW, time_zone=ZONE)) == 1

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from todo.language.conversation.slips import put_right
 from todo.language.matching import near_match
-from todo.language.typos import is_short_slip, is_slip, meant_by
+from todo.language.typos import is_short_slip, is_slip, meant_by, slips_of
 
 WORDS = st.from_regex(r"[a-z]{6,12}", fullmatch=True)
 
@@ -142,3 +142,26 @@ class TestTitles:
 
     def test_none_when_several_could_be_meant(self) -> None:
         assert near_match("invoce", [*self.TITLES, "Pay invoice"]) is None
+
+
+@pytest.mark.parametrize(
+    ("slip", "word"),
+    [("saterday", "saturday"), ("domngo", "domingo"), ("donerstag", "donnerstag"), ("wendesday", "wednesday")],
+)
+def test_what_is_surely_a_slip_of_a_long_word(slip: str, word: str) -> None:
+    assert slip in slips_of(word)
+
+
+@pytest.mark.parametrize(
+    ("other", "word"),
+    [("domino", "domingo"), ("montage", "montag"), ("sorgen", "morgen"), ("salado", "sabado"), ("sundae", "sunday")],
+)
+def test_words_of_their_own_are_slips_of_none(other: str, word: str) -> None:
+    assert other not in slips_of(word)
+
+
+@given(WORDS)
+def test_every_sure_slip_is_one_slip(word: str) -> None:
+    for slip in slips_of(word):
+        assert is_slip(slip, word)
+        assert (slip[0], slip[-1]) == (word[0], word[-1])

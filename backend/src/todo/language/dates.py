@@ -103,7 +103,8 @@ def _weekend(found: Found, context: Context) -> Said:
 
 def _named_day(found: Found, context: Context) -> Said:
     """ "31 jan", "the 2nd of March 2027", "Monday 7th December": the number decides, the weekday is decoration."""
-    month, number = found.value("month"), _number(found, "day")
+    month = found.value("month")
+    number = _number(found, "day") if found.has("day") else found.value("spelled_day", 1)
     year = _year(found)
     today = context.clock.today
     day = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
@@ -281,7 +282,7 @@ def _period(found: Found, context: Context) -> Said:
 
 def _periods(found: Found, context: Context) -> Said:
     """ "next three weeks": due at their end."""
-    number, unit, clock = found.value("number"), found.value("unit"), context.clock
+    number, unit, clock = found.value("number") or int(found.value("quantity", 0)), found.value("unit"), context.clock
     if found.value("which") not in _NEXT or not number:
         return None
     if unit in ("week", *_MONTHS_OF):

@@ -87,9 +87,17 @@ def scan(text: str, context: Context) -> tuple[Tokens, list[Phrase]]:
     """The tokens of a reading copy and all phrases in it, believed or not."""
     written = list(_written_rules(text)) if "RRULE:" in text else []
     text = blank(text, [(phrase.start, phrase.end) for phrase in written], PROTECTED) if written else text
+    text = _without_persons(text, context.words)
     tokens = context.words.lexicon.read(text)
     phrases = [*find_phrases(tokens, context, _READERS), *written]
     return tokens, sorted(phrases, key=lambda phrase: phrase.start) if written else phrases
+
+
+def _without_persons(text: str, words: Language) -> str:
+    """A copy without the names of people that look like dates: "llamar a Domingo mañana"."""
+    names = words.person.finditer(text) if words.person else ()
+    stretches = [match.span("name") for match in names]
+    return blank(text, stretches, PROTECTED) if stretches else text
 
 
 _WRITTEN_RULE = re.compile(r"(?<!\S)RRULE:(?:[A-Z0-9=;+-]|,(?=\S)){6,500}(?![^\s,.)])")
@@ -277,9 +285,19 @@ def _is_on_another_clock(phrase: Phrase, text: str, words: Language) -> bool:
 
 def _is_blocked(phrase: Phrase, before: Phrase | None, text: str, words: Language) -> bool:
     """Whether the word before rules a due date out; no word of a phrase does: "every month on the 1st for 2 times"."""
-    if phrase.linked or _word_before(text, phrase.start) not in words.blockers:
+    if isinstance(phrase.value, TimeRange) and phrase.surroundings is Surroundings.BESIDE_DAY:
+        return _word_before(text, phrase.start) in words.blockers | words.measures  # "pages from 8 to 9"
+    if phrase.linked or not may_not_follow(text, phrase.start, words):
         return False
     return before is None or bool(text[before.end : phrase.start].strip())
+
+
+def may_not_follow(text: str, position: int, words: Language, link: str = "") -> bool:
+    """Whether the word before the position rules a date out: "the friday report"; or its link belongs to that word:
+    "meet deadline friday".
+    """
+    before, link = _word_before(text, position), link.partition(" ")[0].lower()
+    return before in words.blockers or before in words.phrasal.get(link, ())
 
 
 def _word_before(text: str, position: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from todo.language.lexicon import Lexicon, folded_words
 from todo.language.templates import Template, TemplateError, TemplateIndex, compile_template, literals
 from todo.language.text import fold
+from todo.language.typos import slips_of
 from todo.language.vocabulary import PartOfDay, one_of, phrase_pattern
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -55,6 +56,9 @@ class Language:
     counted_ending: str  # of several things: "buy 3 march posters" says no date
     verb_endings: tuple[str, ...]  # of a verb that may follow a date: "el 20 llevar el coche"
     small: frozenset[str]  # words of dates that are names where they are written with a capital
+    person: re.Pattern[str] | None  # a person's `name` that looks like a date: "llamar a Domingo", "an Fr. Keller"
+    deadline_marks: frozenset[str]  # a word of each phrase that `deadline` finds
+    deadline: re.Pattern[str]  # before the day of a deadline: "deadline 15 december"
     weak: frozenset[str]  # words that are ordinary ones too: read only where a date is sure to stand
     time_zones: frozenset[str]  # a time before one of these is on another clock
     phrasal: Mapping[str, frozenset[str]]  # links that belong to the verb: "stop by"
@@ -125,6 +129,9 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
         counted_ending=lists.get("counted_ending", ""),
         verb_endings=tuple(lists.get("verb_endings", "").split()),
         small=frozenset(map(fold, lists.get("small", "").split())),
+        person=re.compile(data["person"]) if "person" in data else None,
+        deadline_marks=frozenset(max(phrase.split(), key=len).strip(":") for phrase in data["deadline"]),
+        deadline=phrase_pattern(one_of(data["deadline"])),
         phrasal={link: frozenset(verbs.split()) for link, verbs in data.get("phrasal", {}).items()},
         part_minutes={part: round(60 * hour) for part, hour in data["hours"].items()},
         numbers=_numbers(data),
@@ -155,6 +162,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         words[word]["weak"] = True
     for word in folded_words(data["lists"].get("adverbs", "").split()):
         words[word]["adverb_of_days"] = True
+    _add_slips(words)
     short: dict[str, dict[str, Any]] = {}
     for name, table in data.get("short", {}).items():
         _add_words(short, name, table)
@@ -167,6 +175,14 @@ def _add_words(words: dict[str, dict[str, Any]], name: str, table: Mapping[str, 
     for key, forms in table.items():
         for form in folded_words(forms):
             words.setdefault(form, {}).update(_values(name, key))
+
+
+def _add_slips(words: dict[str, dict[str, Any]]) -> None:
+    """Weekdays with a slip of the finger."""
+    days = {word: values for word, values in words.items() if "weekday" in values}
+    for word, values in days.items():
+        for slip in slips_of(word):
+            words.setdefault(slip, {"weekday": values["weekday"]})
 
 
 def _values(name: str, key: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ _SURE = word_set(
     "today tonight tomorrow tmrw yesterday monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays",
     "friday fridays saturday saturdays sunday sundays january february march june july october december next every",
     "weekday weekdays week weeks day days month months year years hours morning afternoon evening fortnight noon",
-    "midnight",
+    "midnight fri thu thur thurs tues wed weds",
 )
 # Nobody says when with these alone: "Day Spa", "Next Level".
 _SURE_WITH_OTHERS = word_set("next every week weeks day days month months year years hours morning afternoon evening")

@@ -4,13 +4,14 @@ A line is read in this order: notes, deadline, names and priority; then, in what
 What a caller can't store (`kinds`) or the person put back (`rejected`) stays in the title.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from todo.language.clock import Clock
-from todo.language.due import Due, DueReading, believable, combine, recurs, scan, single_due
+from todo.language.due import Due, DueReading, believable, combine, may_not_follow, recurs, scan, single_due
 from todo.language.explain import explain_recurrence
 from todo.language.grammar import Language, language
 from todo.language.labels import day_label, duration_label, moment_label, range_label, time_label
@@ -136,6 +137,7 @@ def parse_quick_add(
     line.readable = without_code(protected_names(line.readable))
     _take_priority(line)
     _take_deadline(line)
+    _take_said_deadline(line)
     if not _take_no_date(line):
         _take_due(line)
     spans = tuple(sorted(line.spans, key=lambda span: span.start))
@@ -200,6 +202,29 @@ def _take_deadline(line: _Line) -> None:
         if "deadline" in line.kinds and "deadline" not in line.found:
             label = day_label(reading.due.day, line.context.clock, line.say)
             line.take(start, end, "deadline", label, deadline=reading.due.day)
+
+
+def _take_said_deadline(line: _Line) -> None:
+    """ "Deadline 15 december": the word and a day right after it. With a time it is when the task is due."""
+    words = line.context.words
+    said = line.readable.lower()
+    may_match = any(mark in said for mark in words.deadline_marks) and "deadline" in line.kinds - line.found.keys()
+    match = words.deadline.search(line.readable) if may_match else None
+    if match is None or may_not_follow(line.readable, match.start(), words, match[0]):
+        return
+    rest = blank(line.readable, [(0, match.end())], " ")
+    phrases = scan(rest, line.context)[1]
+    first = phrases[0] if phrases and not rest[: phrases[0].start].strip() else None
+    reading = single_due([first], rest[: first.end], line.context, frozenset()) if first else DueReading()
+    if first is None or reading.due is None or reading.due.at or reading.due.day < line.context.clock.today:
+        return
+    if not _ENDS_CLAUSE.match(rest, first.end):
+        return
+    label = day_label(reading.due.day, line.context.clock, line.say)
+    line.take(match.start(), first.end, "deadline", label, deadline=reading.due.day)
+
+
+_ENDS_CLAUSE = re.compile(rf"\s*(?:[.,;:!){TAKEN}]|\Z)")
 
 
 def _stretches(phrases: Iterable[Phrase]) -> list[_Stretch]:

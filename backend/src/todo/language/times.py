@@ -96,6 +96,10 @@ def _spoken_time(found: Found, context: Context) -> Said:
         return None
     offset = _offset(found, minutes, context.words.half_step)
     surroundings = Surroundings.ANY if is_told else Surroundings.CLAUSE_END
+    if (
+        context.words.half_step < 0 and not is_told and "spelled" in found.all_tokens[-1]
+    ):  # "halb sieben" counts nothing
+        surroundings = Surroundings.UNCOUNTED
     return WallTime((time.minutes + offset) % (_DAY + 1), time.open), surroundings
 
 
@@ -152,14 +156,17 @@ def _beside_day(found: Found, context: Context) -> Said:
 def _time_range(found: Found, context: Context) -> Said:
     """ "2-4pm", "9:30 - 11:00", "10am to 11am"; what is said of its end holds for its beginning too."""
     start, end = (_range_edge(found, edge) for edge in ("from", "until"))
-    if start is None or end is None or not _is_told(found):
+    if start is None or end is None or not (_is_told(found) or found.has("opener")):
         return None
     start, end = _in_part(start, found) or start, _in_part(end, found) or end
     if start.open and not end.open:  # 2-4pm, but 11-1pm
         start = WallTime(start.minutes % _NOON + end.minutes // _NOON * _NOON)
         start = WallTime(start.minutes - _NOON) if start.minutes > end.minutes >= _NOON else start
     minutes = (end.minutes - start.minutes) % (_NOON if end.open else _DAY)
-    return TimeRange(start, minutes) if minutes else None
+    if not minutes:
+        return None
+    # "Pages from 8 to 9" are no times unless a day stands beside them.
+    return TimeRange(start, minutes), Surroundings.ANY if _is_told(found) else Surroundings.BESIDE_DAY
 
 
 def _range_edge(found: Found, edge: str) -> WallTime | None:

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 SHORTEST = 5
+_LONG = 7  # letters of a word whose slips are hardly ever words of their own
+_VOWELS = "aeiou"
 
 
 def is_slip(word: str, meant: str) -> bool:
@@ -25,6 +27,19 @@ def is_short_slip(word: str, meant: str) -> bool:
 
 def _lacks_one(word: str, meant: str) -> bool:
     return len(word) + 1 == len(meant) and any(meant[:n] + meant[n + 1 :] == word for n in range(len(meant)))
+
+
+def slips_of(word: str) -> frozenset[str]:
+    """What is surely a slip of a word of seven letters and more: a vowel missing or another one, two letters swapped,
+    one of a double letter missing. Other slips make words: "domino" is not "domingo".
+    """
+    if len(word) < _LONG or not word.isalpha():
+        return frozenset()
+    inner = range(1, len(word) - 1)
+    missing = {word[:n] + word[n + 1 :] for n in inner if word[n] in _VOWELS or word[n] == word[n + 1]}
+    swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in inner[:-1]}
+    replaced = {word[:n] + vowel + word[n + 1 :] for n in inner if word[n] in _VOWELS for vowel in _VOWELS}
+    return frozenset(missing | swapped | replaced) - {word}
 
 
 def meant_by(word: str, known: Collection[str]) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble, upper_first
+from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, upper_first
 from todo.mcp.reasons import Pool, Pressing
 
 CODE = "de"
@@ -118,7 +118,7 @@ SUGGESTIONS: Mapping[Suggested, str] = {
     "add": "Füge Milch kaufen morgen um 17 Uhr hinzu",
     "finished": "Was habe ich diese Woche erledigt?",
 }
-_TROUBLES: Mapping[Trouble, str] = {
+_TROUBLES: Mapping[str, str] = {
     "nothing-to-undo": "Es gibt nichts, was ich rückgängig machen könnte.",
     "nothing-to-redo": "Es gibt nichts, was ich wiederholen könnte.",
     "already-undone": "Das ist schon rückgängig gemacht.",
@@ -387,4 +387,4 @@ def no_date(said: str) -> str:
 
 
 def trouble(slug: str, detail: str) -> str:
-    return next((text for known_slug, text in _TROUBLES.items() if known_slug == slug), _GENERAL)
+    return _TROUBLES.get(slug, _GENERAL)

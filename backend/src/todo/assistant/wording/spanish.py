@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, Trouble, upper_first
+from todo.assistant.wording.words import Asked, Deed, Kind, Notice, Ordering, Past, Suggested, upper_first
 from todo.mcp.reasons import Pool, Pressing
 
 CODE = "es"
@@ -104,7 +104,7 @@ SUGGESTIONS: Mapping[Suggested, str] = {
     "add": "Añade comprar leche mañana a las 17",
     "finished": "¿Qué he terminado esta semana?",
 }
-_TROUBLES: Mapping[Trouble, str] = {
+_TROUBLES: Mapping[str, str] = {
     "nothing-to-undo": "No hay nada que deshacer.",
     "nothing-to-redo": "No hay nada que rehacer.",
     "already-undone": "Eso ya se deshizo.",
@@ -387,4 +387,4 @@ def no_date(said: str) -> str:
 
 
 def trouble(slug: str, detail: str) -> str:
-    return next((text for known_slug, text in _TROUBLES.items() if known_slug == slug), _GENERAL)
+    return _TROUBLES.get(slug, _GENERAL)

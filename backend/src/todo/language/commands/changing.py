@@ -12,7 +12,7 @@ from todo.language.commands.targets import read_target
 from todo.language.commands.words import NUMBERS
 
 _MOVE = (
-    r"(?:move|reschedule|postpone|push|delay|bump|shift|defer|put\s+off|snooze|bring\s+forward|bring|switch|transfer|change"
+    r"(?:move|reschedule|postpone|push|delay|bump|shove|shift|defer|put\s+off|snooze|bring\s+forward|bring|switch|transfer|change"
     r"|pull\s+forward)"
 )
 _WHERE = r"(?:\s+(?:back|forward|out|over|up))?"
@@ -68,7 +68,7 @@ _UNDATE = compiled(
 )
 _NO_DATE = compiled(r"(?:no\s+(?:due\s+)?date|no\s+deadline|someday|nothing|none|never)")
 _STARTS = re.compile(
-    r"(?:move|reschedule|postpone|push|delay|bump|shift|defer|put|snooze|bring|switch|transfer|change|pull|set|update|edit|make"
+    r"(?:move|reschedule|postpone|push|delay|bump|shove|shift|defer|put|snooze|bring|switch|transfer|change|pull|set|update|edit|make"
     r"|have|mark|flag|give|de-?prio|prio|rename|retitle|reword|call|name|tag|label|add|remove|delete|take|drop|clear|unset"
     r"|unschedule|write|leave|note|comment|a\s+note)",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ NO_THING = r"(?:i|you|we|he|she|they|it|that|this|do|don'?t|does|doesn'?t|what|w
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _BLANKS = re.compile(r"[^\S\n]+")
 _OPENING = re.compile(
-    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah|actually|oh(?:\s+no)?|hurry\s+up|quickly)"
+    r"(?:hey|hi|hello|okay|ok|please|pls|kindly|so|well|um|uh|and|also|then|just|oops|sorry|yes|yeah|actually|oh(?:\s+no)?|ugh|argh|(?:i\s+)?forgot(?=,)|hurry\s+up|quickly)"
     r"(?:\s+there|\s+assistant)?(?:[,!.:]+\s+|[,!.:]*\Z|\s+)",
     re.IGNORECASE,
 )

@@ -1,4 +1,7 @@
-"""What is read only where nothing else understands the sentence, so that it never takes a reading from another rule."""
+"""What is read only where nothing else understands the sentence, so that it never takes a reading from another rule.
+
+The patterns are English; what German and Spanish say instead stands last in their tables of orders (`foreign.py`).
+"""
 
 import re
 
@@ -34,6 +37,7 @@ _IS_WHEN = re.compile(
     r"(?:,?\s+(?:and\s+)?not|,?\s+instead\s+of|,?\s+rather\s+than)\s+\S.*",
     re.IGNORECASE,
 )
+_IS_NOW = re.compile(r"(?P<what>\S.*?)\s+(?:is|are)\s+(?:(?:now|actually)\s+)+(?P<when>\S.*)", re.IGNORECASE)
 _CAN_WAIT = re.compile(
     r"(?P<what>\S.*?)\s+can\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)", re.IGNORECASE
 )
@@ -72,6 +76,11 @@ _LIST_FINISHED = re.compile(
     r"(?:already\s+)?(?:finished|completed|done|accomplished)",
     re.IGNORECASE,
 )
+_DID_I = re.compile(
+    r"did\s+i\s+(?:already\s+|ever\s+)?(?P<what>(?!(?:do|have|get|miss|forget|say|mention)\b)\S+\s\S.*?)(?:\s+(?:already|yet))?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?<=\s)(?:the|my|our|an?)\s+", re.IGNORECASE)
 _SET = re.compile(
     r"(?:set|give|put)\s+(?P<what>\S.*?)\s+(?:to|for|on|due|a\s+due\s+date\s+of|the\s+date)\s+(?P<when>\S.*)",
     re.IGNORECASE,
@@ -80,7 +89,8 @@ _COMPLETE = re.compile(r"(?:complete|tick\s+off|check\s+off|cross\s+off)\s+(?P<w
 _ORDER = re.compile(r"(?:add|delete|remove|complete|move|undo|finish|show|create|rename|reopen)\s+\S", re.IGNORECASE)
 _RECURRING = re.compile(
     r"(?:(?:set|make|have|let|schedule|repeat|change)\s+(?P<what>.+?)\s+(?:to\s+)?(?:be\s+|repeat\s+|recur(?:ring)?\s+"
-    r"|happen\s+|go\s+)?(?P<rule>(?:every|each|daily|weekly|monthly|yearly|once\s+a)\b.*))",
+    r"|happen\s+|go\s+)?(?P<rule>(?:every|each|daily|weekly|monthly|yearly|once\s+a|jede[nrs]?|alle|täglich|wöchentlich"
+    r"|monatlich|jährlich|cada|todos\s+los|todas\s+las)\b.*))",
     re.IGNORECASE,
 )
 _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)?|due|again)\Z", re.IGNORECASE)
@@ -138,7 +148,7 @@ def read_statement(line: str, context: Context) -> Command | None:
     if (match := _IS_URGENT.fullmatch(line)) and not _NO_TITLE.match(match["what"]):
         target = read_target(match["what"], context)
         return UpdateTasks(target, Changes(priority=level(match))) if isinstance(target, ByWords) else None
-    match = _IS_WHEN.fullmatch(line) or _CAN_WAIT.fullmatch(line) or _INSTEAD.fullmatch(line)
+    match = _IS_WHEN.fullmatch(line) or _IS_NOW.fullmatch(line) or _CAN_WAIT.fullmatch(line) or _INSTEAD.fullmatch(line)
     if match is None or _NO_TITLE.match(match["what"]):
         return None
     due, target = context.due(match["when"]), read_target(match["what"], context)
@@ -150,6 +160,10 @@ def _asking(line: str, context: Context) -> Command | None:
         return FindTasks(done=True)
     if match := _WHEN_IS.fullmatch(line):
         return FindTasks(text=match["text"])
+    did = _DID_I.fullmatch(line)
+    target = read_target(did["what"], context) if did else None
+    if isinstance(target, ByWords):
+        return FindTasks(text=_ARTICLE.sub("", target.words), done=True)
     match = _HOLDS.fullmatch(line)
     project = context.project(match["where"]) if match else None
     return FindTasks(project_id=project.id) if project else None

@@ -34,6 +34,10 @@ _LOOSE = str.maketrans(
 _TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}")
 
 
+# Only its question mark tells it from a report: "¿ya pagué el alquiler?".
+_ASKED = "did i already {did}"
+
+
 @dataclass(frozen=True)
 class _Orders:
     """Of one language: what is said whole with the English for it, names of days, articles before a title.
@@ -52,16 +56,33 @@ class _Orders:
     closing: re.Pattern[str]
     imperatives: Mapping[str, str]
     negation: re.Pattern[str]
+    not_yet: re.Pattern[str]
+    joint: re.Pattern[str]  # between an order and the verb of the next
+    parts: re.Pattern[str]
+    fillers: re.Pattern[str]
 
 
 def _orders(language: ModuleType) -> _Orders:
-    table = tuple((re.compile(_loosened(said), re.IGNORECASE), english) for said, english in language.ORDERS)
-    articles = re.compile(rf"\A{language.ARTICLES}", re.IGNORECASE)
-    courtesy = re.compile(_loosened(language.COURTESY), re.IGNORECASE)
-    closing = re.compile(rf"{_loosened(language.CLOSING)}\Z", re.IGNORECASE)
-    negation = re.compile(rf"\b{language.NEGATION}\b", re.IGNORECASE)
-    days, amounts = language.DAYS, language.AMOUNTS
-    return _Orders(table, days, amounts, articles, language.DID, courtesy, closing, language.IMPERATIVES, negation)
+    parts = rf"(?:\s*,\s*(?:{language.AND}\s+)?|\s+{language.AND}\s+)"
+    return _Orders(
+        table=tuple((_pattern(said), english) for said, english in language.ORDERS),
+        days=language.DAYS,
+        amounts=language.AMOUNTS,
+        articles=_pattern(rf"(?:\A|(?<=\s{language.AND}\s)){language.ARTICLES}"),
+        did=language.DID,
+        courtesy=_pattern(language.COURTESY),
+        closing=_pattern(rf"{language.CLOSING}\Z"),
+        imperatives=language.IMPERATIVES,
+        negation=_pattern(rf"\b{language.NEGATION}\b"),
+        not_yet=_pattern(language.NOT_YET),
+        joint=_pattern(rf"{parts}(?={language.VERBS}\b)"),
+        parts=_pattern(parts),
+        fillers=_pattern(rf"(?<=\w)\s+{language.FILLERS}(?=\s)"),
+    )
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(_loosened(text), re.IGNORECASE)
 
 
 def _loosened(pattern: str) -> str:
@@ -85,7 +106,33 @@ def in_english(said: str, language: str, projects: Sequence[ProjectName] = ()) -
         return said
     if places := place(line, language):
         return places
-    return _read(_bare(line, orders), said, language, projects) or _read(line, said, language, projects) or said
+    return _reports_in(line, said, language, projects) or _orders_in(line, said, language, projects) or said
+
+
+def _orders_in(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
+    """The English for one order, or for several of which each surely is one."""
+    orders = _LANGUAGES[language]
+    parts = [] if orders.negation.search(line) else orders.joint.split(line)
+    read = [_one(part, said, language, projects) for part in parts]
+    if len(read) > 1 and all(read):
+        return " and then ".join(map(str, read))
+    return _one(line, said, language, projects)
+
+
+def _reports_in(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
+    """The English for several things that are told to be done; what is not done yet is left as it is."""
+    orders = _LANGUAGES[language]
+    parts = orders.parts.split(line)
+    done = [part for part in parts if not orders.not_yet.fullmatch(part)]
+    read = [_one(part, said, language, projects) for part in done]
+    is_report = len(parts) > 1 and all(english and english.startswith("complete ") for english in read)
+    return " and then ".join(map(str, read)) or None if is_report else None
+
+
+def _one(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
+    """The English for an order with its politeness or without."""
+    bare = _bare(line, _LANGUAGES[language])
+    return _read(bare, said, language, projects) or _read(line, said, language, projects)
 
 
 def _bare(line: str, orders: _Orders) -> str:
@@ -93,7 +140,7 @@ def _bare(line: str, orders: _Orders) -> str:
     line = orders.closing.sub("", line)
     opening = orders.courtesy.match(line)
     if opening is None:
-        return line
+        return orders.fillers.sub("", line, count=1) if orders.fillers.match(line, line.find(" ")) else line
     verb, blank, rest = line[opening.end() :].partition(" ")
     return f"{orders.imperatives.get(fold(verb), verb)}{blank}{rest}"
 
@@ -105,7 +152,8 @@ def _read(line: str, said: str, language: str, projects: Sequence[ProjectName]) 
         # "Ist das erledigt?" asks, "das ist nicht erledigt" denies; nothing is done for either.
         is_told = english.startswith(_TOLD)
         is_denied = is_told and not english.startswith("{a} is") and orders.negation.search(line)
-        match = None if is_denied or (is_told and "?" in said) else pattern.fullmatch(line)
+        is_other_mood = is_told if "?" in said else english.startswith(_ASKED)
+        match = None if is_denied or is_other_mood else pattern.fullmatch(line)
         words = _words(match, language, projects) if match else None
         if words is not None:
             return " ".join(english.format(**words).split())
@@ -132,7 +180,8 @@ def _word(name: str, said: str, language: str, projects: Sequence[ProjectName]) 
     if name == "did":
         return orders.did.get(fold(said))
     if name == "project":
-        return next((project.name for project in projects if fold(project.name) == fold(said)), None)
+        names = {fold(said), f"{fold(said)}s"}  # "la lista de la compra" is that of Compras
+        return next((project.name for project in projects if fold(project.name) in names), None)
     if name == "place":
         return point(said, language)
     if name in ("a", "b"):

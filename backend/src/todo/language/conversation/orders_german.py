@@ -20,6 +20,8 @@ _WHEN = (
     r"(?:(?:am|um|auf|bis|in|ab)\s+\S.*|(?:über)?morgen\b.*|heute\b.*|(?:nächste[nrs]?|kommende[nrs]?|diese[nrs]?)\s+\S.*"
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)"
 )
+_NOW = r"(?:jetzt|doch|nun|eigentlich)"
+_ALREADY = r"(?:schon|bereits|jetzt|endlich|gestern|heute)"
 _LATE = r"(?:überfällig|zu\s+spät|verspätet)"
 
 # The first that fits the whole line is taken.
@@ -118,13 +120,23 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"{_I_HAVE}\s+heute\s+(?:für|in|bei)\s+(?:(?:die|der|das|dem|den)\s+)?(?P<project>\S+)(?:\s+{_TO_DO})?",
         "what is due today in #{project}?",
     ),
-    (rf"{_I_HAVE}\s+heute\s+{_TO_DO}", "what is due today?"),
+    (rf"{_I_HAVE}\s+(?:denn\s+)?heute\s+(?:{_TO_DO}|noch(?:\s+alles)?)", "what is due today?"),
     (rf"{_I_HAVE}\s+morgen\s+{_TO_DO}", "what is due tomorrow?"),
     (rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+diese\s+woche(?:\s+(?:{_TO_DO}|an|fällig))?", "what is due this week?"),
     (
         rf"(?:{_I_HAVE}|was\s+steht|was\s+ist)\s+(?:am\s+|im\s+|für\s+)?{_DAY}(?:\s+(?:{_TO_DO}|an|dran|fällig))?",
         "what is due {day}?",
     ),
+    (rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*an\s+(?:am\s+|im\s+)?{_DAY}", "what is due {day}?"),
+    (
+        rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*{_DAY}\s+(?:noch\s+)?(?:an|dran|fällig)",
+        "what is due {day}?",
+    ),
+    (
+        r"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*(?:an\s+)?heute(?:\s+noch)?(?:\s+(?:an|dran|fällig))?",
+        "what is due today?",
+    ),
+    (r"habe?\s+ich\s+(?P<a>.+?)\s+(?:schon|bereits)\s+(?P<did>\w+)", "did i already {a} {did}"),
     (rf"wann\s+(?:ist|habe?\s+ich)\s+(?:{_ARTICLE}\s+)?(?P<a>.+)", "when is my {a}?"),
     (rf"was\s+habe?\s+ich\s+heute\s+{_FINISHED}", "what did i finish today?"),
     (rf"was\s+habe?\s+ich\s+gestern\s+{_FINISHED}", "what did i finish yesterday?"),
@@ -167,7 +179,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
         ),
         "put {new} in {project}",
     ),
-    (r"(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)", "add {new} #{project}"),
+    (
+        r"(?:mir\s+)?(?P<new>.+?)\s+auf\s+die\s+(?P<project>.+?)(?:s?liste)(?:\s+(?:setzen|schreiben|packen|tun))?",
+        "add {new} #{project}",
+    ),
     (r"(?:bitte\s+)?füge?\s+(?P<new>.+?)\s+(?:zu\s+(?:meiner\s+liste\s+)?)?hinzu", "add {new}"),
     (r"(?P<new>.+?)\s+(?:hinzufügen|eintragen|notieren|aufschreiben)", "add {new}"),
     (r"(?:trage?|schreibe?)\s+(?:mir\s+|bitte\s+)*(?P<new>.+?)\s+(?:ein|auf)", "add {new}"),
@@ -208,6 +223,17 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "complete {a} {did}",
     ),
     (
+        # What goes out was sent, and what is there was bought.
+        rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:ist|sind|ging|gingen)\s+(?:{_ALREADY}\s+)*raus(?:gegangen)?",
+        "complete {a} schicken",
+    ),
+    (rf"(?P<place>(?:die|der|das|den)\s+\w+)\s+habe?\s+ich(?:\s+{_ALREADY})*", "complete {place}"),
+    (
+        rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:habe?\s+ich|haben\s+wir)(?:\s+(?:{_ALREADY}|noch\s+genug))*",
+        "complete {a} kaufen",
+    ),
+    (r"(?:ich\s+)?habe?\s+(?:schon|bereits)\s+(?P<a>\S+(?:\s+und\s+\S+)?)", "complete {a} kaufen"),
+    (
         (
             rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:(?:ist|sind|wurde|wurden|habe?\s+ich)\s+)?(?:schon\s+|jetzt\s+|gerade\s+)?"
             r"(?P<did>\w+)"
@@ -236,6 +262,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (
         r"(?P<a>(?!was\b|wann\b|wer\b).+?)\s+(?:ist|sind)\s+(?:jetzt\s+)?(?P<when>(?:um|am)\s+.+?),?\s+(?:statt|anstatt|und\s+nicht|nicht)\s+(?P<old>.+)",
         "{a} is {when}, not {old}",
+    ),
+    (
+        rf"(?P<a>(?!{_QUESTION}).+?)\s+(?:ist|sind)\s+(?:{_NOW}\s+)+(?:erst\s+)?(?P<when>(?:um|am)\s+.+)",
+        "{a} is now {when}",
     ),
     (
         r"(?P<a>.+?)\s+(?:kann|können)\s+(?:noch\s+)?bis\s+(?:zum\s+)?(?P<when>.+?)\s+warten",
@@ -289,6 +319,26 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:schmei(?:ß|ss)e?|wirf|nimm)\s+(?P<a>.+?)\s+(?:raus|weg|von\s+der\s+liste)", "delete {a}"),
     (r"(?:lösche?|entferne?|streiche?)\s+(?P<a>.+)", "delete {a}"),
     (r"(?P<a>.+?)\s+(?:löschen|entfernen|streichen)", "delete {a}"),
+    # --- Read only where nothing else fits
+    (r"(?:notiz|merke?|idee|erinnerung|to-?do)\s*:\s*(?P<new>.+)", "note: {new}"),
+    (r"plane?\s+(?P<new>.+?)(?:\s+ein)?", "schedule {new}"),
+    (
+        r"(?:um\s+wie\s*viel\s+uhr|an\s+welchem\s+tag|welchen\s+tag)\s+(?:ist|habe?\s+ich)\s+(?:(?:der|die|das|den|meine?n?)\s+)?(?P<a>.+)",
+        "when is my {a}?",
+    ),
+    (
+        r"was\s+(?:ist|steht|gibt\s+es|liegt)\s+(?:noch\s+)?(?:im|in|auf|bei|für)\s+(?:(?:der|dem|das|die)\s+)?(?:projekt\s+|liste\s+)?(?P<project>.+?)(?:s?liste)?(?:\s+an)?",
+        "what is left in {project}?",
+    ),
+    (
+        rf"{_SHOW}\s+(?:alles,?\s+)?was\s+ich\s+(?:schon\s+)?(?:erledigt|geschafft|gemacht)\s+habe?",
+        "show what i have done",
+    ),
+    (
+        r"(?:wiederhole?|setze?|mach(?:e)?|stelle?)\s+(?P<a>.+?)\s+(?:auf\s+)?(?P<when>(?:jede[nrs]?|alle|täglich|wöchentlich|monatlich|jährlich)\b.*)",
+        "set {a} to {when}",
+    ),
+    (rf"(?P<a>(?!{_QUESTION}).+?)\s+hat\s+(?:oberste|höchste|hohe)\s+priorität", "{a} is top priority"),
 )
 DAYS = {
     "montag": "monday",
@@ -320,7 +370,7 @@ ARTICLES = (
     r"(?:das\s+mit\s+(?:der|dem|den)|die\s+sache\s+mit\s+(?:der|dem|den)|der|die|das|den|dem|mein|meine|meinen)\s+"
 )
 AMOUNTS = {
-    **dict.fromkeys(("ein", "eine", "einen"), "one"),
+    **dict.fromkeys(("ein", "eine", "einen", "ne", "nen"), "one"),
     **dict.fromkeys(("zwei", "zwo"), "two"),
     "drei": "three",
     "vier": "four",
@@ -365,6 +415,12 @@ DID = {
     "vorbereitet": "vorbereiten",
     "gekocht": "kochen",
 }
+# What is not done yet is said beside what is: "Mama angerufen, Papa noch nicht".
+NOT_YET = r"(?:aber\s+)?\S+(?:\s+\S+){0,3}?\s+(?:noch\s+)?(?:nicht|fehlt\s+noch)"
+AND = r"und"
+# Before another of these an order ends.
+VERBS = r"(?:füge?|lösche?|erledige|hake?|verschiebe?|schiebe?|zeige?|erinnere?|setze?|notiere?|streiche?|entferne?)"
+FILLERS = r"(?:bitte|doch|mal)"
 NEGATION = r"(?:nicht|nie|niemals|kein\w*|nichts)"
 # Around an order: "kannst du bitte … eintragen".
 COURTESY = r"(?:(?:kannst|könntest|würdest|magst)\s+du\s+|bitte\s+|mal\s+|hey\s+|hallo[,!]?\s+)+"

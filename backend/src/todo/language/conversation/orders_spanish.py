@@ -10,6 +10,7 @@ _DAY = rf"(?P<day>{_A_DAY})"
 _DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
 _I_DID = r"(?:hice|he\s+hecho|terminé|acabé|he\s+terminado|he\s+completado|completé)"
 _TO = r"(?:al|a\s+la|a|para\s+el|para\s+la|para)"
+_MOVE = r"(?:(?:muéve|pása|cámbia|apláza)me|mueve|pasa|cambia|aplaza)"
 _ALL = r"(?:todo|todas\s+(?:las|mis)\s+tareas)"
 _CALLED = r"(?:llamad[oa]|que\s+se\s+llame|con\s+el\s+nombre(?:\s+de)?|:)"
 
@@ -90,11 +91,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"qué\s+{_I_DID}\s+ayer", "what did i finish yesterday?"),
     (rf"qué\s+{_I_DID}\s+esta\s+semana", "what did i finish this week?"),
     (rf"qué\s+{_I_DID}\s+la\s+semana\s+pasada", "what did i finish last week?"),
-    (r"qué\s+(?:hay|tengo|toca)\s+(?:para\s+)?hoy", "what is due today?"),
+    (r"qué\s+(?:hay|tengo|toca|(?:me\s+)?(?:queda|falta))\s+(?:por\s+hacer\s+)?(?:para\s+)?hoy", "what is due today?"),
     (rf"{_SHOW}\s+(?:las\s+tareas\s+de\s+)?hoy", "what is due today?"),
     (r"qué\s+(?:hay|tengo|toca)\s+(?:para\s+)?mañana", "what is due tomorrow?"),
     (
-        rf"qué\s+(?:hay|tengo|toca)\s+(?:(?:que\s+hacer|pendiente)\s+)?(?:para\s+)?(?:el\s+)?{_DAY}",
+        rf"qué\s+(?:hay|tengo|toca|(?:me\s+)?(?:queda|falta))\s+(?:(?:que\s+hacer|por\s+hacer|pendiente)\s+)?(?:para\s+)?(?:el\s+)?{_DAY}",
         "what is due {day}?",
     ),
     (r"(?:hay|tengo)\s+(?:algo|alguna\s+tarea)\s+(?:atrasad|vencid|retrasad)[oa]s?", "what is overdue?"),
@@ -107,7 +108,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "show #{project}",
     ),
     # --- Second thoughts
-    (rf"no[\s,]+(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)", "no, {a}"),
+    (
+        rf"no[\s,]+(?:(?:perdona|perdón|espera|perdon)[\s,]+)?(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)",
+        "no, {a}",
+    ),
     # --- Opening again, restoring
     (r"(?:reabre|abre\s+otra\s+vez|vuelve\s+a\s+abrir)\s+(?P<a>.+)", "reopen {a}"),
     (rf"(?P<a>.+?)\s+(?:no|aún\s+no|todavía\s+no)\s+está\s+{_DONE}", "reopen {a}"),
@@ -174,7 +178,13 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "put {new} in {project}",
     ),
     (r"(?:tengo\s+que|debo|hay\s+que)\s+(?P<new>.+)", "i need to {new}"),
-    (r"(?:añade|agrega|apunta|anota|crea|pon|ponme)\s+(?:la\s+tarea\s+)?(?P<new>.+)", "add {new}"),
+    (
+        (
+            r"(?:(?:añáde|agréga|apúnta|anóta|créa)me|añade|agrega|apunta|anota|crea|pon|ponme)\s+(?:la\s+tarea\s+)?"
+            r"(?P<new>.+)"
+        ),
+        "add {new}",
+    ),
     (r"(?:nueva\s+tarea|tarea\s+nueva|tarea)\s*:?\s+(?P<new>.+)", "add {new}"),
     (
         (
@@ -187,6 +197,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     # --- Completing
     (rf"(?:ya\s+)?(?:está|están)\s+{_DONE}\s+(?P<a>.+)", "complete {a}"),
     (rf"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+{_DONE}(?:\s+ya)?", "complete {a}"),
+    # What went out was sent, and what is there was bought.
+    (r"(?P<a>.+?)\s+(?:ya\s+)?(?:salió|salieron|ha\s+salido|han\s+salido|se\s+envió)", "complete enviar {a}"),
+    (r"(?:ya\s+tengo|tengo\s+ya|ya\s+tenemos)\s+(?P<a>.+)", "complete comprar {a}"),
+    (r"(?P<a>.+?)\s+ya\s+(?:l[ao]s?\s+)?(?:tengo|tenemos)", "complete comprar {a}"),
+    (r"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b|si\b|tod[oa]s?\b).+?)\s+ya\s+(?:está|están)", "complete {a}"),
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
     (r"acabo\s+de\s+(?P<a>\w+[aei]r\b.+)", "complete {a}"),
     (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
@@ -205,10 +220,40 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     # --- Moving, renaming, deleting
     (r"(?:renombra|cambia\s+el\s+nombre\s+de)\s+(?P<a>.+?)\s+(?:a|por|como)\s+(?P<new>.+)", "rename {a} to {new}"),
-    (rf"(?:mueve|pasa|cambia|aplaza)\s+(?P<a>.+)\s+{_TO}\s+(?P<when>.+)", "move {a} to {when}"),
+    (
+        rf"{_MOVE}\s+(?P<a>.+?)\s+{_TO}\s+(?P<when>(?:hoy|{_A_DAY})\s+a\s+las?\s+.+)",
+        "move {a} to {when}",
+    ),
+    (rf"{_MOVE}\s+(?P<a>.+)\s+{_TO}\s+(?P<when>.+)", "move {a} to {when}"),
     (rf"(?:muéve|pása|cámbia|apláza)l[ao]\s+{_TO}\s+(?P<when>.+)", "move it to {when}"),
     (r"(?:borra|elimina|quita)\s+(?P<a>.+)", "delete {a}"),
     (r"(?:bórra|elimína|quíta)l[ao]", "delete it"),
+    # --- Read only where nothing else fits
+    (r"ya\s+(?:l[ao]s?\s+)?(?:he\s+)?(?P<did>\w+)\s+(?P<a>.+)", "did i already {did} {a}"),
+    (r"(?:nota|idea|recordatorio|pendiente)\s*:\s*(?P<new>.+)", "note: {new}"),
+    (r"(?:programa|agenda|planifica|planea)\s+(?P<new>.+)", "schedule {new}"),
+    (
+        r"(?:a\s+qué\s+hora|qué\s+día)\s+(?:es|tengo|toca)\s+(?:(?:el|la|mi|lo\s+del?)\s+)?(?P<a>.+)",
+        "when is my {a}?",
+    ),
+    (
+        r"qué\s+(?:hay|tengo|(?:me\s+)?(?:queda|falta))\s+(?:todavía\s+|aún\s+)?(?:en|de|para)\s+(?:(?:el\s+proyecto|la\s+lista(?:\s+de)?|el|la|los|las)\s+)?(?P<project>.+)",
+        "what is left in {project}?",
+    ),
+    (rf"{_SHOW}\s+(?:todo\s+)?lo\s+que\s+(?:ya\s+)?{_I_DID}", "show what i have done"),
+    (
+        r"(?:repite|(?:pon|haz)\s+que)\s+(?P<a>.+?)\s+(?:se\s+repita\s+)?(?:para\s+)?(?P<when>(?:cada|todos\s+los|todas\s+las)\b.*)",
+        "set {a} to {when}",
+    ),
+    (
+        r"(?P<a>(?!qué\b|no\b|si\b).+?)\s+(?:es\s+(?:lo\s+)?(?:más\s+)?prioritari[oa]|tiene\s+(?:máxima\s+)?prioridad)",
+        "{a} is top priority",
+    ),
+    (
+        r"(?P<a>(?!qué\b|cuándo\b|no\b|si\b).+?)\s+(?:es|son)\s+(?:ahora|al\s+final|en\s+realidad)\s+(?P<when>(?:a\s+las?|el)\s+.+)",
+        "{a} is now {when}",
+    ),
+    (rf"(?P<a>.+?)\s+mejor\s+(?P<when>(?:el\s+)?{_A_DAY})", "move {a} to {when}"),
 )
 DAYS = {
     "lunes": "monday",
@@ -227,7 +272,7 @@ DAYS = {
     "fin de semana": "this weekend",
     "este mes": "this month",
 }
-ARTICLES = r"(?:lo\s+(?:de\s+l[ao]s?|del?)|el|la|los|las|mi|mis)\s+"
+ARTICLES = r"(?:(?:lo|la|el|los|las)\s+(?:de\s+(?:l[ao]s?|el)|del?)|el|la|los|las|mi|mis)\s+"
 AMOUNTS = {
     **dict.fromkeys(("un", "una"), "one"),
     "dos": "two",
@@ -278,6 +323,17 @@ DID = {
     "transferi": "",
     "transferido": "",
 }
+# What is not done yet is said beside what is: "ya llamé a mamá, a papá todavía no".
+NOT_YET = (
+    r"(?:pero\s+)?\S+(?:\s+\S+){0,3}?\s+(?:todavía|aún)\s+no|(?:pero\s+)?(?:todavía|aún)\s+no\s+\S+(?:\s+\S+){0,3}"
+)
+AND = r"y"
+# Before another of these an order ends.
+VERBS = (
+    r"(?:añade|agrega|apunta|anota|borra|elimina|quita|marca|completa|termina|mueve|pasa|cambia|aplaza|muestra|muéstrame"
+    r"|recuérdame|crea|renombra|reabre)"
+)
+FILLERS = r"(?:por\s+favor|ya)"
 NEGATION = r"(?:no|nunca|nada|ningun\w*)"
 # Around an order: "¿puedes … por favor?".
 COURTESY = r"(?:(?:me\s+)?(?:puedes|podrías|quieres)\s+(?:por\s+favor\s+)?|por\s+favor[,\s]+|oye[,\s]+|hola[,!]?\s+)+"

@@ -56,6 +56,7 @@ _GAPPED = re.compile(
     r"(?P<verb>move|reschedule|postpone|push|shift|bump|delay)\s+(?P<parts>\S.*\s(?:to|until|till)\s.*)", re.IGNORECASE
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_NOT_YET = re.compile(r"(?:but\s+)?(?:not\s+\S+(?:\s+\S+){0,3}|\S+(?:\s+\S+){0,3}?\s+not(?:\s+yet)?)", re.IGNORECASE)
 _EXCEPT_LAST = re.compile(
     r"(?P<order>\S.*?),?\s+(?:but|except|apart\s+from|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
     re.IGNORECASE,
@@ -90,6 +91,8 @@ def read_plan(
         steps = _gapped(said, context) or _steps(said, _JOINT, context) or _after_comma(said, context)
         if steps:
             return steps
+        if reports := _reports(said, context):
+            return reports
     whole = _read(said, context)
     if isinstance(whole, Several):
         return tuple(_split(change, context) for change in whole.changes)
@@ -118,6 +121,20 @@ def _gapped(said: str, context: Context) -> tuple[Request, ...]:
     read = [_read(f"{match['verb']} {part}", context) for part in parts]
     is_sure = all(isinstance(step, UpdateTasks) and isinstance(step.target, ByWords) for step in read)
     return tuple(read) if is_sure else ()
+
+
+def _reports(said: str, context: Context) -> tuple[Request, ...]:
+    """Several things told to be done, without what is not done yet: "rent's paid, invoice went out, dad not yet"."""
+    sentence = unwrap(said)
+    parts = [part for part in _AND.split(sentence.line.strip(" .!")) if part]
+    done = [part for part in parts if not _NOT_YET.fullmatch(part)]
+    if sentence.asks or not 2 <= len(parts) <= _MOST_STEPS:
+        return ()
+    # "I paid the rent and called dad": whose deed it is, is said once.
+    told = [(unwrap(part).line, number) for number, part in enumerate(done)]
+    read = [_told(line, context) or (_told(f"i {line}", context) if number else None) for line, number in told]
+    is_report = all(isinstance(step, CompleteTasks) and isinstance(step.target, ByWords) for step in read)
+    return tuple(step for step in read if step) if is_report else ()
 
 
 def _after_comma(said: str, context: Context) -> tuple[Request, ...]:

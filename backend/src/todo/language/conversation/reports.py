@@ -28,8 +28,20 @@ _IS_DONE = re.compile(
 _PARTICIPLES = {"written": "write", "taken": "take"}
 _PAST = "|".join([*_PRESENT, *_PARTICIPLES])
 _WAS_DONE = re.compile(
-    rf"(?P<what>\S.*?)\s+(?:(?:is|are|has\s+been|got)\s+)?(?:now\s+|already\s+)?(?P<verb>{_PAST})", re.IGNORECASE
+    rf"(?P<what>\S.*?)(?:'s|\s+(?:is|are|has\s+been|got))?\s+(?:now\s+|already\s+)?(?P<verb>{_PAST})", re.IGNORECASE
 )
+# What went out was sent, and what somebody has was bought.
+_WENT_OUT = re.compile(
+    r"(?P<what>\S.*?)\s+(?:(?:has|have)\s+(?:just\s+|already\s+)?gone|(?:just\s+|already\s+|finally\s+)?went)\s+out"
+    r"(?:\s+(?:already|today|yesterday|this\s+\w+))?",
+    re.IGNORECASE,
+)
+_GOT = re.compile(
+    r"(?:i(?:'ve|\s+have)?\s+)?(?:just\s+|already\s+)?got\s+(?P<what>(?!(?:it|that|this|them|to|a|an|you|no)\b)\S.*?)"
+    r"(?:\s+already)?|i\s+already\s+have\s+(?P<what2>\S.*)|i\s+have\s+(?P<what3>\S.*?)\s+already",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r",?\s+(?:too|also|as\s+well)\Z", re.IGNORECASE)
 # "Mum's been called": here any verb tells of something done.
 _HAS_BEEN = re.compile(
     rf"(?P<what>\S.*?)(?:'s|\s+(?:has|have))\s+(?:now\s+|already\s+)?been\s+(?P<verb>{_PAST}|\w+ed)", re.IGNORECASE
@@ -79,8 +91,13 @@ def read_is_done(line: str, context: Context) -> Command | None:
 
 def read_report(line: str, context: Context) -> Command | None:
     """What the person says to have done, if that may be a task's title in the past tense."""
+    line = _ALSO.sub("", line)
     if match := _DID.fullmatch(line):
         words = match["what"]
+    elif match := _WENT_OUT.fullmatch(line):
+        words = f"send {match['what']}"
+    elif match := _GOT.fullmatch(line):
+        words = f"buy {match['what'] or match['what2'] or match['what3']}"
     elif match := _REPORT.fullmatch(line) or _BARE_REPORT.fullmatch(line) or _passive(line):
         verb = match["verb"].lower()
         words = f"{(_PRESENT | _PARTICIPLES).get(verb, verb)} {match['what']}"

@@ -27,6 +27,7 @@ _ADVERBS: dict[str, tuple[Frequency, int]] = {
     "daily": ("DAILY", 1),
     "weekly": ("WEEKLY", 1),
     "biweekly": ("WEEKLY", 2),
+    "half_yearly": ("MONTHLY", 6),
     "monthly": ("MONTHLY", 1),
     "bimonthly": ("MONTHLY", 2),
     "quarterly": ("MONTHLY", 3),
