@@ -1,21 +1,23 @@
 "use client";
 // What is overdue and what is due today.
-import { type JSX, useLayoutEffect, useMemo, useRef } from "react";
+import { type JSX, Suspense, useLayoutEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
 import { type Clock, useClock } from "@/lib/clock";
 import { longDate } from "@/lib/dates";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { AddTaskButton } from "./add-task-button";
 import { runBatch } from "./batch";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
-import { NothingToday } from "./nothing-today";
 import { todayFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
 import { TaskSection } from "./task-section";
+
+const NothingToday = lazyPart(async () => (await import("./nothing-today")).NothingToday);
 
 export function TodayPage(): JSX.Element {
   const texts = useTexts();
@@ -26,7 +28,7 @@ export function TodayPage(): JSX.Element {
   return (
     <>
       <PageHeader title={t("tasks.today")} lead={longDate(clock.today, texts)} />
-      <TaskPageContent list={list} empty={<NothingToday />}>
+      <TaskPageContent list={list} empty={<NothingLeft />}>
         {(tasks) => (
           <>
             <TodaySections tasks={tasks} clock={clock} />
@@ -36,6 +38,16 @@ export function TodayPage(): JSX.Element {
       </TaskPageContent>
       <CompletedSection filter={filter} shown={{ due: "day", project: true }} />
     </>
+  );
+}
+
+function NothingLeft(): JSX.Element {
+  // The server has drawn it already, and presses on it should not be lost: it is not to wait for its turn.
+  useLayoutEffect(() => NothingToday.preload(), []);
+  return (
+    <Suspense fallback={null}>
+      <NothingToday />
+    </Suspense>
   );
 }
 
