@@ -6,6 +6,7 @@ import { api, type Written, written } from "@/lib/api/client";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { uuidv7 } from "@/lib/uuid";
+import type { Stretch } from "./quick-add-rejected";
 import { shorten } from "./shorten";
 
 /** Below the task or in the section, if one is given. */
@@ -18,6 +19,8 @@ export interface NewPlace {
 interface NewTask {
   text: string;
   place: NewPlace;
+  /** Parts of the text that were put back: they belong to the title. */
+  rejected: readonly Stretch[];
   /** What the message calls the place. */
   where: string;
 }
@@ -30,9 +33,9 @@ export function useAddHere(): ChangeResult<NewTask, Task> {
     return project === undefined ? t("tasks.inbox") : projectName(project, t);
   };
   return useChange({
-    send: ({ text, place }): Promise<Written<Task>> => {
+    send: ({ text, place, rejected }): Promise<Written<Task>> => {
       // With an id of its own it can wait for a connection.
-      return written(api.POST("/api/quick-add", { body: { id: uuidv7(), text, ...place } }));
+      return written(api.POST("/api/quick-add", { body: { id: uuidv7(), text, rejected: [...rejected], ...place } }));
     },
     said: ({ place, where }, task) => {
       return t("tasks.addedToast", { title: shorten(task.title), project: isAt(place, task) ? where : nameOf(task.project_id) });

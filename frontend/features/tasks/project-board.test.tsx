@@ -103,8 +103,30 @@ it.each([
   expect((await screen.findAllByText(`Added “Water plants” to ${name}`)).length).toBeGreaterThan(0);
   const id: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);
   expect(asked(log, "POST /api/quick-add").map(({ body }) => body)).toEqual([
-    { id, text: "water plants tomorrow", project_id: "home", section_id: "later" },
+    { id, text: " water plants tomorrow ", rejected: [], project_id: "home", section_id: "later" },
   ]);
+});
+
+const SPAN = { start: 6, end: 14, kind: "date", text: "tomorrow", label: "Tomorrow" } as const;
+const understood = { title: "water", notes: "", due_date: "2026-11-26", due_at: null, time_zone: null, deadline: null,
+  duration_minutes: null, recurrence: null, priority: 4, project_id: null, section_id: null, labels: [] };
+
+it("shows what a line means while it is written, and leaves in the title what is put back", async () => {
+  const { log } = await open("owner", {
+    "POST /api/quick-add/preview": ({ body }) => ({ ...understood, spans: (body as { text: string }).text === "water tomorrow" ? [SPAN] : [] }),
+    "POST /api/quick-add": () => changed(aTask({ title: "water tomorrow", section_id: "later" }), "group-1", 201),
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Add task to Later" }));
+  const field = screen.getByRole("textbox", { name: "Add task to Later" });
+  await userEvent.type(field, "water tomorrow");
+  const away = await screen.findByRole("button", { name: /tomorrow/ });
+  await waitFor(() => expect(field).toHaveAccessibleDescription("Tomorrow"));
+  await userEvent.click(away);
+  expect(away).not.toBeInTheDocument();
+  expect(field).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(asked(log, "POST /api/quick-add")).toHaveLength(1));
+  expect(asked(log, "POST /api/quick-add")[0]?.body).toMatchObject({ text: "water tomorrow", rejected: [{ start: 6, end: 14 }] });
 });
 
 it("gives a line back that was refused, and goes with Escape", async () => {
