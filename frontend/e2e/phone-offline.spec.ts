@@ -43,7 +43,7 @@ test("a task added to Today stands there at once, also when the app is opened an
   await page.getByRole("button", { name: "Add task" }).first().tap();
   await quickAddInput(page).fill("Feed the cat at 11:59pm");
   await page.getByRole("dialog").getByRole("button", { name: "Add task" }).tap();
-  const waits = taskRow(page, "Feed the cat at 11:59pm").getByRole("img", { name: "Waits to be sent" });
+  const waits = taskRow(page, "Feed the cat at 11:59pm").getByText("Not sent yet");
   await expect(waits).toBeVisible();
   await page.reload();
   await expect(waits).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 // What stands beside a task's title: due date, project.
-import { CloudUpload, Goal, Repeat } from "lucide-react";
+import { Goal, Repeat } from "lucide-react";
 import type { JSX } from "react";
 import { LabelChips } from "@/features/labels/label-chips";
 import { ProjectDot } from "@/features/projects/project-dot";
@@ -27,7 +27,7 @@ export function TaskMeta({ task, shown }: { task: Task; shown: MetaShown }): JSX
   if (!unsent && !labelled && task.deadline === null && task.recurrence === null && due === null && !shown.project) return null;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint empty:hidden sm:max-w-full sm:shrink-0 before:-mr-3 before:content-['\200b']">
-      {unsent && <CloudUpload role="img" aria-label={t("offline.unsent")} className="size-4 shrink-0 text-accent" />}
+      {unsent && <span className="text-accent">{t("offline.unsent")}</span>}
       {labelled && <LabelChips ids={task.label_ids} />}
       {task.deadline !== null && <DeadlineLabel task={task} day={task.deadline} />}
       {task.recurrence !== null && (

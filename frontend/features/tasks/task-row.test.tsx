@@ -30,8 +30,8 @@ it("says what there is to say about a task beside its title", () => {
 
 it("is marked while it waits to be sent, alone or beside other things", () => {
   const row = renderRow(aTask({ title: "Draw tomorrow", position: "~" }));
-  expect(within(row).getByRole("button", { name: /^Draw tomorrow.*Waits to be sent/ })).toBeVisible();
-  expect(within(row).getByRole("img", { name: "Waits to be sent" })).toBeVisible();
+  expect(within(row).getByRole("button", { name: /^Draw tomorrow.*Not sent yet/ })).toBeVisible();
+  expect(within(row).getByText("Not sent yet")).toBeVisible();
 });
 
 it("shows where a label, a repetition or notes are all there is to say", () => {

@@ -248,7 +248,7 @@ export const de: Messages = {
   "live.takeOver": "Änderungen zeigen",
 
   "offline.offline": "Du bist offline.",
-  "offline.unsent": "Wartet darauf, gesendet zu werden",
+  "offline.unsent": "Noch nicht gesendet",
   "offline.waiting": { one: "{count} Änderung wartet darauf, gesendet zu werden.", other: "{count} Änderungen warten darauf, gesendet zu werden." },
   "offline.sending": { one: "{count} Änderung wird gesendet …", other: "{count} Änderungen werden gesendet …" },
   "offline.refusedTitle": "Offline gemachte Änderungen, die nicht übernommen werden konnten",

@@ -241,7 +241,7 @@ export const en = {
   "live.takeOver": "Show the changes",
 
   "offline.offline": "You are offline.",
-  "offline.unsent": "Waits to be sent",
+  "offline.unsent": "Not sent yet",
   "offline.waiting": { one: "{count} change waits to be sent.", other: "{count} changes wait to be sent." },
   "offline.sending": { one: "Sending {count} change…", other: "Sending {count} changes…" },
   "offline.refusedTitle": "Changes made offline that could not be kept",

@@ -246,7 +246,7 @@ export const es: Messages = {
   "live.takeOver": "Ver los cambios",
 
   "offline.offline": "Estás sin conexión.",
-  "offline.unsent": "Espera para enviarse",
+  "offline.unsent": "Aún sin enviar",
   "offline.waiting": { one: "{count} cambio espera para enviarse.", other: "{count} cambios esperan para enviarse." },
   "offline.sending": { one: "Enviando {count} cambio…", other: "Enviando {count} cambios…" },
   "offline.refusedTitle": "Cambios hechos sin conexión que no se pudieron guardar",
