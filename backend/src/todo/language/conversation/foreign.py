@@ -113,8 +113,8 @@ def _orders_in(line: str, said: str, language: str, projects: Sequence[ProjectNa
     """The English for one order, or for several of which each surely is one."""
     orders = _LANGUAGES[language]
     parts = [] if orders.negation.search(line) else orders.joint.split(line)
-    read = [_one(part, said, language, projects) for part in parts]
-    if len(read) > 1 and all(read):
+    read = [_one(part, said, language, projects) for part in parts] if len(parts) > 1 else []
+    if read and all(read):
         return " and then ".join(map(str, read))
     return _one(line, said, language, projects)
 
@@ -123,9 +123,11 @@ def _reports_in(line: str, said: str, language: str, projects: Sequence[ProjectN
     """The English for several things that are told to be done; what is not done yet is left as it is."""
     orders = _LANGUAGES[language]
     parts = orders.parts.split(line)
+    if len(parts) == 1:
+        return None
     done = [part for part in parts if not orders.not_yet.fullmatch(part)]
     read = [_one(part, said, language, projects) for part in done]
-    is_report = len(parts) > 1 and all(english and english.startswith("complete ") for english in read)
+    is_report = all(english and english.startswith("complete ") for english in read)
     return " and then ".join(map(str, read)) or None if is_report else None
 
 
