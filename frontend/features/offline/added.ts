@@ -1,6 +1,6 @@
 // What was added without a connection, in the lists where it will be.
 import type { QueryCacheNotifyEvent, QueryClient } from "@tanstack/react-query";
-import { changeInList } from "@/features/tasks/cache";
+import { changeInList, isInList } from "@/features/tasks/cache";
 import { isNotSent } from "@/features/tasks/not-sent";
 import type { TaskFilter, TaskListData } from "@/features/tasks/queries";
 import type { Task } from "@/lib/api/types";
@@ -32,12 +32,8 @@ function bringsAnew(event: QueryCacheNotifyEvent): boolean {
 function showIn(client: QueryClient, queryKey: readonly unknown[], task: Task): void {
   const list = client.getQueryData<TaskListData>(queryKey);
   if (list === undefined) return;
-  if (has(list, task.id)) client.setQueryData(queryKey, changeInList(list, task.id, () => task));
+  if (isInList(list, task.id)) client.setQueryData(queryKey, changeInList(list, task.id, () => task));
   else if (belongs(queryKey[2] as TaskFilter, task)) client.setQueryData(queryKey, appended(list, task));
-}
-
-function has({ pages }: TaskListData, id: string): boolean {
-  return pages.some(({ items }) => items.some((task) => task.id === id));
 }
 
 /** Only where that can be told here: what a filter finds is the server's to say. */

@@ -8,7 +8,7 @@ import { keepShown, show } from "./added";
 import { sendWaiting } from "./send-waiting";
 import { changeStatus, offlineStatus } from "./status";
 import { forgetStored, keepSeen, queueStore, seen } from "./store";
-import { addedBy, toWaiting, unneeded } from "./waiting";
+import { addedBy, taskIdOf, toWaiting, unneeded } from "./waiting";
 
 const KEEP_AFTER_MS = 1_000;
 const AGAIN_MS = 10_000;
@@ -92,7 +92,7 @@ async function takeDetour(client: QueryClient, request: Request, send: Send): Pr
     now: new Date().toISOString(),
   });
   if (outcome === null) return send(request);
-  if (outcome.task === null && (await takeOut(request))) return new Response(null, { status: 204 });
+  if (outcome.task === null && (await takeOut(taskIdOf(outcome.waiting) ?? ""))) return new Response(null, { status: 204 });
   const asked = /"(\d+)"/.exec(request.headers.get("If-Match") ?? "")?.[1];
   const { waiting, task } = outcome;
   await queueStore.add({ ...waiting, version: asked === undefined ? waiting.version : Number(asked) });
@@ -105,9 +105,9 @@ async function takeDetour(client: QueryClient, request: Request, send: Send): Pr
 }
 
 /** A deletion of what was never sent needs none of it any more. */
-async function takeOut({ url }: Request): Promise<boolean> {
+async function takeOut(id: string): Promise<boolean> {
   if (offlineStatus().sending) return false;
-  const gone = unneeded(await queueStore.all(), new URL(url).pathname.split("/").at(-1) ?? "");
+  const gone = unneeded(await queueStore.all(), id);
   for (const { key } of gone ?? []) await queueStore.remove(key);
   if (gone !== null) changeStatus({ waiting: await readQueue() });
   return gone !== null;

@@ -1,5 +1,5 @@
 // What there is to say about the connection: whether there is one, how much waits, what was refused.
-import { useSyncExternalStore } from "react";
+import { storeOf, useStore } from "@/lib/store";
 import type { Refused } from "./send-waiting";
 
 export interface OfflineStatus {
@@ -10,25 +10,14 @@ export interface OfflineStatus {
 }
 
 const FINE: OfflineStatus = { online: true, waiting: 0, sending: false, refused: [] };
-let status = FINE;
-const readers = new Set<() => void>();
+const status = storeOf(FINE);
 
 export function changeStatus(change: Partial<OfflineStatus>): void {
-  status = { ...status, ...change };
-  for (const tell of readers) tell();
+  status.set({ ...status.get(), ...change });
 }
 
-export function offlineStatus(): OfflineStatus {
-  return status;
-}
+export const offlineStatus: () => OfflineStatus = status.get;
 
 export function useOfflineStatus(): OfflineStatus {
-  return useSyncExternalStore(
-    (tell) => {
-      readers.add(tell);
-      return () => readers.delete(tell);
-    },
-    () => status,
-    () => FINE,
-  );
+  return useStore(status, (now) => now, FINE);
 }

@@ -1,8 +1,8 @@
 // Which dialog is open. Held outside of the tree: told through it, each that opens or goes would send React through every
 // row of the page, to look for who asks.
-import { useSyncExternalStore } from "react";
 import type { Label, Project, SavedFilter, Task } from "@/lib/api/types";
 import type { Day } from "@/lib/dates";
+import { storeOf, useStore } from "@/lib/store";
 
 export type OpenDialog =
   | { kind: "quick-add"; projectId: string | undefined; text: string; day: Day | undefined }
@@ -16,30 +16,15 @@ export type OpenDialog =
   | { kind: "navigation" }
   | { kind: "chat" };
 
-let opened: OpenDialog | null = null;
-const listeners = new Set<() => void>();
+const opened = storeOf<OpenDialog | null>(null);
 
-function set(next: OpenDialog | null): void {
-  opened = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const openDialog: (dialog: OpenDialog) => void = set;
+export const openDialog: (dialog: OpenDialog) => void = opened.set;
 
 export function closeDialog(): void {
-  set(null);
+  opened.set(null);
 }
 
 /** What is chosen of the open dialog. Whoever asks is drawn anew when that becomes another, and only then. */
 export function useOpenDialog<Chosen>(choose: (dialog: OpenDialog | null) => Chosen): Chosen {
-  return useSyncExternalStore(
-    subscribe,
-    () => choose(opened),
-    () => choose(null),
-  );
+  return useStore(opened, choose, choose(null));
 }

@@ -19,6 +19,10 @@ export function changeInList(list: TaskListData, id: string, change: Change): Ta
   return changeAllInList(list, new Set([id]), change);
 }
 
+export function isInList({ pages }: TaskListData, id: string): boolean {
+  return pages.some(({ items }) => items.some((task) => task.id === id));
+}
+
 interface Place {
   page: number;
   index: number;
@@ -34,7 +38,7 @@ function placesIn(list: TaskListData, ids: ReadonlySet<string>): Place[] {
 
 /** A task as it was, in the place it had, whether it is there or not. */
 export function restoreInList(list: TaskListData, { page: at, index, task }: Place): TaskListData {
-  if (list.pages.some((page) => page.items.some(({ id }) => id === task.id))) return changeInList(list, task.id, () => task);
+  if (isInList(list, task.id)) return changeInList(list, task.id, () => task);
   const pages = list.pages.map((page, number) =>
     number === at ? { ...page, items: page.items.toSpliced(index, 0, task) } : page,
   );

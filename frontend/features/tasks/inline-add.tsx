@@ -6,7 +6,7 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import type { QuickAddSpan } from "@/lib/api/types";
 import { type NewPlace, useAddHere } from "./add-here";
 import type { InlineChipsProps } from "./inline-chips";
-import { moveRejected, type Stretch } from "./quick-add-rejected";
+import { useRejected } from "./use-rejected";
 
 interface InlineAddProps {
   place: NewPlace;
@@ -21,7 +21,8 @@ interface InlineAddProps {
 
 export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClose }: InlineAddProps): JSX.Element {
   const { t } = useTexts();
-  const { text, rejected, write, reject, setText } = useWritten();
+  const [text, setText] = useState("");
+  const { rejected, write, reject } = useRejected(text, setText);
   const chipsId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [opener] = useState(() => (quiet ? null : document.activeElement));
@@ -77,30 +78,6 @@ export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClo
       <Understood id={chipsId} text={text} projectId={place.project_id} rejected={rejected} onReject={onReject} />
     </div>
   );
-}
-
-interface Written {
-  text: string;
-  /** Parts that were put back. */
-  rejected: readonly Stretch[];
-  write: (text: string) => void;
-  reject: (spans: readonly QuickAddSpan[]) => void;
-  setText: (change: (text: string) => string) => void;
-}
-
-function useWritten(): Written {
-  const [text, setText] = useState("");
-  const [rejected, setRejected] = useState<readonly Stretch[]>([]);
-  return {
-    text,
-    rejected,
-    write: (next) => {
-      setRejected(moveRejected(rejected, text, next));
-      setText(next);
-    },
-    reject: (spans) => setRejected([...rejected, ...spans.map(({ start, end }) => ({ start, end }))]),
-    setText,
-  };
 }
 
 /** Stays away without a connection. */

@@ -14,8 +14,9 @@ import { QuickAddChips } from "./quick-add-chips";
 import { QuickAddFooter } from "./quick-add-footer";
 import { QuickAddInput } from "./quick-add-input";
 import type { InHand } from "./quick-add-lines";
-import { moveRejected, type Stretch, withoutRejected } from "./quick-add-rejected";
+import { type Stretch, withoutRejected } from "./quick-add-rejected";
 import { fittingSpans } from "./quick-add-spans";
+import { useRejected } from "./use-rejected";
 
 interface QuickAddFormProps {
   /** Where the task goes when the line does not say. */
@@ -83,7 +84,7 @@ interface Line {
   preview: QuickAddPreview | undefined;
   /** What was understood and not put back. */
   spans: QuickAddSpan[];
-  rejected: Stretch[];
+  rejected: readonly Stretch[];
   change: (text: string) => void;
   reject: (spans: readonly QuickAddSpan[]) => void;
 }
@@ -91,7 +92,7 @@ interface Line {
 /** The line as it is typed, with what it means. */
 function useLine(inHand: InHand, typedBefore: () => string): Line {
   const [text, setText] = useEarlyText(typedBefore);
-  const [rejected, setRejected] = useState<Stretch[]>([]);
+  const { rejected, write, reject } = useRejected(text, setText);
   const preview = useQuickAddPreview(text, inHand, rejected);
   const empty = text.trim() === "";
   const understood = empty ? [] : fittingSpans(text, preview.data?.spans ?? []);
@@ -100,10 +101,7 @@ function useLine(inHand: InHand, typedBefore: () => string): Line {
     preview: empty ? undefined : preview.data,
     spans: withoutRejected(understood, rejected),
     rejected,
-    change: (next) => {
-      setRejected(moveRejected(rejected, text, next));
-      setText(next);
-    },
-    reject: (spans) => setRejected([...rejected, ...spans.map(({ start, end }) => ({ start, end }))]),
+    change: write,
+    reject,
   };
 }

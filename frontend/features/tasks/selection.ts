@@ -1,49 +1,34 @@
 // Which tasks are selected, to act on all of them at once. It belongs to the page: with another page it is gone.
 import { useCallback, useSyncExternalStore } from "react";
-
-type Listener = () => void;
+import { storeOf, useStore } from "@/lib/store";
 
 const EMPTY: ReadonlySet<string> = new Set();
-let selected: ReadonlySet<string> = EMPTY;
-const listeners = new Set<Listener>();
-
-function set(next: ReadonlySet<string>): void {
-  selected = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const selected = storeOf(EMPTY);
 
 export const selection = {
-  get: (): ReadonlySet<string> => selected,
-  has: (id: string): boolean => selected.has(id),
+  get: selected.get,
+  has: (id: string): boolean => selected.get().has(id),
   toggle: (id: string): void => {
-    const next = new Set(selected);
+    const next = new Set(selected.get());
     if (!next.delete(id)) next.add(id);
-    set(next);
+    selected.set(next);
   },
-  add: (ids: Iterable<string>): void => set(new Set([...selected, ...ids])),
+  add: (ids: Iterable<string>): void => selected.set(new Set([...selected.get(), ...ids])),
   clear: (): void => {
-    if (selected.size > 0) set(EMPTY);
+    if (selected.get().size > 0) selected.set(EMPTY);
   },
 };
 
+/** Asked by each row of a list: its question stays the same one, which costs a row drawn anew nothing. */
 export function useIsSelected(id: string): boolean {
-  const get = useCallback(() => selected.has(id), [id]);
-  return useSyncExternalStore(subscribe, get, () => false);
+  const get = useCallback(() => selection.has(id), [id]);
+  return useSyncExternalStore(selected.subscribe, get, () => false);
 }
 
 export function useSelection(): ReadonlySet<string> {
-  return useSyncExternalStore(subscribe, selection.get, () => EMPTY);
+  return useStore(selected, (all) => all, EMPTY);
 }
 
 export function useIsSelecting(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => selected.size > 0,
-    () => false,
-  );
+  return useStore(selected, ({ size }) => size > 0, false);
 }
