@@ -19,7 +19,8 @@ def test_every_answer_is_a_described_one(system: System, token: str, tmp_path: P
         Path(sys.executable).with_name("schemathesis"),
         *("run", f"{system.api_address}/api/openapi.json", "--header", f"Authorization: Bearer {token}"),
         *("--checks", CHECKS, "--phases", "examples,coverage,fuzzing", "--max-examples", str(EXAMPLES)),
-        *("--seed", "1", "--generation-database", "none", "--workers", "2", "--no-color", "--warnings", "off"),
+        # One worker: two threads of Python 3.11 that parse at once end with "AST constructor recursion depth mismatch".
+        *("--seed", "1", "--generation-database", "none", "--workers", "1", "--no-color", "--warnings", "off"),
         *("--continue-on-failure", "--report", "json", "--report-json-path", report),
         *(word for path in LEFT_OUT for word in ("--exclude-path", path)),
     ]
