@@ -24,6 +24,18 @@ FAKE = Path(__file__).with_name("fake_kubernetes_mcp.py")
 SCALE: dict[str, Any] = {"apiVersion": "apps/v1", "kind": "Deployment", "name": "todo-backend", "scale": 3}
 
 
+@pytest.fixture(autouse=True)
+def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCluster:
+    made = FakeCluster(tmp_path / "cluster")
+    made.answer("get hpa", 'Error from server (NotFound): "todo-backend" not found', 1)
+    monkeypatch.setenv("PATH", str(made.programs))
+    monkeypatch.setenv("FAKE_CLUSTER", str(made.folder))
+    monkeypatch.setenv("TODO_HOME", str(tmp_path / "home"))
+    for name in ("OPENAI_MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    return made
+
+
 class Asked:
     """A question put to the agent: what it answered, what reached the cluster, what the model saw, and the screen."""
 
@@ -73,6 +85,29 @@ def test_a_change_that_is_allowed_is_made(tmp_path: Path, yes: bool, answer: boo
     assert "CHANGES: kubectl --namespace todo scale deployment todo-backend --replicas=3" in asked.screen
 
 
+@pytest.mark.parametrize(
+    ("answer", "code", "warned"),
+    [
+        ({"spec": {"minReplicas": 2, "maxReplicas": 5}}, 0, True),
+        ({"spec": {"maxReplicas": 5}}, 0, True),  # the cluster's own least number is 1
+        ("Error from server (Forbidden): no", 1, False),
+    ],
+)
+def test_an_autoscaler_that_would_set_it_back_is_told(
+    tmp_path: Path, cluster: FakeCluster, answer: object, code: int, warned: bool
+) -> None:
+    cluster.answer("get hpa todo-backend", answer, code)
+    asked = Asked(tmp_path, [calls("resources_scale", **SCALE), says("Scaled.")], yes=True)
+    assert [name for name, _ in asked.calls] == ["resources_scale"]
+    for told in (asked.screen, asked.tool_answer):
+        assert ("The autoscaler todo-backend sets this back" in told) is warned
+
+
+def test_without_an_autoscaler_nothing_is_told_of_one(tmp_path: Path) -> None:
+    asked = Asked(tmp_path, [calls("resources_scale", **SCALE), says("Scaled.")], yes=True)
+    assert "autoscaler" not in asked.screen + asked.tool_answer
+
+
 def test_a_change_that_is_not_allowed_is_not_made(tmp_path: Path) -> None:
     asked = Asked(tmp_path, [calls("resources_scale", **SCALE), says("Then not.")])
     assert asked.calls == []
@@ -115,17 +150,6 @@ class TestSettings:
     def test_without_a_model_it_says_what_to_set(self, environment: dict[str, str]) -> None:
         with pytest.raises(OpsError, match=r"OPENAI_MODEL.*ai diagnose"):
             model_settings(environment)
-
-
-@pytest.fixture
-def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCluster:
-    made = FakeCluster(tmp_path)
-    monkeypatch.setenv("PATH", str(made.programs))
-    monkeypatch.setenv("FAKE_CLUSTER", str(made.folder))
-    monkeypatch.setenv("TODO_HOME", str(tmp_path / "home"))
-    for name in ("OPENAI_MODEL", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
-        monkeypatch.delenv(name, raising=False)
-    return made
 
 
 class TestCommand:

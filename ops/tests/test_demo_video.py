@@ -1,6 +1,7 @@
 """The film of `./todo demo-video`: its parts, with a browser, a cluster and an ffmpeg that are small scripts."""
 
 import json
+import shlex
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -144,13 +145,25 @@ class TestTerminal:
         assert [line.at for line in shown] == sorted(line.at for line in shown)
 
     def test_it_scales_replaces_counts_and_leaves_all_as_it_was(self, fake: FakeCluster, app: str) -> None:
+        fake.answer("get hpa", 'Error from server (NotFound): "todo-backend" not found', 1)
         fake.answer("get deployment", {"spec": {"replicas": 2}})
         fake.answer("rollout status", "successfully rolled out")
         scaled, replaced = terminal.record(fake.release(), app)
         assert scaled.lines[0].text.endswith("scale deployment/todo-backend --replicas=3")
+        assert "readyReplicas=3" in scaled.lines[1].text
         assert replaced.lines[0].text.endswith("rollout restart deployment/todo-backend")
         assert replaced.lines[-1].text.endswith("requests meanwhile: all answered")
         assert fake.calls("kubectl")[-1][-1] == "--replicas=2"
+
+    def test_an_autoscaler_is_told_its_smallest_number_as_it_would_set_back_another(
+        self, fake: FakeCluster, app: str
+    ) -> None:
+        fake.answer("get hpa todo-backend", {"spec": {"minReplicas": 2, "maxReplicas": 5}})
+        scaled, _ = terminal.record(fake.release(), app)
+        patch = """patch hpa/todo-backend --patch '{"spec":{"minReplicas":%d}}'"""
+        assert scaled.lines[0].text.endswith(patch % 3)
+        assert shlex.join(fake.calls("kubectl")[-1]).endswith(patch % 2)
+        assert not [call for call in fake.calls("kubectl") if "scale" in call]
 
     def test_requests_that_got_no_answer_are_told(self) -> None:
         requests = terminal.Requests("http://127.0.0.1:9", sent=5, failed=2)
@@ -202,6 +215,7 @@ class TestCommand:
         self, fake: FakeCluster, ffmpeg: Path, browser: list[dict[str, Any]], tmp_path: Path, app: str
     ) -> None:
         host = app.removeprefix("http://")
+        fake.answer("get hpa", {"spec": {"minReplicas": 2}})
         fake.answer("get deployment", {"spec": {"replicas": 2}})
         fake.answer("get pods", items(pod()))
         fake.answer("get ingress", {"spec": {"rules": [{"host": host}]}})

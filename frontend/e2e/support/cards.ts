@@ -67,7 +67,8 @@ export function terminalPage(title: string, lines: readonly string[]): string {
       color: #8797b0; font-size: 15px }
     header u { width: 13px; height: 13px; border-radius: 50%; background: #33415c }
     header span { flex: 1; text-align: center; margin-right: 57px }
-    pre { padding: 18px 24px; font: 17.5px/1.5 Geist Mono, monospace; color: #cbd5e1 }
+    pre { padding: 18px 24px; font: 17.5px/1.5 Geist Mono, monospace; color: #cbd5e1; white-space: pre-wrap }
+    pre span { white-space: nowrap }
     pre b { color: #5eead4; font-weight: 600 } pre em { color: #86efac; font-style: normal }
   `;
   const shown = lines.slice(-21).map(coloured).join("\n");
@@ -76,7 +77,8 @@ export function terminalPage(title: string, lines: readonly string[]): string {
 }
 
 function coloured(line: string): string {
-  const text = escaped(line);
+  // A long line goes on below, but no option breaks after its hyphens.
+  const text = escaped(line).replaceAll(/\S+/g, "<span>$&</span>");
   if (line.startsWith("$ ")) return `<b>${text}</b>`;
-  return /success|all answered|1\/1/.test(line) ? `<em>${text}</em>` : text;
+  return /success|all answered|1\/1 +Running/.test(line) ? `<em>${text}</em>` : text;
 }

@@ -24,6 +24,7 @@ from openai import AsyncOpenAI, OpenAIError
 from todo_ops.ai import guard
 from todo_ops.ai.model import ConfiguredModel, ModelError
 from todo_ops.ai.permission import Permission
+from todo_ops.kubernetes.programs import AnswerError
 from todo_ops.kubernetes.release import Release
 
 # Always: with a key present the SDK would send traces home even when the model is elsewhere.
@@ -102,10 +103,11 @@ def _guarded(session: ClientSession, tool: Tool, cluster: Cluster, permission: P
             call = guard.judge(tool.name, _parsed(arguments), cluster.release.namespace, cluster.release.context)
         except guard.RefusedError as error:
             return f"Refused: {error}"
-        if not permission.grants(call):
+        warning = _set_back(cluster.release, call)
+        if not permission.grants(call, warning):
             return "The person said no. Do not try it in another way."
         result = await session.call_tool(call.tool, call.arguments)
-        text = "\n".join(part.text for part in result.content if part.type == "text")
+        text = "\n".join([*(part.text for part in result.content if part.type == "text"), *filter(None, [warning])])
         return text if len(text) <= LONGEST else f"{text[:LONGEST]}\n(cut)"
 
     return FunctionTool(
@@ -115,6 +117,21 @@ def _guarded(session: ClientSession, tool: Tool, cluster: Cluster, permission: P
         on_invoke_tool=invoke,
         strict_json_schema=False,
     )
+
+
+def _set_back(release: Release, call: guard.Call) -> str:
+    """Tell of an autoscaler that takes a new number of pods back, where the cluster says that there is one."""
+    name = call.arguments.get("name", "")
+    if call.tool != "resources_scale" or call.effect is not guard.Effect.CHANGE:
+        return ""
+    try:
+        found = release.find("hpa", str(name))
+    except AnswerError:
+        return ""
+    if found is None:
+        return ""
+    span = f"{found['spec'].get('minReplicas', 1)} to {found['spec']['maxReplicas']}"
+    return f"The autoscaler {name} sets this back to what it needs, {span}. For more at least, raise its minReplicas."
 
 
 def _parsed(arguments: str) -> dict[str, Any]:

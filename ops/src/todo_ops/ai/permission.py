@@ -16,10 +16,12 @@ class Permission:
     confirm: Callable[[str], bool] = confirmed
     refused: list[str] = field(default_factory=list)
 
-    def grants(self, call: guard.Call) -> bool:
-        """Whether the call may be made; shown before it is, whatever it does."""
+    def grants(self, call: guard.Call, warning: str = "") -> bool:
+        """Whether the call may be made; shown before it is, whatever it does, with what speaks against it."""
         mark = {"look": "looks", "change": "CHANGES", "delete": "DELETES"}[call.effect.value]
         self.console.print(f"  {mark}: {call.command}")
+        if warning:
+            self.console.print(f"  {warning}")
         if call.effect is guard.Effect.LOOK or (self.yes and call.effect is guard.Effect.CHANGE):
             return True
         if self.confirm("Run this?"):

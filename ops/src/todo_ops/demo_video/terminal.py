@@ -6,13 +6,14 @@ import shlex
 import subprocess
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from todo_ops.kubernetes.release import Release
 from todo_ops.processes import DIRECT
 
+PODS = 3
 PAUSE = 0.2  # seconds between two requests while pods are replaced
 LONGEST_WAIT, SHORTEST_WAIT = 1.6, 0.16  # seconds that a line waits in the film, whatever it took
 LAST_WAIT = 3.0
@@ -75,20 +76,34 @@ def record(release: Release, address: str) -> list[Chapter]:
     Raises:
         ProgramMissingError, AnswerError: the cluster does not answer.
     """
-    deployment = f"deployment/{release.fullname}-backend"
-    before = str(release.get(deployment)["spec"]["replicas"])
+    name = f"{release.fullname}-backend"
+    deployment = f"deployment/{name}"
+    size, before = _size(release, name)
     pods = ("get", "pods", "--selector", "app.kubernetes.io/component=backend")
+    ready = ("wait", deployment, f"--for=jsonpath=.status.readyReplicas={PODS}", f"--timeout={TIMEOUT}")
     rollout = ("rollout", "status", deployment, f"--timeout={TIMEOUT}")
     try:
-        scaled = [("scale", deployment, "--replicas=3"), rollout, pods]
+        scaled = [size(PODS), ready, pods]
         chapters = [Chapter("Scale: one command, and three pods share the work", lines(release, scaled))]
         with Requests(address) as requests:
             replaced = lines(release, [("rollout", "restart", deployment), rollout, pods])
         counted = Line(requests.said, replaced[-1].at + LONGEST_WAIT)
         chapters.append(Chapter("A rolling upgrade: every pod is replaced, no request is lost", (*replaced, counted)))
     finally:
-        release.read("scale", deployment, f"--replicas={before}")
+        release.read(*size(before))
     return chapters
+
+
+def _size(release: Release, name: str) -> tuple[Callable[[int], tuple[str, ...]], int]:
+    """Return the command that sets the number of pods, and the number now.
+
+    An autoscaler would soon set back what `kubectl scale` says: where there is one, its smallest number is set.
+    """
+    if autoscaler := release.find("hpa", name):
+        smallest = int(autoscaler["spec"]["minReplicas"])
+        return lambda pods: ("patch", f"hpa/{name}", "--patch", f'{{"spec":{{"minReplicas":{pods}}}}}'), smallest
+    replicas = int(release.get(f"deployment/{name}")["spec"]["replicas"])
+    return lambda pods: ("scale", f"deployment/{name}", f"--replicas={pods}"), replicas
 
 
 def lines(release: Release, asked: Iterable[Sequence[str]]) -> tuple[Line, ...]:
