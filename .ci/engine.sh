@@ -78,6 +78,7 @@ complete_postgres() {
 
 compose_program() {
     docker_client compose version >/dev/null 2>&1 && return 0
+    ./todo --help >/dev/null # makes the environment, or waits until another has
     .todo/uv/bin/uv pip install --quiet --python .todo/venv/bin/python --target .todo/compose "$COMPOSE"
     export PATH=$PWD/.todo/compose/bin:$PATH
 }

@@ -45,6 +45,15 @@ def test_lint_then_test_exactly_as_the_readme_has_them(checkout: Path) -> None:
     assert all(f"\n./todo {command} " in readme for command in asked(checkout))
 
 
+def test_what_lint_said_is_shown_also_when_it_failed(checkout: Path) -> None:
+    assert "lint is done" in ci(checkout).stdout
+    todo = checkout / "todo"
+    todo.write_text('#!/bin/sh\necho "$@" >> asked\necho "a line too long"\nexit 3\n')
+    done = ci(checkout)
+    assert "a line too long" in done.stdout
+    assert done.returncode == 3
+
+
 def test_the_last_line_is_that_of_the_tests(checkout: Path) -> None:
     assert ci(checkout).stdout.splitlines()[-1] == "test is done"
 
