@@ -15,7 +15,7 @@ export async function pagesOf(page: Page, project: string): Promise<string[]> {
   return [...(await ownPagesOf(page, project)), ...NOW_AND_THEN, "/settings"];
 }
 
-async function make(page: Page, path: string, data: Record<string, string>): Promise<string> {
+export async function make(page: Page, path: string, data: Record<string, string>): Promise<string> {
   const response = await page.request.post(path, { data });
   expect(response.status()).toBe(201);
   return ((await response.json()) as { id: string }).id;

@@ -1,5 +1,6 @@
 // A believable few weeks of work, for pictures.
 import { momentOf } from "../../lib/dates";
+import { make } from "./pages";
 import { addProject, addTask, dayFromToday, type NewTask, ZONE } from "./test";
 import type { Page } from "@playwright/test";
 
@@ -15,17 +16,20 @@ export async function fillWithSample(page: Page): Promise<string> {
   const work = (await addProject(page, "Website relaunch", "indigo")).id;
   const trip = (await addProject(page, "Lisbon in March", "teal")).id;
   const reading = (await addProject(page, "Reading list", "pink")).id;
+  const calls = await make(page, "/api/labels", { name: "calls", color: "blue" });
+  const shops = await make(page, "/api/labels", { name: "town", color: "amber" });
+  await make(page, "/api/filters", { name: "What matters", query: "p1 | p2", color: "red" });
   const tasks: NewTask[] = [
     { title: "Send Jonas the signed offer for the worktop", ...on(-2), priority: 2, project_id: home },
-    { title: "Return library books", ...on(-1) },
+    { title: "Return library books", ...on(-1), label_ids: [shops] },
     { title: "Pay rent", ...on(0), priority: 1 },
     { title: "Stand-up with the design team", ...at(0, "09:30"), project_id: work },
     { title: "Review the new navigation", ...on(0), priority: 2, project_id: work, notes: "Focus on the search field." },
-    { title: "Pick up the tile samples", ...at(0, "23:45"), project_id: home },
-    { title: "Call Mum about Sunday", ...at(0, "23:50"), priority: 3 },
+    { title: "Pick up the tile samples", ...at(0, "23:45"), project_id: home, label_ids: [shops] },
+    { title: "Call Mum about Sunday", ...at(0, "23:50"), priority: 3, label_ids: [calls] },
     { title: "Order oak for the shelves", ...on(0), project_id: home },
     { title: "Water the plants", ...on(0) },
-    { title: "Book the electrician", ...on(1), priority: 1, project_id: home, notes: "Ask for the week of the 7th." },
+    { title: "Book the electrician", ...on(1), priority: 1, project_id: home, notes: "Ask for the week of the 7th.", label_ids: [calls] },
     { title: "Dentist", ...at(1, "08:15") },
     { title: "Write the launch announcement", ...on(1), project_id: work, priority: 3 },
     { title: "Choose between matt and satin paint", ...on(2), project_id: home },
@@ -35,7 +39,7 @@ export async function fillWithSample(page: Page): Promise<string> {
     { title: "Renew passport", ...on(6), project_id: trip, priority: 2 },
     { title: "Send invoices for November", ...on(6), project_id: work },
     { title: "Reserve the flat in Alfama", ...on(12), project_id: trip },
-    { title: "Buy a present for Lena", ...on(16) },
+    { title: "Buy a present for Lena", ...on(16), label_ids: [shops] },
     { title: "Find a plumber who can come in January", project_id: home, priority: 3 },
     { title: "Decide where the lamp goes", project_id: home },
     { title: "The Overstory", project_id: reading },

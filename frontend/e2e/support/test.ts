@@ -66,6 +66,7 @@ export interface NewTask {
   priority?: number;
   notes?: string;
   project_id?: string;
+  label_ids?: string[];
 }
 
 export async function addTask(page: Page, task: NewTask): Promise<{ id: string }> {
