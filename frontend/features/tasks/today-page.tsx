@@ -1,6 +1,6 @@
 "use client";
 // What is overdue and what is due today.
-import { type JSX, Suspense, useLayoutEffect, useMemo, useRef } from "react";
+import { type JSX, Suspense, useLayoutEffect, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
@@ -74,16 +74,8 @@ function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.E
 /** All that is overdue gets another date at once. */
 function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
   const { t } = useTexts();
-  const button = useRef<HTMLButtonElement>(null);
-  // With nothing overdue any more it goes, and is not to take the focus along.
-  useLayoutEffect(() => {
-    const own = button.current;
-    return () => {
-      if (own === document.activeElement) document.querySelector("main")?.focus();
-    };
-  }, []);
   return (
-    <Button ref={button} size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
+    <Button size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
       {t("tasks.reschedule")}
     </Button>
   );
