@@ -133,6 +133,27 @@ it("goes back to the page when a layer is gone, to where the focus was or what s
   await waitFor(() => expect(button("b")).toHaveFocus());
 });
 
+it("goes back from a message that was dealt with, although there is another, but stays in a dialog", async () => {
+  const page = (names: readonly string[], modal: boolean): JSX.Element => (
+    <>
+      <main>
+        <Button name="Row" />
+      </main>
+      <div popover="manual" style={{ display: "block" }}>
+        <div aria-modal={modal ? true : undefined}>{names.map((name) => <Button key={name} name={name} />)}</div>
+      </div>
+    </>
+  );
+  const { rerender } = render(page(["Undo", "Undo more"], true));
+  button("Row").focus();
+  button("Undo").focus();
+  rerender(page(["Undo more"], true));
+  await waitFor(() => expect(button("Undo more")).toHaveFocus());
+  rerender(page(["Undo more", "Undo most"], false));
+  rerender(page(["Undo most"], false));
+  await waitFor(() => expect(button("Row")).toHaveFocus());
+});
+
 it("goes to the page when a layer is gone that was opened when nothing had the focus", async () => {
   const { rerender } = render(<><List names={[]} /><div popover="manual" style={{ display: "block" }}><Button name="Fine" /></div></>);
   button("Fine").focus();

@@ -80,7 +80,9 @@ function isSameSpot(one: MutationRecord, other: MutationRecord): boolean {
 function handOver(places: Places): void {
   const hadAny = places.size > 0;
   for (const [layer, { at, last }] of Array.from(places).reverse()) {
-    if (!at.isConnected || layerOf(at) !== layer || !layer.checkVisibility()) {
+    const isOver = !at.isConnected || layerOf(at) !== layer || !layer.checkVisibility();
+    // A message that was dealt with leads back to where one came from, not to the next.
+    if (isOver || (layer !== document.body && layer.querySelector("[aria-modal]") === null)) {
       places.delete(layer);
       continue;
     }
@@ -109,7 +111,7 @@ function heirOf(at: Element, looks: string | null): HTMLElement | null {
 
 /** In the smallest of what is around it where there is anything: the first after it, or the last before it. */
 function nearest(at: Element, region: HTMLElement): HTMLElement | null {
-  for (let around = at.parentElement; around !== null; around = around.parentElement) {
+  for (let around: Element | null = at; around !== null; around = around.parentElement) {
     const stops = tabbable(around) as HTMLElement[];
     const after = stops.find((stop) => at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (after !== undefined || stops.length > 0) return after ?? stops.at(-1) ?? null;
