@@ -16,6 +16,7 @@ import { useProjects } from "@/features/projects/queries";
 import { rememberLanguage } from "@/features/shell/language";
 import { useShell } from "@/features/shell/shell-context";
 import { applyTheme } from "@/features/shell/theme";
+import { isOpen } from "@/features/tasks/is-open";
 import { useTaskActions } from "@/features/tasks/task-actions";
 import type { Task } from "@/lib/api/types";
 import { nameOfDeed } from "@/lib/key-names";
@@ -77,8 +78,8 @@ function useTaskCommands(task: Task | null): Command[] {
   const { t } = useTexts();
   const actions = useTaskActions();
   if (task === null) return [];
-  const { title, completed_at } = task;
-  const done = completed_at !== null;
+  const { title } = task;
+  const done = !isOpen(task);
   return [
     {
       id: "task-toggle",

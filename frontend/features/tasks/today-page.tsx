@@ -12,6 +12,7 @@ import { AddTaskButton } from "./add-task-button";
 import { runBatch } from "./batch";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
+import { countOpen, isOpen } from "./is-open";
 import { todayFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
@@ -83,11 +84,3 @@ function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
 
 const TIME_AND_PROJECT = { due: "time", project: true } as const;
 const DAY_AND_PROJECT = { due: "day", project: true } as const;
-
-function countOpen(tasks: Task[]): number {
-  return tasks.filter(isOpen).length;
-}
-
-function isOpen(task: Task): boolean {
-  return task.completed_at === null;
-}
