@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import { type JSX, Suspense } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { tellAlive } from "./alive";
@@ -47,6 +47,21 @@ describe("lazyPart", () => {
     show(<Part name="Ada" />);
     expect(await screen.findByText("Hello Ada")).toBeVisible();
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it("is nothing for now where it may stay away and cannot be had, until it has been preloaded", async () => {
+    const load = vi.fn<() => Promise<typeof Hello>>().mockRejectedValueOnce(new Error("gone")).mockRejectedValueOnce(new Error("gone"));
+    const Part = lazyPart(load.mockResolvedValue(Hello), { mayStayAway: true });
+    const { container, unmount } = render(<Suspense fallback={<p>Waiting</p>}><Part name="Ada" /></Suspense>);
+    await waitFor(() => expect(container).toBeEmptyDOMElement());
+    expect(load).toHaveBeenCalledTimes(2);
+    unmount();
+    await act(async () => {
+      Part.preload();
+      await Promise.resolve();
+    });
+    show(<Part name="Grace" />);
+    expect(await screen.findByText("Hello Grace")).toBeVisible();
   });
 
   it("gives up a fetch that nobody waits for, so that the next one may succeed", async () => {

@@ -11,15 +11,26 @@ export interface LazyPart<Props> {
 
 const RETRY_MS = 500;
 
-/** Needs a Suspense boundary above. A fetch that fails is repeated once; if that fails too, the error boundary tells. */
-export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+/**
+ * Needs a Suspense boundary above. A fetch that fails is repeated once; if that fails too, the error boundary tells, or there is
+ * nothing to see where the part `mayStayAway`, until it has been preloaded.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { mayStayAway = false } = {},
+): LazyPart<Props> {
   let there: ComponentType<Props> | null = null;
   let fetched: Promise<ComponentType<Props>> | null = null;
   const once = (): Promise<ComponentType<Props>> => {
     fetched ??= withRetry(load).then((component) => (there = component));
     return fetched;
   };
-  const Fetching = lazy(async () => ({ default: await once() })) as ComponentType<Props>;
+  const stayAway = (error: unknown): ComponentType<Props> => {
+    if (!mayStayAway) throw error;
+    fetched = null;
+    return () => null;
+  };
+  const Fetching = lazy(async () => ({ default: await once().catch(stayAway) })) as ComponentType<Props>;
   function Part(props: Props): JSX.Element {
     // What is there already is shown without waiting, and for as long as it is shown it stays the same.
     const [component] = useState<ComponentType<Props>>(() => there ?? Fetching);

@@ -13,7 +13,7 @@ export function useGoTo(): (path: string) => void {
 
 /** Gives up after a while, and where somebody has begun to write meanwhile. */
 function focusHeadingOnceAt(path: string): void {
-  const before = heading();
+  const before = window.location.pathname === path ? null : heading();
   const observer = new MutationObserver(() => {
     const now = heading();
     if (now === null || now === before || window.location.pathname !== path) return;

@@ -2,7 +2,8 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { JSX } from "react";
 import { createPortal } from "react-dom";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { keepFocusSomewhere } from "./focus-heir";
 import { Modal } from "./modal";
 
 interface Setup {
@@ -50,7 +51,8 @@ describe("Modal", () => {
     expect(screen.getByRole("dialog", { name: "Layer" })).toBeVisible();
   });
 
-  it("asks to be closed by Escape, too, once what had the focus is gone", async () => {
+  it("asks to be closed by Escape, too, once what had the focus is gone, which the layer gets back", async () => {
+    onTestFinished(keepFocusSomewhere());
     const onClose = vi.fn();
     const withButton = (there: boolean): JSX.Element => (
       <Modal onClose={onClose} aria-label="Layer">
@@ -60,7 +62,7 @@ describe("Modal", () => {
     const { rerender } = render(withButton(true));
     expect(screen.getByRole("button", { name: "Once" })).toHaveFocus();
     rerender(withButton(false));
-    expect(document.body).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("dialog")).toHaveFocus());
     await userEvent.keyboard("{Escape}");
     expect(onClose).toHaveBeenCalledOnce();
   });

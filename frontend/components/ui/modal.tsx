@@ -33,7 +33,6 @@ export function Modal({ onClose, className, children, ...props }: ModalProps): J
   const ref = useRef<HTMLDivElement>(null);
   useShown(ref);
   useWayBack(onClose);
-  useEscapeOfNobody(ref, onClose);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Not from another one that was opened from this one: its events come by here.
     if (event.defaultPrevented || ref.current?.contains(event.target as Node) !== true) return;
@@ -81,20 +80,6 @@ function useShown(ref: RefObject<HTMLDivElement | null>): void {
       layer.hidePopover();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
-  }, [ref]);
-}
-
-/** A button that is gone once it was pressed leaves the focus to nobody: the next key still means what lies on top. */
-function useEscapeOfNobody(ref: RefObject<HTMLElement | null>, onClose: () => void): void {
-  const close = useEffectEvent(onClose);
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== "Escape" || event.target !== document.body || ref.current?.parentElement !== layers.at(-1)) return;
-      event.preventDefault();
-      close();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
   }, [ref]);
 }
 

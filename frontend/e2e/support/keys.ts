@@ -1,4 +1,4 @@
-// Journeys by keys alone: a press of a pointer anywhere makes the test fail.
+// Journeys by keys alone: a press of a pointer anywhere makes the test fail, and so does a focus that is lost.
 import type { Locator, Page } from "@playwright/test";
 import { pressesOf } from "./presses";
 import { expect, ready, test as base } from "./test";
@@ -7,7 +7,12 @@ export const test = base.extend<{ noPointer: undefined }>({
   noPointer: [
     async ({ page }, use) => {
       const presses = await pressesOf(page);
+      await page.addInitScript(() => {
+        const note = (): void => void (document.documentElement.dataset.hadFocus = "");
+        document.addEventListener("focusin", note, { once: true });
+      });
       await use(undefined);
+      await somebodyHasFocus(page);
       expect(presses).toEqual([]);
     },
     { auto: true },
@@ -23,9 +28,16 @@ export async function open(page: Page, path: string): Promise<void> {
   await ready(page);
 }
 
+/** Once anything has had the focus on a page, it never ends with nobody. */
+export async function somebodyHasFocus(page: Page): Promise<void> {
+  const lost = page.locator("html[data-had-focus] body:focus, html[data-had-focus]:not(:has(:focus))");
+  await expect(lost, "nobody has the focus").toHaveCount(0);
+}
+
 /** Presses Tab until this has the focus. */
 export async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
   await expect(target.first()).toBeVisible();
+  await somebodyHasFocus(page);
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.first().evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);

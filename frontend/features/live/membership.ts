@@ -1,5 +1,6 @@
 // Which cached lists a task belongs in, and where it stands there, as the server would have it. Pure.
 import { dueOf } from "@/features/tasks/due";
+import { isOpen } from "@/features/tasks/is-open";
 import type { TaskFilter, TaskListData } from "@/features/tasks/queries";
 import type { Task } from "@/lib/api/types";
 import { addDays, momentOf } from "@/lib/dates";
@@ -13,7 +14,7 @@ export interface Surroundings {
 
 /** Null where only the server can say. */
 export function belongsIn(filter: TaskFilter, task: Task, { zone, isActive }: Surroundings): boolean | null {
-  const isDone = task.completed_at !== null;
+  const isDone = !isOpen(task);
   if (filter.view === "completed" || filter.done === true) return isDone ? null : false;
   if (isDone) return false;
   switch (filter.view) {

@@ -1,6 +1,7 @@
 // What was added without a connection, in the lists where it will be.
 import type { QueryCacheNotifyEvent, QueryClient } from "@tanstack/react-query";
 import { changeInList, isInList } from "@/features/tasks/cache";
+import { isOpen } from "@/features/tasks/is-open";
 import { isNotSent } from "@/features/tasks/not-sent";
 import type { TaskFilter, TaskListData } from "@/features/tasks/queries";
 import type { Task } from "@/lib/api/types";
@@ -38,7 +39,7 @@ function showIn(client: QueryClient, queryKey: readonly unknown[], task: Task): 
 
 /** Only where that can be told here: what a filter finds is the server's to say. */
 function belongs({ project_id, view, of, filter, done, due_from, due_until }: TaskFilter, task: Task): boolean {
-  if (!isNotSent(task) || task.completed_at !== null || done === true || filter !== undefined) return false;
+  if (!isNotSent(task) || !isOpen(task) || done === true || filter !== undefined) return false;
   if (view !== undefined) return view === "project" && of === task.project_id;
   const { due_date: day } = task;
   return (

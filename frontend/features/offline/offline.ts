@@ -59,17 +59,16 @@ async function begin(client: QueryClient, owner: string, send: Send): Promise<vo
   // Another person has signed in here without the first having signed out.
   if (kept !== undefined && kept.owner !== owner) await forgetOffline();
   const waiting = await readQueue();
-  changeStatus({ waiting, online: navigator.onLine });
-  if (navigator.onLine) {
-    for (const task of added) show(client, task);
-    if (waiting > 0) await sendAll(client, send);
-    return;
+  const online = navigator.onLine;
+  changeStatus({ waiting, online });
+  if (!online) {
+    onlineManager.setOnline(false);
+    if (kept?.owner === owner) hydrate(client, kept.state);
+    // The page is one of another day: its clock should not be.
+    document.dispatchEvent(new Event("visibilitychange"));
   }
-  onlineManager.setOnline(false);
-  if (kept?.owner === owner) hydrate(client, kept.state);
   for (const task of added) show(client, task);
-  // The page is one of another day: its clock should not be.
-  document.dispatchEvent(new Event("visibilitychange"));
+  if (online && waiting > 0) await sendAll(client, send);
 }
 
 /** How many wait. */

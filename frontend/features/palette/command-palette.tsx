@@ -7,6 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";
 import { useCombobox } from "@/components/ui/use-combobox";
 import { useShell } from "@/features/shell/shell-context";
+import { isOpen } from "@/features/tasks/is-open";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useEarlyText } from "@/lib/use-early-text";
@@ -88,7 +89,7 @@ function useTaskAnswers(text: string): { commands: Command[]; note: string | nul
   const shell = useShell();
   const search = useTaskSearch(text);
   if (text.trim() === "") return { commands: [], note: null };
-  const icon = (task: Task): ReactNode => (task.completed_at === null ? <Circle /> : <CircleCheck />);
+  const icon = (task: Task): ReactNode => (isOpen(task) ? <Circle /> : <CircleCheck />);
   const commands = (search.data ?? []).map((task) => ({
     id: task.id,
     label: task.title,

@@ -16,12 +16,14 @@ import { useProjects } from "@/features/projects/queries";
 import { rememberLanguage } from "@/features/shell/language";
 import { useShell } from "@/features/shell/shell-context";
 import { applyTheme } from "@/features/shell/theme";
+import { isOpen } from "@/features/tasks/is-open";
 import { useTaskActions } from "@/features/tasks/task-actions";
 import type { Task } from "@/lib/api/types";
 import { nameOfDeed } from "@/lib/key-names";
 import { type Theme, THEMES } from "@/lib/preferences";
 import { type Language, LANGUAGES } from "@/lib/texts/catalogue";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 
 export interface Command {
   id: string;
@@ -37,7 +39,7 @@ const THEME_ICONS: Record<Theme, JSX.Element> = { system: <Monitor />, light: <S
 /** Where one can go. */
 export function usePages(): Command[] {
   const { t } = useTexts();
-  const router = useRouter();
+  const goTo = useGoTo();
   const projects = useProjects().filter((project) => !project.is_inbox);
   const labels = useLabels();
   const filters = useFilters();
@@ -45,7 +47,7 @@ export function usePages(): Command[] {
     id: path,
     label,
     icon,
-    run: () => router.push(path),
+    run: () => goTo(path),
   });
   return [
     to("/today", t("shell.today"), <Sun />),
@@ -76,8 +78,8 @@ function useTaskCommands(task: Task | null): Command[] {
   const { t } = useTexts();
   const actions = useTaskActions();
   if (task === null) return [];
-  const { title, completed_at } = task;
-  const done = completed_at !== null;
+  const { title } = task;
+  const done = !isOpen(task);
   return [
     {
       id: "task-toggle",
@@ -104,13 +106,13 @@ function useTaskCommands(task: Task | null): Command[] {
 function useProjectCommands(): Command[] {
   const { t } = useTexts();
   const shell = useShell();
-  const router = useRouter();
+  const goTo = useGoTo();
   const path = usePathname();
   const remove = useDeleteProject();
   const project = useProjects().find(({ id }) => path === `/projects/${id}`);
   if (project?.role !== "owner") return [];
   const { name } = project;
-  const onSuccess = (): void => router.push("/inbox");
+  const onSuccess = (): void => goTo("/inbox");
   return [
     { id: "project-edit", label: t("palette.edit", { name }), icon: <Pencil />, run: () => shell.openProject(project) },
     {

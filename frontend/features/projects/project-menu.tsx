@@ -1,7 +1,7 @@
 "use client";
 // What can be done with a project as a whole.
 import { Archive, Copy, CornerDownRight, CornerLeftUp, Ellipsis, Pencil, Star, StarOff, Trash2 } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import type { JSX } from "react";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
@@ -11,6 +11,7 @@ import { useShell } from "@/features/shell/shell-context";
 import type { Project } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { useGoTo } from "@/lib/use-go-to";
 import { useDeleteProject } from "./actions";
 import { type ProjectPlace, useArchiveProject, useDuplicateProject, useFavoriteProject, useMoveProject } from "./arranging";
 import { useProjects } from "./queries";
@@ -25,14 +26,14 @@ interface ProjectMenuProps {
 export function ProjectMenu({ project, small = false }: ProjectMenuProps): JSX.Element {
   const { t } = useTexts();
   const shell = useShell();
-  const router = useRouter();
+  const goTo = useGoTo();
   const path = usePathname();
   const remove = useDeleteProject();
   const archive = useArchiveProject();
   const favorite = useFavoriteProject();
   const duplicate = useDuplicateProject();
   const leaveIfShown = (): void => {
-    if (path === `/projects/${project.id}`) router.push("/inbox");
+    if (path === `/projects/${project.id}`) goTo("/inbox");
   };
   return (
     <Menu

@@ -8,6 +8,7 @@ import { inputClasses } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/features/shell/page-header";
 import { Paged } from "@/features/shell/paged";
+import { isOpen } from "@/features/tasks/is-open";
 import { useTaskActions } from "@/features/tasks/task-actions";
 import { TaskCheck } from "@/features/tasks/task-check";
 import { TaskMeta } from "@/features/tasks/task-meta";
@@ -103,7 +104,7 @@ function Results({ words }: { words: string }): JSX.Element {
 
 function Hit({ hit: { task, title, notes } }: { hit: SearchHit }): JSX.Element {
   const actions = useTaskActions();
-  const done = task.completed_at !== null;
+  const done = !isOpen(task);
   return (
     <li data-task-id={task.id} className="flex items-start gap-3 rounded-md px-3 py-2.5 hover:bg-hover">
       <TaskCheck task={task} onToggle={() => actions.toggle(task)} />

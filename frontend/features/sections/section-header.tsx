@@ -30,11 +30,7 @@ export function SectionHeader(props: SectionHeaderProps): JSX.Element {
   const { section, count, folded, controls, editable, onFold, onAdd } = props;
   const { t } = useTexts();
   const [renaming, setRenaming] = useState(false);
-  const [renamed, setRenamed] = useState(false);
-  const close = (): void => {
-    setRenaming(false);
-    setRenamed(true);
-  };
+  const close = (): void => setRenaming(false);
   const rename = useRenameSection();
   if (renaming) {
     return (
@@ -51,11 +47,7 @@ export function SectionHeader(props: SectionHeaderProps): JSX.Element {
     <header className="section-header group/section mb-1 flex items-center gap-1">
       <h2 className="min-w-0 flex-1">
         <button
-          // The form that had the focus is gone.
-          // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus={renamed}
           type="button"
-          data-section
           aria-expanded={!folded}
           aria-controls={controls}
           onClick={onFold}
@@ -84,7 +76,7 @@ export function SectionHeader(props: SectionHeaderProps): JSX.Element {
   );
 }
 
-function SectionMenu({ section, all, controls, onRename }: SectionHeaderProps & { onRename: () => void }): JSX.Element {
+function SectionMenu({ section, all, onRename }: SectionHeaderProps & { onRename: () => void }): JSX.Element {
   const { t } = useTexts();
   const move = useMoveSection();
   const duplicate = useDuplicateSection();
@@ -107,21 +99,10 @@ function SectionMenu({ section, all, controls, onRename }: SectionHeaderProps & 
         {t("tasks.duplicate")}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem danger onSelect={() => {
-          leaveSection(controls);
-          remove.mutate(section);
-        }}>
+      <MenuItem danger onSelect={() => remove.mutate(section)}>
         <Trash2 />
         {t("sections.remove")}
       </MenuItem>
     </Menu>
   );
-}
-
-/** Before a section goes: hands the focus to the one after it, or before it. */
-function leaveSection(controls: string): void {
-  const headings = Array.from(document.querySelectorAll<HTMLElement>("[data-section]"));
-  const at = headings.findIndex((heading) => heading.getAttribute("aria-controls") === controls);
-  const next = headings[at + 1] ?? headings[at - 1] ?? document.querySelector<HTMLElement>("main");
-  next?.focus();
 }

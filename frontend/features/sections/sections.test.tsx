@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ComponentProps } from "react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { keepFocusSomewhere } from "@/components/ui/focus-heir";
 import { asked, changed, refusal, serve } from "@/tests/api";
 import { aSection } from "@/tests/list-fixtures";
 import { renderInApp, renderInTexts } from "@/tests/render";
@@ -140,6 +141,7 @@ describe("SectionHeader", () => {
   });
 
   it("has the focus again when the name is given or left", async () => {
+    onTestFinished(keepFocusSomewhere());
     serve({ "PATCH /api/sections/later": () => changed(aSection({ name: "Never" })) });
     open();
     for (const keys of ["{Escape}", "!{Enter}"]) {
@@ -147,16 +149,6 @@ describe("SectionHeader", () => {
       await userEvent.keyboard(keys);
       await waitFor(() => expect(within(screen.getByRole("heading", { level: 2 })).getByRole("button")).toHaveFocus());
     }
-  });
-
-  it("hands the focus on to the next section when it is deleted, from the last to the one before", async () => {
-    serve({ "DELETE /api/sections/later": () => changed(null), "DELETE /api/sections/someday": () => changed(null) });
-    const acts = { onFold: vi.fn(), onAdd: vi.fn(), all: ALL, count: 0, folded: false, editable: true };
-    renderInApp(ALL.map((section) => <SectionHeader key={section.id} section={section} controls={section.id} {...acts} />));
-    await choose("Delete section", later);
-    expect(screen.getByRole("button", { name: /^Someday/ })).toHaveFocus();
-    await choose("Delete section", someday);
-    expect(screen.getByRole("button", { name: /^Later/ })).toHaveFocus();
   });
 
   it("adds to this very section", async () => {

@@ -5,6 +5,7 @@ import { type JSX, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useProjects } from "@/features/projects/queries";
+import { countOpen } from "@/features/tasks/is-open";
 import { todayFilter, useTaskList } from "@/features/tasks/queries";
 import type { Project } from "@/lib/api/types";
 import { useClock } from "@/lib/clock";
@@ -78,7 +79,7 @@ function useDueToday(): { count: number; countLabel: string } {
   const { today } = useClock();
   const filter = useMemo(() => todayFilter(today), [today]);
   const { tasks } = useTaskList(filter);
-  const count = tasks.filter((task) => task.completed_at === null).length;
+  const count = countOpen(tasks);
   return { count, countLabel: t("shell.dueTodayCount", { count }) };
 }
 

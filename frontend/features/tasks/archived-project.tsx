@@ -16,6 +16,7 @@ import { ProblemError } from "@/lib/api/problem";
 import type { Project, Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { isOpen } from "./is-open";
 import { type OutlineGroup, outlineOf } from "./outline";
 import { doneFilter, outlineFilter, projectFilter, useTaskList } from "./queries";
 import { TaskMeta } from "./task-meta";
@@ -116,7 +117,7 @@ function Group({ group: { section, rows }, project }: { group: OutlineGroup; pro
 
 function Line({ task, depth = 0 }: { task: Task; depth?: number }): JSX.Element {
   const { t } = useTexts();
-  const done = task.completed_at !== null;
+  const done = !isOpen(task);
   const Mark = done ? CircleCheck : Circle;
   return (
     <li

@@ -3,6 +3,7 @@
 import { type JSX, type KeyboardEvent, memo } from "react";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { isOpen } from "./is-open";
 import type { OutlineRow } from "./outline";
 import { rowCommand } from "./row-keys";
 import { RowMenu } from "./row-menu";
@@ -16,7 +17,7 @@ export const BoardCard = memo(function BoardCard({ row }: { row: OutlineRow }): 
   const { t } = useTexts();
   const actions = useTaskActions();
   const selected = useIsSelected(task.id);
-  const done = task.completed_at !== null;
+  const done = !isOpen(task);
   const onKeyDown = (event: KeyboardEvent): void => {
     const command = event.defaultPrevented ? null : rowCommand(event, (event.target as HTMLElement).hasAttribute("data-task-title"));
     if (command === null) return;

@@ -1,12 +1,14 @@
 "use client";
 // A line in a list to add tasks right there, one after the other. Enter adds, Escape or leaving it empty ends.
 import { Plus } from "lucide-react";
-import { type ComponentType, createElement, type JSX, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type JSX, type KeyboardEvent, Suspense, useId, useRef, useState } from "react";
+import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 import type { QuickAddSpan } from "@/lib/api/types";
 import { type NewPlace, useAddHere } from "./add-here";
-import type { InlineChipsProps } from "./inline-chips";
 import { useRejected } from "./use-rejected";
+
+const InlineChips = lazyPart(async () => (await import("./inline-chips")).InlineChips, { mayStayAway: true });
 
 interface InlineAddProps {
   place: NewPlace;
@@ -21,9 +23,9 @@ interface InlineAddProps {
 
 export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClose }: InlineAddProps): JSX.Element {
   const { t } = useTexts();
+  const id = useId();
   const [text, setText] = useState("");
   const { rejected, write, reject } = useRejected(text, setText);
-  const chipsId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [opener] = useState(() => (quiet ? null : document.activeElement));
   const add = useAddHere();
@@ -37,17 +39,6 @@ export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClo
     write("");
     // What was refused is there to be changed.
     add.mutate({ text: line, place, where, rejected }, { onError: () => setText((typed) => (typed === "" ? line : typed)) });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // A key for the form around it is meant for that.
-    if (event.nativeEvent.isComposing || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
-    if (event.key === "Escape" && quiet && text === "") return;
-    event.stopPropagation();
-    if (event.key === "Enter") {
-      event.preventDefault();
-      submit();
-    }
-    if (event.key === "Escape") end();
   };
   const onReject = (spans: readonly QuickAddSpan[]): void => {
     reject(spans);
@@ -66,35 +57,29 @@ export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClo
         autoFocus={!quiet}
         aria-label={label}
         placeholder={t("tasks.inlinePlaceholder")}
-        aria-describedby={chipsId}
+        aria-describedby={id}
         ref={field}
         value={text}
         maxLength={500}
+        onFocus={InlineChips.preload}
         onChange={(event) => write(event.target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => (quiet && text === "" && event.key === "Escape") || onLineKey(event, submit, end)}
         onBlur={() => text.trim() === "" && onClose()}
         className="min-w-0 flex-1 bg-transparent outline-none"
       />
-      <Understood id={chipsId} text={text} projectId={place.project_id} rejected={rejected} onReject={onReject} />
+      <Suspense fallback={null}>
+        {text.trim() !== "" && <InlineChips id={id} text={text} projectId={place.project_id} rejected={rejected} onReject={onReject} />}
+      </Suspense>
     </div>
   );
 }
 
-/** Stays away without a connection. */
-function Understood(props: InlineChipsProps): JSX.Element | null {
-  const written = props.text.trim() !== "";
-  const [part, setPart] = useState<ComponentType<InlineChipsProps> | null>(null);
-  useEffect(() => {
-    if (!written) return;
-    let gone = false;
-    const take = ({ InlineChips }: { InlineChips: ComponentType<InlineChipsProps> }): void => {
-      if (!gone) setPart(() => InlineChips);
-    };
-    import("./inline-chips").then(take, () => undefined);
-    return () => {
-      gone = true;
-    };
-  }, [written]);
-  if (!written || part === null) return null;
-  return <div className="basis-full pl-8 empty:hidden">{createElement(part, props)}</div>;
+function onLineKey(event: KeyboardEvent, submit: () => void, end: () => void): void {
+  // A key for the form around it is meant for that.
+  if (event.nativeEvent.isComposing || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
+  event.stopPropagation();
+  if (event.key === "Escape") end();
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  submit();
 }

@@ -7,7 +7,7 @@ import { QuickAddChips } from "./quick-add-chips";
 import { type Stretch, withoutRejected } from "./quick-add-rejected";
 import { fittingSpans } from "./quick-add-spans";
 
-export interface InlineChipsProps {
+interface InlineChipsProps {
   id: string;
   text: string;
   projectId: string;
@@ -20,15 +20,17 @@ export function InlineChips({ id, text, projectId, rejected, onReject }: InlineC
   const spans = withoutRejected(fittingSpans(text, preview.data?.spans ?? []), rejected);
   if (spans.length === 0) return null;
   return (
-    <QuickAddChips
-      id={id}
-      preview={preview.data}
-      spans={spans}
-      // Where it goes unless the line says so can be seen.
-      projectId=""
-      day={undefined}
-      onReject={onReject}
-      onNoDay={() => undefined}
-    />
+    <div className="basis-full pl-8 empty:hidden">
+      <QuickAddChips
+        id={id}
+        preview={preview.data}
+        spans={spans}
+        // Where it goes unless the line says so can be seen.
+        projectId=""
+        day={undefined}
+        onReject={onReject}
+        onNoDay={() => undefined}
+      />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 // A project's tasks as an outline: sections in their order, tasks below tasks, and where a step leads from each. Pure.
 import type { Section, Task, TaskMove } from "@/lib/api/types";
+import { countOpen } from "./is-open";
 
 export interface OutlineRow {
   task: Task;
@@ -59,7 +60,7 @@ export function outlineOf(tasks: readonly Task[], { sections, done = [], folded 
     siblings.toSorted(byPosition).flatMap((task) => {
       const below = children.get(task.id) ?? [];
       // One that is just being completed counts as done already.
-      const finished = (doneBelow.get(task.id) ?? 0) + below.filter(({ completed_at }) => completed_at !== null).length;
+      const finished = (doneBelow.get(task.id) ?? 0) + below.length - countOpen(below);
       const row = { task, depth, below: below.length + (doneBelow.get(task.id) ?? 0), doneBelow: finished };
       return folded.has(task.id) ? [row] : [row, ...rowsOf(below, depth + 1)];
     });

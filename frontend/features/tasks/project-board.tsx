@@ -14,6 +14,7 @@ import { BoardCard } from "./board-card";
 import { useDoneSubtasks } from "./done-subtasks";
 import { useDrag } from "./drag";
 import { InlineAdd } from "./inline-add";
+import { countOpen } from "./is-open";
 import { useMoveTask } from "./moving";
 import { boardStep, type OutlineGroup, outlineOf, type Place, topOf } from "./outline";
 import { useFocusAfter } from "./use-focus-after";
@@ -90,7 +91,7 @@ function Column({ group: { section, rows }, name, project, editable, others }: C
   const { t } = useTexts();
   const [adding, setAdding] = useState(false);
   const cards = rows.filter(({ depth }) => depth === 0);
-  const open = cards.filter(({ task }) => task.completed_at === null).length;
+  const open = countOpen(cards.map(({ task }) => task));
   return (
     <section
       aria-label={name}

@@ -13,6 +13,7 @@ import { InlineAdd } from "./inline-add";
 import { type OutlineGroup, type Place, topOf } from "./outline";
 import { OutlineList } from "./outline-list";
 import { useDoneSubtasks } from "./done-subtasks";
+import { countOpen } from "./is-open";
 import { type OutlineState, useOutline } from "./use-outline";
 
 interface ProjectOutlineProps {
@@ -72,7 +73,7 @@ function SectionPart({ group: { section, rows }, all, state, editable }: Section
       <SectionHeader
         section={section}
         all={all}
-        count={rows.filter(({ task }) => task.completed_at === null).length}
+        count={countOpen(rows.map(({ task }) => task))}
         folded={folded}
         controls={id}
         editable={editable}

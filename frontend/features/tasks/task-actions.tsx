@@ -7,6 +7,7 @@ import type { Task } from "@/lib/api/types";
 import { useCompleteTask, useDeleteTask, useReopenTask } from "./actions";
 import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
+import { isOpen } from "./is-open";
 import { leaveRow, moveFocus, taskIdInFocus } from "./list-focus";
 import type { RowCommand } from "./row-keys";
 import { selection } from "./selection";
@@ -37,7 +38,7 @@ export function TaskActionsProvider({ children }: { children: ReactNode }): JSX.
   const actions = useMemo<TaskActions>(() => {
     const toggle = (task: Task): void => {
       leaveRow(task.id);
-      if (task.completed_at === null) complete(task);
+      if (isOpen(task)) complete(task);
       else reopen(task);
     };
     const removeOne = (task: Task): void => {

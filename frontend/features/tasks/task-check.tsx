@@ -4,6 +4,7 @@ import type { JSX } from "react";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { isOpen } from "./is-open";
 import { priorityKey } from "./priority";
 
 interface TaskCheckProps {
@@ -15,7 +16,7 @@ interface TaskCheckProps {
 /** One element, drawn by the style sheet, since each row of a list has one. */
 export function TaskCheck({ task, onToggle, className }: TaskCheckProps): JSX.Element {
   const { t } = useTexts();
-  const done = task.completed_at !== null;
+  const done = !isOpen(task);
   const ranked = task.priority < 4;
   return (
     <button

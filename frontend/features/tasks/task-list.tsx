@@ -3,6 +3,7 @@
 import type { JSX } from "react";
 import type { Task } from "@/lib/api/types";
 import { GroupedList } from "./grouped-list";
+import { isOpen } from "./is-open";
 import type { MetaShown } from "./task-meta";
 import { TaskRow } from "./task-row";
 
@@ -24,7 +25,7 @@ export function TaskList({ label, tasks, shown, done = false }: TaskListProps): 
           key={task.id}
           task={task}
           shown={shown}
-          listIsDone={done === "either" ? task.completed_at !== null : done}
+          listIsDone={done === "either" ? !isOpen(task) : done}
         />
       )}
     </GroupedList>

@@ -11,6 +11,7 @@ import { type Clock, useClock } from "@/lib/clock";
 import { type Day, describeDay, sayTime } from "@/lib/dates";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { describeDue, type Due, dueOf, isOverdue } from "./due";
+import { isOpen } from "./is-open";
 import { isNotSent } from "./not-sent";
 
 export interface MetaShown {
@@ -52,13 +53,13 @@ function useDueWords(task: Task, shown: MetaShown["due"]): { words: string; late
   if (due === null) return null;
   const words = shown === "time" ? timeOf(due, clock) : describeDue(due, clock, texts);
   if (words === null) return null;
-  return { words, late: task.completed_at === null && isOverdue(due, clock) };
+  return { words, late: isOpen(task) && isOverdue(due, clock) };
 }
 
 function DeadlineLabel({ task, day }: { task: Task; day: Day }): JSX.Element {
   const texts = useTexts();
   const { today } = useClock();
-  const pressing = task.completed_at === null && day <= today;
+  const pressing = isOpen(task) && day <= today;
   return (
     <span className={cn("flex items-center gap-1 whitespace-nowrap tabular-nums", pressing && "text-danger")}>
       <Goal role="img" aria-label={texts.t("tasks.deadline")} className="size-3.5" />

@@ -8,6 +8,7 @@ import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { InlineAdd } from "./inline-add";
+import { isOpen } from "./is-open";
 import { outlineFilter, useTaskList } from "./queries";
 import { useTaskActions } from "./task-actions";
 import { TaskCheck } from "./task-check";
@@ -65,7 +66,7 @@ function Subtasks({ task }: { task: Task }): JSX.Element {
         {below.map((subtask) => (
           <li key={subtask.id} className="flex items-center gap-3 py-1.5">
             <TaskCheck task={subtask} onToggle={() => actions.toggle(subtask)} />
-            <span className={cn("min-w-0 [overflow-wrap:anywhere]", subtask.completed_at !== null && "text-ink-faint line-through")}>
+            <span className={cn("min-w-0 [overflow-wrap:anywhere]", !isOpen(subtask) && "text-ink-faint line-through")}>
               {subtask.title}
             </span>
           </li>

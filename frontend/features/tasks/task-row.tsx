@@ -5,6 +5,7 @@ import { type JSX, type KeyboardEvent, memo, type MouseEvent } from "react";
 import type { Task } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
+import { isOpen } from "./is-open";
 import { rowCommand } from "./row-keys";
 import { RowMenu } from "./row-menu";
 import { selection, useIsSelected } from "./selection";
@@ -39,7 +40,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
   const { task, listIsDone, depth = 0, arranging = false } = props;
   const actions = useTaskActions();
   const selected = useIsSelected(task.id);
-  const leaving = (task.completed_at !== null) !== listIsDone;
+  const leaving = isOpen(task) === listIsDone;
   return (
     // Keys for the row as a whole; each also has a button of its own.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -77,7 +78,7 @@ interface RowTitleProps extends TaskRowProps {
 
 function RowTitle({ task, shown, leaving, selected, onOpen }: RowTitleProps): JSX.Element {
   const { t } = useTexts();
-  const done = task.completed_at !== null;
+  const done = !isOpen(task);
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 "use client";
 // What is overdue and what is due today.
-import { type JSX, Suspense, useLayoutEffect, useMemo, useRef } from "react";
+import { type JSX, Suspense, useLayoutEffect, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/features/shell/page-header";
 import type { Task } from "@/lib/api/types";
@@ -12,6 +12,7 @@ import { AddTaskButton } from "./add-task-button";
 import { runBatch } from "./batch";
 import { CompletedSection } from "./completed-section";
 import { dueOf } from "./due";
+import { countOpen, isOpen } from "./is-open";
 import { todayFilter, useTaskList } from "./queries";
 import { TaskList } from "./task-list";
 import { TaskPageContent } from "./task-page";
@@ -74,16 +75,8 @@ function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.E
 /** All that is overdue gets another date at once. */
 function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
   const { t } = useTexts();
-  const button = useRef<HTMLButtonElement>(null);
-  // With nothing overdue any more it goes, and is not to take the focus along.
-  useLayoutEffect(() => {
-    const own = button.current;
-    return () => {
-      if (own === document.activeElement) document.querySelector("main")?.focus();
-    };
-  }, []);
   return (
-    <Button ref={button} size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
+    <Button size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
       {t("tasks.reschedule")}
     </Button>
   );
@@ -91,11 +84,3 @@ function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
 
 const TIME_AND_PROJECT = { due: "time", project: true } as const;
 const DAY_AND_PROJECT = { due: "day", project: true } as const;
-
-function countOpen(tasks: Task[]): number {
-  return tasks.filter(isOpen).length;
-}
-
-function isOpen(task: Task): boolean {
-  return task.completed_at === null;
-}

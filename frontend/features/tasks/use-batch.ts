@@ -7,6 +7,7 @@ import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { takeBatches } from "./batch";
 import { MOST_AT_ONCE, patchAll, type TasksChange, useChangeTasks, useNaming } from "./change-tasks";
+import { isOpen } from "./is-open";
 import { leaveRow } from "./list-focus";
 import type { RowCommand } from "./row-keys";
 import { selection } from "./selection";
@@ -40,7 +41,7 @@ export function useBatch(): void {
 
 /** Completes what is open; when nothing is, opens all again. */
 function toggleAll(tasks: readonly Task[]): Part {
-  const open = tasks.filter(({ completed_at }) => completed_at === null);
+  const open = tasks.filter(isOpen);
   const acted = open.length > 0 ? open : tasks;
   const completed_at = open.length > 0 ? new Date().toISOString() : null;
   for (const { id } of acted) leaveRow(id);
