@@ -35,6 +35,8 @@ vi.stubGlobal(
   },
 );
 
+vi.stubGlobal("matchMedia", () => ({ matches: false }));
+
 Object.assign(Element.prototype, {
   checkVisibility: () => true,
   // Whatever is displayed has one, by which one can tell.

@@ -15,8 +15,10 @@ import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
 import { PRIORITIES, priorityKey } from "./priority";
 import type { RowCommand } from "./row-keys";
-import { useSelectMany } from "./select-many";
+import { useSelectByTouch } from "./select-by-touch";
+import { selectAll, useSelectMany } from "./select-many";
 import { selection, useSelection } from "./selection";
+import { useSelectHint } from "./select-hint";
 import { useBatch } from "./use-batch";
 
 export function BulkBar(): JSX.Element | null {
@@ -26,6 +28,8 @@ export function BulkBar(): JSX.Element | null {
   useBatch();
   useEscape();
   useSelectMany();
+  useSelectByTouch();
+  useSelectHint();
   const run = (command: RowCommand): void => runBatch(command, tasksInCache(client, selection.get()));
   const count = selected.size;
   return (
@@ -36,9 +40,13 @@ export function BulkBar(): JSX.Element | null {
       {count > 0 && (
         <section aria-label={t("tasks.selection")}>
           <div role="toolbar" aria-label={t("tasks.selectedCount", { count })} className="bulk-bar">
-            <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:hidden">
+            <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:flex-1">
               {t("tasks.selectedCount", { count })}
             </span>
+            <Button variant="quiet" size="small" onClick={selectAll} className="text-accent sm:hidden">
+              {t("tasks.selectAll")}
+            </Button>
+            <span className="w-full sm:hidden" />
             <Act label={t("tasks.completeAll")} icon={<Check />} onAct={() => run("toggle")} />
             <Act label={t("tasks.schedule")} icon={<CalendarDays />} onAct={() => run("date")} />
             <PriorityMenu onChoose={(priority) => run(`priority${priority}`)} />

@@ -1,6 +1,6 @@
 "use client";
 // The buttons below the edit form; when leaving would lose something, the question whether to.
-import { CheckCheck, Copy, Ellipsis, SkipForward, Trash2 } from "lucide-react";
+import { CheckCheck, Copy, Ellipsis, SkipForward, SquareCheck, Trash2 } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
@@ -8,6 +8,7 @@ import { MenuItem } from "@/components/ui/menu-list";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDuplicateTask, useEndSeries, useSkipTask } from "./one-task";
+import { useTaskActions } from "./task-actions";
 
 interface EditTaskFooterProps {
   task: Task;
@@ -54,6 +55,7 @@ function MoreMenu({ task, onDone }: { task: Task; onDone: () => void }): JSX.Ele
   const duplicate = useDuplicateTask();
   const skip = useSkipTask();
   const end = useEndSeries();
+  const actions = useTaskActions();
   const act = (mutate: (task: Task) => void) => (): void => {
     mutate(task);
     onDone();
@@ -63,6 +65,10 @@ function MoreMenu({ task, onDone }: { task: Task; onDone: () => void }): JSX.Ele
       <MenuItem onSelect={act(duplicate.mutate)}>
         <Copy />
         {t("tasks.duplicate")}
+      </MenuItem>
+      <MenuItem onSelect={act((chosen) => actions.run("select", chosen))}>
+        <SquareCheck />
+        {t("tasks.select")}
       </MenuItem>
       {task.recurrence !== null && (
         <>
