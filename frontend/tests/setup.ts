@@ -36,6 +36,7 @@ vi.stubGlobal(
 );
 
 vi.stubGlobal("matchMedia", () => ({ matches: false }));
+vi.stubGlobal("visualViewport", null);
 
 Object.assign(Element.prototype, {
   checkVisibility: () => true,

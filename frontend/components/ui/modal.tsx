@@ -20,6 +20,7 @@ import {
 import { afterPaint } from "@/lib/after-paint";
 import { cn } from "@/lib/class-names";
 import { focusFirst, keepFocusInside, tabAround } from "./focus-inside";
+import { useWayBack } from "./way-back";
 
 /** Those that are open, the one on top last. */
 const layers: HTMLElement[] = [];
@@ -96,36 +97,4 @@ function useEscapeOfNobody(ref: RefObject<HTMLElement | null>, onClose: () => vo
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [ref]);
-}
-
-interface CloseWatcher {
-  onclose: (() => void) | null;
-  destroy: () => void;
-}
-
-declare global {
-  interface Window {
-    /** https://html.spec.whatwg.org/multipage/interaction.html#close-watcher; not in every browser. */
-    CloseWatcher?: new () => CloseWatcher;
-  }
-}
-
-/** Android's way back closes what lies on top, where the browser tells of it. */
-function useWayBack(onClose: () => void): void {
-  const close = useEffectEvent(onClose);
-  useEffect(() => {
-    const Watcher = window.CloseWatcher;
-    if (Watcher === undefined) return;
-    let watcher: CloseWatcher;
-    // Each tells of one way back; whoever stays open waits for the next.
-    const watch = (): void => {
-      watcher = new Watcher();
-      watcher.onclose = () => {
-        watch();
-        close();
-      };
-    };
-    watch();
-    return () => watcher.destroy();
-  }, []);
 }

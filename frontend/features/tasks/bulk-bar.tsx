@@ -7,6 +7,7 @@ import { type JSX, type ReactNode, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-list";
+import { useWayBack } from "@/components/ui/way-back";
 import { isShortcut } from "@/lib/keyboard";
 import { deedOf } from "@/lib/keys";
 import { SELECTION } from "@/lib/keys-of-parts";
@@ -37,6 +38,7 @@ export function BulkBar(): JSX.Element | null {
       <p role="status" className="sr-only">
         {count > 0 && t("tasks.selectedCount", { count })}
       </p>
+      {count > 0 && <WayBack />}
       {count > 0 && (
         <section aria-label={t("tasks.selection")}>
           <div role="toolbar" aria-label={t("tasks.selectedCount", { count })} className="bulk-bar">
@@ -81,6 +83,12 @@ function PriorityMenu({ onChoose }: { onChoose: (priority: (typeof PRIORITIES)[n
       ))}
     </Menu>
   );
+}
+
+/** Going back on a phone clears the selection, for as long as there is one. */
+function WayBack(): null {
+  useWayBack(selection.clear);
+  return null;
 }
 
 /** Escape clears the selection, and so does going to another page. */

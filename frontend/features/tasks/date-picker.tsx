@@ -64,7 +64,7 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
   return (
     // A key for the form as a whole; its button does the same.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3">
+    <form data-look-first onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3">
       <TextField
         label={t("tasks.dateWords")}
         placeholder={t(dayOnly ? "tasks.dayWordsPlaceholder" : "tasks.dateWordsPlaceholder")}
