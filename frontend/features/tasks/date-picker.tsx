@@ -147,12 +147,12 @@ function UsualDays({ chosen, onChoose }: UsualDaysProps): JSX.Element {
   // Two of them may be the same day.
   const pressed = days.findIndex(({ day }) => day === chosen);
   return (
-    <div className="-mx-2 grid grid-cols-[repeat(2,minmax(max-content,1fr))]">
+    <div className="-mx-2 flex flex-wrap">
       {days.map(({ label, day, Icon }, place) => (
         <Button
           key={label}
           variant="quiet"
-          className="group h-8.5 justify-start gap-2 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
+          className="group h-8.5 min-w-max grow basis-2/5 justify-start pointer-coarse:h-11 gap-2 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
           aria-pressed={place === pressed}
           onClick={() => onChoose(day)}
         >

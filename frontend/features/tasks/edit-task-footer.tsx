@@ -22,7 +22,7 @@ interface EditTaskFooterProps {
 
 export function EditTaskFooter(props: EditTaskFooterProps): JSX.Element {
   return (
-    <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
+    <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3">
       {props.asking ? <Question {...props} /> : <Buttons {...props} />}
     </footer>
   );
@@ -34,7 +34,7 @@ function Buttons({ task, disabled, onRemove, onCancel }: EditTaskFooterProps): J
     <>
       <Button variant="quiet" className="-ml-2.5 px-2.5" onClick={onRemove}>
         <Trash2 aria-hidden className="size-4" />
-        {t("tasks.remove")}
+        <span className="max-sm:sr-only">{t("tasks.remove")}</span>
       </Button>
       <div className="mr-auto">
         <MoreMenu task={task} onDone={onCancel} />
