@@ -22,7 +22,7 @@ interface EditTaskFooterProps {
 
 export function EditTaskFooter(props: EditTaskFooterProps): JSX.Element {
   return (
-    <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3">
+    <footer className="flex flex-wrap items-center justify-end gap-2 max-sm:gap-1 border-t border-line px-6 py-3">
       {props.asking ? <Question {...props} /> : <Buttons {...props} />}
     </footer>
   );
@@ -32,17 +32,17 @@ function Buttons({ task, disabled, onRemove, onCancel }: EditTaskFooterProps): J
   const { t } = useTexts();
   return (
     <>
-      <Button variant="quiet" className="-ml-2.5 px-2.5" onClick={onRemove}>
+      <Button variant="quiet" className="-ml-2.5 px-2.5 max-sm:-ml-4 max-sm:px-3.5" onClick={onRemove}>
         <Trash2 aria-hidden className="size-4" />
         <span className="max-sm:sr-only">{t("tasks.remove")}</span>
       </Button>
       <div className="mr-auto">
         <MoreMenu task={task} onDone={onCancel} />
       </div>
-      <Button variant="quiet" onClick={onCancel}>
+      <Button variant="quiet" onClick={onCancel} className="max-sm:px-2">
         {t("common.cancel")}
       </Button>
-      <Button type="submit" variant="primary" disabled={disabled}>
+      <Button type="submit" variant="primary" disabled={disabled} className="max-sm:px-3.5">
         {t("common.save")}
       </Button>
     </>
