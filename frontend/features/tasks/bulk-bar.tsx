@@ -45,7 +45,7 @@ export function BulkBar(): JSX.Element | null {
             <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:flex-1">
               {t("tasks.selectedCount", { count })}
             </span>
-            <Button variant="quiet" size="small" onClick={selectAll} className="text-accent sm:hidden">
+            <Button variant="quiet" size="small" onClick={selectAll} className="text-accent pointer-fine:hidden">
               {t("tasks.selectAll")}
             </Button>
             <span className="w-full sm:hidden" />

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { JSX } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useDrag } from "./drag";
@@ -109,6 +109,18 @@ describe("a finger", () => {
     fireEvent.pointerCancel(title("one"), { pointerType: "touch" });
     act(() => void vi.advanceTimersByTime(HOLD_MS * 2));
     expect(selected()).toEqual([]);
+  });
+
+  it("that was down already before anybody listened spoils no later tap", () => {
+    cleanup();
+    const row = document.createElement("p");
+    row.dataset.lifted = "";
+    document.body.append(row);
+    render(<Page />);
+    fireEvent.pointerUp(document.body, { pointerType: "touch" });
+    row.remove();
+    tap(title("one"));
+    expect(onOpen).toHaveBeenCalledOnce();
   });
 
   it("still folds, while something is selected", () => {

@@ -17,17 +17,17 @@ interface Press {
   stop: () => void;
 }
 
-const NO_PRESS: Press = { finger: false, held: false, stop: () => undefined };
+const noPress = (): Press => ({ finger: false, held: false, stop: () => undefined });
 
 export function useSelectByTouch(): void {
   useEffect(() => {
     const listening = new AbortController();
     // Before the row hears of it, which would open its task.
     const early = { capture: true, signal: listening.signal };
-    let press = NO_PRESS;
+    let press = noPress();
     const end = (): void => {
       press.stop();
-      press = NO_PRESS;
+      press = noPress();
     };
     const onDown = (event: PointerEvent): void => {
       end();
@@ -63,7 +63,7 @@ function onClick(event: MouseEvent, { finger, held }: Press): void {
 function pressOf(start: PointerEvent): Press {
   const target = start.target as Element;
   const row = target.closest<HTMLElement>(ROW);
-  const press = { ...NO_PRESS, finger: true };
+  const press = { ...noPress(), finger: true };
   if (row?.closest("[data-drop]") !== null || target.closest("input, [role=menu]") !== null) return press;
   const holding = new AbortController();
   const { signal } = holding;
