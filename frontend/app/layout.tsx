@@ -23,6 +23,8 @@ export async function generateViewport(): Promise<Viewport> {
     width: "device-width",
     initialScale: 1,
     viewportFit: "cover",
+    // Android's keyboard takes its place from the page, so that what stands at the foot stands above it.
+    interactiveWidget: "resizes-content",
     themeColor: [
       { media: "(prefers-color-scheme: light)", color: barColor(theme, "light") },
       { media: "(prefers-color-scheme: dark)", color: barColor(theme, "dark") },

@@ -35,6 +35,9 @@ vi.stubGlobal(
   },
 );
 
+vi.stubGlobal("matchMedia", () => ({ matches: false }));
+vi.stubGlobal("visualViewport", null);
+
 Object.assign(Element.prototype, {
   checkVisibility: () => true,
   // Whatever is displayed has one, by which one can tell.

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { JSX } from "react";
 import { useState } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { focusFirst, keepFocusInside, tabAround } from "./focus-inside";
 
 function Layer(): JSX.Element {
@@ -136,5 +136,45 @@ describe("focusFirst", () => {
     fireEvent.blur(document.body);
     focusFirst(layer());
     expect(layer()).toHaveFocus();
+  });
+});
+
+describe("with a finger", () => {
+  const field = (): HTMLElement => screen.getByRole("textbox");
+
+  function layerOf(lookFirst: boolean): void {
+    render(
+      <div role="dialog" tabIndex={-1}>
+        <form data-look-first={lookFirst ? "" : undefined}>
+          <input aria-label="Name" />
+        </form>
+      </div>,
+    );
+  }
+
+  function withPointer(isCoarse: boolean): void {
+    vi.stubGlobal("matchMedia", () => ({ matches: isCoarse }));
+  }
+
+  afterEach(() => withPointer(false));
+
+  it("a field that most come past takes no focus, and brings no keyboard", () => {
+    withPointer(true);
+    layerOf(true);
+    focusFirst(layer());
+    expect(layer()).toHaveFocus();
+  });
+
+  it("a layer that is opened to write in it begins in its field", () => {
+    withPointer(true);
+    layerOf(false);
+    focusFirst(layer());
+    expect(field()).toHaveFocus();
+  });
+
+  it("whoever came with a key, or has a mouse, goes on writing", () => {
+    layerOf(true);
+    focusFirst(layer());
+    expect(field()).toHaveFocus();
   });
 });

@@ -27,7 +27,15 @@ export function tabAround(layer: HTMLElement, event: Pick<KeyboardEvent, "shiftK
 
 const WRITABLE = 'input:not([readonly], [hidden], [type="radio"]), textarea:not([readonly])';
 
-/** What a layer is opened for: to write in it, if there is anything to write in. */
+/** What a layer is opened for: to write in it, if there is anything to write in. Not with a finger where most that come
+    want to look or to choose: the keyboard of the screen would cover just that. */
 export function focusFirst(layer: HTMLElement): void {
-  (layer.querySelector<HTMLElement>(WRITABLE) ?? tabbable(layer)[0] ?? layer).focus();
+  const field = layer.querySelector<HTMLElement>(WRITABLE);
+  if (field?.closest("[data-look-first]") != null && isByFinger()) layer.focus();
+  else (field ?? tabbable(layer)[0] ?? layer).focus();
+}
+
+/** Whoever came with a key has a keyboard. */
+function isByFinger(): boolean {
+  return window.matchMedia("(pointer: coarse)").matches && document.activeElement?.matches(":focus-visible") !== true;
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import type { JSX } from "react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -119,5 +119,25 @@ describe("Menu", () => {
     expect(screen.queryByRole("menu")).not.toBeInTheDocument();
     arrive.resolve(() => <MenuItem onSelect={() => chosen("Late")}>Late</MenuItem>);
     expect(await screen.findByRole("menuitem", { name: "Late" })).toHaveFocus();
+  });
+});
+
+describe("a phone's way back", () => {
+  it("closes the menu, and chooses nothing", async () => {
+    const watchers: { onclose: (() => void) | null }[] = [];
+    class Watcher {
+      onclose: (() => void) | null = null;
+      destroy = vi.fn();
+      constructor() {
+        watchers.push(this);
+      }
+    }
+    vi.stubGlobal("CloseWatcher", Watcher);
+    await userEvent.click(screen.getByRole("button", { name: "Options" }));
+    expect(screen.getByRole("menu")).toBeVisible();
+    act(() => watchers.at(-1)?.onclose?.());
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    expect(chosen).not.toHaveBeenCalled();
+    vi.stubGlobal("CloseWatcher", undefined);
   });
 });

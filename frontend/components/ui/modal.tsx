@@ -12,14 +12,13 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
-  useEffect,
-  useEffectEvent,
   useLayoutEffect,
   useRef,
 } from "react";
 import { afterPaint } from "@/lib/after-paint";
 import { cn } from "@/lib/class-names";
 import { focusFirst, keepFocusInside, tabAround } from "./focus-inside";
+import { useWayBack } from "./way-back";
 
 /** Those that are open, the one on top last. */
 const layers: HTMLElement[] = [];
@@ -81,36 +80,4 @@ function useShown(ref: RefObject<HTMLDivElement | null>): void {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, [ref]);
-}
-
-interface CloseWatcher {
-  onclose: (() => void) | null;
-  destroy: () => void;
-}
-
-declare global {
-  interface Window {
-    /** https://html.spec.whatwg.org/multipage/interaction.html#close-watcher; not in every browser. */
-    CloseWatcher?: new () => CloseWatcher;
-  }
-}
-
-/** Android's way back closes what lies on top, where the browser tells of it. */
-function useWayBack(onClose: () => void): void {
-  const close = useEffectEvent(onClose);
-  useEffect(() => {
-    const Watcher = window.CloseWatcher;
-    if (Watcher === undefined) return;
-    let watcher: CloseWatcher;
-    // Each tells of one way back; whoever stays open waits for the next.
-    const watch = (): void => {
-      watcher = new Watcher();
-      watcher.onclose = () => {
-        watch();
-        close();
-      };
-    };
-    watch();
-    return () => watcher.destroy();
-  }, []);
 }

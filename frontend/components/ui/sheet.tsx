@@ -22,7 +22,7 @@ export function Sheet({ onClose, side, title, className, children }: SheetProps)
     <Modal
       onClose={onClose}
       aria-label={title}
-      className={cn("inset-y-0 h-dvh pt-[env(safe-area-inset-top)] max-h-none max-w-full flex-col flex", SIDES[side], className)}
+      className={cn("inset-y-0 h-[calc(100dvh-var(--keyboard))] pt-[env(safe-area-inset-top)] max-h-none max-w-full flex-col flex", SIDES[side], className)}
     >
       {children}
     </Modal>

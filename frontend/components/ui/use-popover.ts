@@ -2,6 +2,7 @@
 // A list that drops from a button, in the browser's top layer: where it stands, how it closes, and how arrow keys,
 // Home, End and the first letters of a name move through it.
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { useWayBack } from "./way-back";
 
 const GAP_PX = 6;
 const MARGIN_PX = 8;
@@ -30,6 +31,7 @@ export function usePopover({ anchor, align, onClose }: PopoverOptions): PopoverP
     (list.querySelector<HTMLElement>('[aria-selected="true"]') ?? list.querySelector<HTMLElement>(ITEMS))?.focus();
   }, [anchor, align]);
   useDismissal(ref, anchor, onClose);
+  useWayBack(onClose);
   const close = (): void => {
     anchor.current?.focus({ preventScroll: true });
     onClose();

@@ -39,11 +39,11 @@ export async function dragByFinger(page: Page, from: Locator, to: Locator): Prom
   await finger.up();
 }
 
-/** Holds something still, and lets it go. */
-export async function hold(page: Page, what: Locator): Promise<void> {
+/** Holds something still, and lets it go: once it is lifted, or where it is no more than selected, once it is that. */
+export async function hold(page: Page, what: Locator, until: "lifts" | "selects" = "lifts"): Promise<void> {
   const finger = await touch(page);
   await finger.down(await pointIn(what, 40, 12));
-  await expect(lifted(page)).toBeAttached();
+  await expect(until === "lifts" ? lifted(page) : page.getByRole("toolbar")).toBeAttached();
   await finger.up();
 }
 

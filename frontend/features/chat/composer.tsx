@@ -51,7 +51,7 @@ export function Composer({ running, disabled, focusAtFirst, onSend, onStop }: Co
           onKeyDown={onKeyDown}
           maxLength={4000}
           rows={1}
-          className="max-h-40 min-h-8 flex-1 resize-none bg-transparent px-2 py-1 pointer-coarse:min-h-10 pointer-coarse:py-2 outline-none [field-sizing:content]"
+          className="max-h-40 min-h-8 flex-1 resize-none bg-transparent px-2 py-1 pointer-coarse:min-h-11 pointer-coarse:py-2.5 outline-none [field-sizing:content]"
         />
         {running ? (
           <Button size="icon" aria-label={t("chat.stop")} title={t("chat.stop")} onClick={onStop}>

@@ -46,7 +46,7 @@ function PlainRow({ conversation, current, onOpen, onRename, onDelete }: PlainRo
         type="button"
         aria-current={current ? "true" : undefined}
         onClick={onOpen}
-        className="flex min-w-0 flex-1 items-baseline gap-3 px-3 py-2 text-left text-sm aria-[current]:font-semibold"
+        className="flex min-w-0 flex-1 items-baseline gap-3 px-3 py-2 pointer-coarse:py-3 text-left text-sm aria-[current]:font-semibold"
       >
         <span className="min-w-0 flex-1 truncate">{conversation.title}</span>
         <span className="shrink-0 text-xs font-normal text-ink-faint">{describeDay(day, clock.today, texts)}</span>

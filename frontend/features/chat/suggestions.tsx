@@ -24,7 +24,7 @@ export function Suggestions({ onChoose }: { onChoose: (message: string) => void 
             <button
               type="button"
               onClick={() => onChoose(suggestion)}
-              className="rounded-lg border border-line bg-raised px-3.5 py-2 text-left text-sm text-ink-soft shadow-raised transition-colors hover:border-line-strong hover:text-ink"
+              className="rounded-lg border border-line bg-raised px-3.5 py-2 pointer-coarse:min-h-11 text-left text-sm text-ink-soft shadow-raised transition-colors hover:border-line-strong hover:text-ink"
             >
               {suggestion}
             </button>

@@ -12,8 +12,9 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { useGoTo } from "@/lib/use-go-to";
 import { uuidv7 } from "@/lib/uuid";
 import { type FilterDraft, useChangeFilter, useCreateFilter } from "./actions";
-import { type FilterCheck, useFilterCheck } from "./filter-check";
-import { FilterInput } from "./filter-input";
+import { completionsAt, type Names } from "./completion";
+import { type FilterCheck, type FilterTrouble, useFilterCheck } from "./filter-check";
+import { FilterInput, useFilterNames } from "./filter-input";
 
 interface FilterDialogProps {
   /** Null makes a new one. */
@@ -77,6 +78,9 @@ function FilterForm({ initial, busy, error, onSubmit, onCancel }: FilterFormProp
   const [{ name, query, color }, setDraft] = useState<FilterDraft>(initial);
   const change = (part: Partial<FilterDraft>): void => setDraft((draft) => ({ ...draft, ...part }));
   const check = useFilterCheck(query);
+  const [writing, setWriting] = useState(false);
+  const names = useFilterNames();
+  const trouble = writing && isUnfinished(query, check.trouble, names) ? null : check.trouble;
   const ready = name.trim() !== "" && query.trim() !== "" && check.trouble === null && !busy;
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -94,8 +98,10 @@ function FilterForm({ initial, busy, error, onSubmit, onCancel }: FilterFormProp
         autoComplete="off"
         required
       />
-      <FilterInput value={query} trouble={check.trouble} describedBy={noteId} onChange={(text) => change({ query: text })} />
-      <CheckNote id={noteId} check={check} query={query} onFix={(text) => change({ query: text })} />
+      <div onFocus={() => setWriting(true)} onBlur={() => setWriting(false)}>
+        <FilterInput value={query} trouble={trouble} describedBy={noteId} onChange={(text) => change({ query: text })} />
+      </div>
+      <CheckNote id={noteId} check={{ ...check, trouble }} query={query} onFix={(text) => change({ query: text })} />
       <ColorPicker value={color} onChange={(chosen) => change({ color: chosen })} />
       <footer className="flex justify-end gap-2">
         <Button variant="quiet" onClick={onCancel}>
@@ -107,6 +113,11 @@ function FilterForm({ initial, busy, error, onSubmit, onCancel }: FilterFormProp
       </footer>
     </form>
   );
+}
+
+/** A word that begins like one that there is will be one in a moment: nobody needs to hear that it is none yet. */
+function isUnfinished(query: string, trouble: FilterTrouble | null, names: Names): boolean {
+  return trouble !== null && trouble.end === query.length && completionsAt(query, query.length, names).length > 0;
 }
 
 interface CheckNoteProps {

@@ -62,7 +62,7 @@ interface Completing {
 function useCompletions(value: string, onChange: (value: string) => void, input: RefObject<HTMLInputElement | null>): Completing {
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
-  const names = useNames();
+  const names = useFilterNames();
   const offered = caret === null ? [] : completionsAt(value, caret, names);
   const moveTo = (at: number | null): void => {
     setCaret(at);
@@ -114,7 +114,8 @@ function FieldLabel({ htmlFor }: { htmlFor: string }): JSX.Element {
   );
 }
 
-function useNames(): Names {
+/** What filters may ask for by name. */
+export function useFilterNames(): Names {
   const projects = useProjects().map(({ name }) => name);
   const labels = useLabels().map(({ name }) => name);
   return { projects, labels };
@@ -146,7 +147,7 @@ interface OfferedProps {
 function Offered({ id, offered, active, onTake }: OfferedProps): JSX.Element {
   const { t } = useTexts();
   return (
-    <div id={`${id}-list`} role="listbox" aria-label={t("filters.completions")} className="flex min-h-7 flex-wrap gap-1.5">
+    <div id={`${id}-list`} role="listbox" aria-label={t("filters.completions")} className="flex min-h-7 pointer-coarse:min-h-11 flex-wrap gap-1.5">
       {offered.map((completion, index) => (
         // The field keeps the focus; arrow keys and Enter choose.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -159,7 +160,7 @@ function Offered({ id, offered, active, onTake }: OfferedProps): JSX.Element {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(completion)}
           className={cn(
-            "flex h-7 cursor-pointer items-center rounded-sm px-2 text-sm whitespace-nowrap select-none",
+            "flex h-7 pointer-coarse:h-11 cursor-pointer items-center rounded-sm px-2 pointer-coarse:px-3 text-sm whitespace-nowrap select-none",
             index === active ? "bg-accent-soft text-accent-strong" : "bg-sunken text-ink-soft hover:bg-pressed",
           )}
         >

@@ -35,7 +35,7 @@ export function LabelPicker({ chosen, typedBefore = () => "", onToggle, onDone }
   const count = found.length + (newName === null ? 0 : 1);
   const box = useCombobox({ count, onChoose: act, onSubmit: onDone });
   return (
-    <div className="flex min-h-0 flex-col gap-2">
+    <div data-look-first className="flex min-h-0 flex-col gap-2">
       <input
         {...box.field}
         aria-label={t("labels.find")}

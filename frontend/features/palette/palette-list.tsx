@@ -49,7 +49,7 @@ function Line({ command, active, onPoint, ...option }: LineProps): JSX.Element {
       aria-selected={active}
       onPointerMove={active ? undefined : onPoint}
       className={cn(
-        "flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 select-none",
+        "flex min-h-10 pointer-coarse:min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 select-none",
         active && "bg-hover",
       )}
     >

@@ -78,13 +78,13 @@ export function ColorPicker({ value, onChange }: ColorPickerProps): JSX.Element 
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-2 text-sm font-medium text-ink-soft">{t("projects.color")}</legend>
-      <div className="flex flex-wrap gap-2.5">
+      <div className="flex flex-wrap gap-2.5 pointer-coarse:grid pointer-coarse:grid-cols-5 pointer-coarse:justify-items-center">
         {PROJECT_COLORS.map((color) => (
           <span
             key={color}
             title={t(`projects.color.${color}`)}
             data-color={color}
-            className="relative grid size-7.5 place-items-center rounded-full bg-(--project) text-paper transition-transform focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:scale-110"
+            className="relative grid size-7.5 pointer-coarse:size-9 place-items-center rounded-full bg-(--project) text-paper transition-transform focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:scale-110"
           >
             <input
               type="radio"
@@ -93,7 +93,7 @@ export function ColorPicker({ value, onChange }: ColorPickerProps): JSX.Element 
               value={color}
               checked={color === value}
               onChange={() => onChange(color)}
-              className="absolute inset-0 cursor-pointer opacity-0"
+              className="absolute -inset-1 cursor-pointer opacity-0"
             />
             {color === value && <Check aria-hidden className="size-4 stroke-3" />}
           </span>

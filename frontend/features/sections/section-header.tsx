@@ -51,7 +51,7 @@ export function SectionHeader(props: SectionHeaderProps): JSX.Element {
           aria-expanded={!folded}
           aria-controls={controls}
           onClick={onFold}
-          className="flex w-full items-center gap-0.5 rounded-sm py-2 pr-2 pl-0.5 text-left text-sm font-semibold"
+          className="flex w-full items-center gap-0.5 rounded-sm py-2 pointer-coarse:py-3 pr-2 pl-0.5 text-left text-sm font-semibold"
         >
           <ChevronRight aria-hidden className={cn("size-4 shrink-0 text-ink-faint transition-transform", !folded && "rotate-90")} />
           <span className="mr-1.5 min-w-0 [overflow-wrap:anywhere]">{section.name}</span>

@@ -7,6 +7,7 @@ import { type JSX, type ReactNode, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-list";
+import { useWayBack } from "@/components/ui/way-back";
 import { isShortcut } from "@/lib/keyboard";
 import { deedOf } from "@/lib/keys";
 import { SELECTION } from "@/lib/keys-of-parts";
@@ -15,8 +16,10 @@ import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
 import { PRIORITIES, priorityKey } from "./priority";
 import type { RowCommand } from "./row-keys";
-import { useSelectMany } from "./select-many";
+import { useSelectByTouch } from "./select-by-touch";
+import { selectAll, useSelectMany } from "./select-many";
 import { selection, useSelection } from "./selection";
+import { useSelectHint } from "./select-hint";
 import { useBatch } from "./use-batch";
 
 export function BulkBar(): JSX.Element | null {
@@ -26,6 +29,8 @@ export function BulkBar(): JSX.Element | null {
   useBatch();
   useEscape();
   useSelectMany();
+  useSelectByTouch();
+  useSelectHint();
   const run = (command: RowCommand): void => runBatch(command, tasksInCache(client, selection.get()));
   const count = selected.size;
   return (
@@ -33,12 +38,17 @@ export function BulkBar(): JSX.Element | null {
       <p role="status" className="sr-only">
         {count > 0 && t("tasks.selectedCount", { count })}
       </p>
+      {count > 0 && <WayBack />}
       {count > 0 && (
         <section aria-label={t("tasks.selection")}>
           <div role="toolbar" aria-label={t("tasks.selectedCount", { count })} className="bulk-bar">
-            <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:hidden">
+            <span className="px-2 text-sm font-medium whitespace-nowrap tabular-nums max-sm:flex-1">
               {t("tasks.selectedCount", { count })}
             </span>
+            <Button variant="quiet" size="small" onClick={selectAll} className="text-accent pointer-fine:hidden">
+              {t("tasks.selectAll")}
+            </Button>
+            <span className="w-full sm:hidden" />
             <Act label={t("tasks.completeAll")} icon={<Check />} onAct={() => run("toggle")} />
             <Act label={t("tasks.schedule")} icon={<CalendarDays />} onAct={() => run("date")} />
             <PriorityMenu onChoose={(priority) => run(`priority${priority}`)} />
@@ -73,6 +83,12 @@ function PriorityMenu({ onChoose }: { onChoose: (priority: (typeof PRIORITIES)[n
       ))}
     </Menu>
   );
+}
+
+/** Going back on a phone clears the selection, for as long as there is one. */
+function WayBack(): null {
+  useWayBack(selection.clear);
+  return null;
 }
 
 /** Escape clears the selection, and so does going to another page. */

@@ -117,6 +117,8 @@ function DayButton({ day, month, chosen, marked, current, onChoose }: DayButtonP
       onClick={() => onChoose(day)}
       className={cn(
         "relative mx-auto grid size-9 place-items-center rounded-full tabular-nums hover:bg-hover",
+        // The target is larger than the ring.
+        "pointer-coarse:size-10 pointer-coarse:before:absolute pointer-coarse:before:-inset-0.5",
         day.slice(0, 7) !== month.slice(0, 7) && "text-ink-faint",
         day === today && "font-semibold text-accent-strong",
         chosen && "bg-accent-soft",

@@ -64,7 +64,7 @@ export function DatePicker(props: DatePickerProps): JSX.Element {
   return (
     // A key for the form as a whole; its button does the same.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3">
+    <form data-look-first onSubmit={submit} onKeyDown={saveOnCtrlEnter} className="flex flex-col gap-3 px-6 pt-3">
       <TextField
         label={t("tasks.dateWords")}
         placeholder={t(dayOnly ? "tasks.dayWordsPlaceholder" : "tasks.dateWordsPlaceholder")}
@@ -147,12 +147,12 @@ function UsualDays({ chosen, onChoose }: UsualDaysProps): JSX.Element {
   // Two of them may be the same day.
   const pressed = days.findIndex(({ day }) => day === chosen);
   return (
-    <div className="-mx-2 grid grid-cols-[repeat(2,minmax(max-content,1fr))]">
+    <div className="-mx-2 flex flex-wrap">
       {days.map(({ label, day, Icon }, place) => (
         <Button
           key={label}
           variant="quiet"
-          className="group h-8.5 justify-start gap-2 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
+          className="group h-8.5 min-w-max grow basis-2/5 justify-start pointer-coarse:h-11 gap-2 px-2 font-normal text-ink aria-pressed:bg-accent-soft"
           aria-pressed={place === pressed}
           onClick={() => onChoose(day)}
         >

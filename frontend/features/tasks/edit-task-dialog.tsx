@@ -57,7 +57,7 @@ export function EditTaskDialog({ task: opened, onClose }: EditTaskDialogProps): 
     <Dialog onClose={leave} title={t("tasks.editTask")} titleHidden width="wide">
       {/* A key for the form as a whole; its button does the same. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <form onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
+      <form data-look-first onSubmit={save} onKeyDown={saveOnCtrlEnter} className="flex min-h-0 flex-col">
         <ChangedElsewhere task={task} onTakeOver={(latest) => settle(latest, true)} />
         <EditTaskFields task={task} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <div className="px-6 pb-4 empty:hidden">

@@ -33,7 +33,7 @@ export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): 
           onKeyDown={submitOnEnter}
           maxLength={500}
           rows={1}
-          className={cn(growing, "text-xl font-medium tracking-[-0.014em]")}
+          className={cn(growing, "pointer-coarse:-my-2 pointer-coarse:py-2 text-xl font-medium tracking-[-0.014em]")}
         />
         <textarea
           aria-label={t("tasks.notes")}
@@ -41,7 +41,7 @@ export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): 
           onChange={(event) => onChange({ notes: event.target.value })}
           placeholder={t("tasks.notesPlaceholder")}
           rows={3}
-          className={cn(growing, "mt-1 max-h-64 min-h-18 text-ink-soft")}
+          className={cn(growing, "relative mt-1 max-h-64 min-h-18 text-ink-soft")}
         />
       </div>
       {restIsDue ? <Details task={task} draft={draft} onChange={onChange} /> : <div className="h-108 shrink-0" />}

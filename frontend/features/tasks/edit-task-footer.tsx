@@ -1,6 +1,6 @@
 "use client";
 // The buttons below the edit form; when leaving would lose something, the question whether to.
-import { CheckCheck, Copy, Ellipsis, SkipForward, Trash2 } from "lucide-react";
+import { CheckCheck, Copy, Ellipsis, SkipForward, SquareCheck, Trash2 } from "lucide-react";
 import type { JSX } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
@@ -8,6 +8,7 @@ import { MenuItem } from "@/components/ui/menu-list";
 import type { Task } from "@/lib/api/types";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDuplicateTask, useEndSeries, useSkipTask } from "./one-task";
+import { useTaskActions } from "./task-actions";
 
 interface EditTaskFooterProps {
   task: Task;
@@ -21,7 +22,7 @@ interface EditTaskFooterProps {
 
 export function EditTaskFooter(props: EditTaskFooterProps): JSX.Element {
   return (
-    <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
+    <footer className="flex flex-wrap items-center justify-end gap-2 max-sm:gap-1 border-t border-line px-6 py-3">
       {props.asking ? <Question {...props} /> : <Buttons {...props} />}
     </footer>
   );
@@ -31,17 +32,17 @@ function Buttons({ task, disabled, onRemove, onCancel }: EditTaskFooterProps): J
   const { t } = useTexts();
   return (
     <>
-      <Button variant="quiet" className="-ml-2.5 px-2.5" onClick={onRemove}>
+      <Button variant="quiet" className="-ml-2.5 px-2.5 max-sm:-ml-4 max-sm:px-3.5" onClick={onRemove}>
         <Trash2 aria-hidden className="size-4" />
-        {t("tasks.remove")}
+        <span className="max-sm:sr-only">{t("tasks.remove")}</span>
       </Button>
       <div className="mr-auto">
         <MoreMenu task={task} onDone={onCancel} />
       </div>
-      <Button variant="quiet" onClick={onCancel}>
+      <Button variant="quiet" onClick={onCancel} className="max-sm:px-2">
         {t("common.cancel")}
       </Button>
-      <Button type="submit" variant="primary" disabled={disabled}>
+      <Button type="submit" variant="primary" disabled={disabled} className="max-sm:px-3.5">
         {t("common.save")}
       </Button>
     </>
@@ -54,6 +55,7 @@ function MoreMenu({ task, onDone }: { task: Task; onDone: () => void }): JSX.Ele
   const duplicate = useDuplicateTask();
   const skip = useSkipTask();
   const end = useEndSeries();
+  const actions = useTaskActions();
   const act = (mutate: (task: Task) => void) => (): void => {
     mutate(task);
     onDone();
@@ -63,6 +65,10 @@ function MoreMenu({ task, onDone }: { task: Task; onDone: () => void }): JSX.Ele
       <MenuItem onSelect={act(duplicate.mutate)}>
         <Copy />
         {t("tasks.duplicate")}
+      </MenuItem>
+      <MenuItem onSelect={act((chosen) => actions.run("select", chosen))}>
+        <SquareCheck />
+        {t("tasks.select")}
       </MenuItem>
       {task.recurrence !== null && (
         <>

@@ -40,7 +40,7 @@ export function PickPlace({ tasks, typedBefore, onClose }: PickProps): JSX.Eleme
   const box = useCombobox({ count: found.length, onChoose: (index) => choose(found[index]) });
   return (
     <Dialog onClose={onClose} title={t("tasks.placeOf", { what: naming(tasks) })} width="narrow">
-      <div className="flex min-h-0 flex-col gap-2 px-6 pt-3 pb-5">
+      <div data-look-first className="flex min-h-0 flex-col gap-2 px-6 pt-3 pb-5">
         <input
           {...box.field}
           aria-label={t("tasks.findPlace")}

@@ -89,7 +89,7 @@ function LabelsField({ ids, onChange }: LabelsFieldProps): JSX.Element {
       <span className="text-sm font-medium text-ink-soft">{t("tasks.labels")}</span>
       <div className="flex flex-wrap items-center gap-1.5">
         {labels.map(({ id, name, color }) => (
-          <span key={id} data-color={color} className="label-chip h-7.5 pointer-coarse:h-10">
+          <span key={id} data-color={color} className="label-chip max-w-full px-3 py-1.5 pointer-coarse:py-2.5">
             {name}
           </span>
         ))}

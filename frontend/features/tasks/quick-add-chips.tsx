@@ -129,7 +129,7 @@ interface ChipProps extends Pick<Part, "icon" | "text"> {
 function Chip({ icon, text, project, away, onAway = () => undefined }: ChipProps): JSX.Element {
   const { t } = useTexts();
   return (
-    <span className="inline-flex h-7 max-w-full animate-appear items-center gap-1.5 rounded-sm bg-sunken pl-2.5 text-sm text-ink-soft [&_svg]:size-3.5">
+    <span className="inline-flex h-7 pointer-coarse:h-9 max-w-full animate-appear items-center gap-1.5 rounded-sm bg-sunken pl-2.5 text-sm text-ink-soft [&_svg]:size-3.5">
       <span aria-hidden className="inline-flex">
         {project === undefined ? icon : <ProjectDot color={project.color} className="size-2" />}
       </span>
@@ -153,7 +153,7 @@ function AwayButton({ label, onAway }: { label: string; onAway: () => void }): J
       title={label}
       onClick={onAway}
       onKeyDown={onKeyDown}
-      className="grid size-7 place-items-center rounded-sm text-ink-faint transition-colors hover:bg-hover hover:text-ink"
+      className="relative grid size-7 place-items-center rounded-sm pointer-coarse:size-9 pointer-coarse:before:absolute pointer-coarse:before:-inset-1 text-ink-faint transition-colors hover:bg-hover hover:text-ink"
     >
       <X aria-hidden />
     </button>

@@ -69,7 +69,7 @@ export function QuickAddInput(props: QuickAddInputProps): JSX.Element {
           maxLength={1000}
           autoComplete="off"
           enterKeyHint="done"
-          className="relative w-full bg-transparent py-1 outline-none"
+          className="relative w-full bg-transparent py-1 pointer-coarse:py-2 outline-none"
         />
       </div>
       {BEGINS_A_NAME.test(value) && (
@@ -112,7 +112,7 @@ function Marks({ value, spans, place }: MarksProps): JSX.Element {
     <div
       ref={place}
       aria-hidden
-      className="pointer-events-none absolute inset-0 overflow-hidden py-1 whitespace-pre text-transparent"
+      className="pointer-events-none absolute inset-0 overflow-hidden py-1 pointer-coarse:py-2 whitespace-pre text-transparent"
     >
       {toPieces(value, spans).map(({ text, span }, index) =>
         span === null ? (

@@ -41,6 +41,11 @@ function onKeyDown(event: KeyboardEvent): void {
   // Elsewhere on the page the key is the browser's own.
   if (taskIdInFocus() === null && selection.get().size === 0) return;
   event.preventDefault();
+  selectAll();
+}
+
+/** All tasks of the page. */
+export function selectAll(): void {
   selection.add(openRows().map(idOf));
 }
 

@@ -41,7 +41,7 @@ function Part({ title, children }: { title: string; children: ReactNode }): JSX.
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
-          className="-mx-1 flex w-full items-center gap-2 rounded-sm px-1 py-1.5 text-left text-sm font-medium text-ink-soft hover:bg-hover"
+          className="-mx-1 flex w-full items-center gap-2 rounded-sm px-1 py-1.5 pointer-coarse:py-3 text-left text-sm font-medium text-ink-soft hover:bg-hover"
         >
           <ChevronRight aria-hidden className={cn("size-4 transition-transform", open && "rotate-90")} />
           {title}

@@ -43,7 +43,7 @@ export function TrashPage(): JSX.Element {
       <PageHeader
         title={t("shell.trash")}
         lead={t("trash.lead")}
-        actions={some ? <Button onClick={() => setAsked("all")}>{t("trash.emptyNow")}</Button> : undefined}
+        actions={some ? <EmptyNow onAct={() => setAsked("all")} /> : undefined}
       />
       <Paged query={query} failed={t("trash.failed")} empty={empty}>
         {(items) => (
@@ -56,6 +56,17 @@ export function TrashPage(): JSX.Element {
       </Paged>
       {asked !== null && <Question asked={asked} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+/** Its words would leave no room beside them for the title of a phone's page. */
+function EmptyNow({ onAct }: { onAct: () => void }): JSX.Element {
+  const { t } = useTexts();
+  return (
+    <Button onClick={onAct} className="max-sm:px-3">
+      <Trash2 aria-hidden className="size-4 sm:hidden" />
+      <span className="max-sm:sr-only">{t("trash.emptyNow")}</span>
+    </Button>
   );
 }
 

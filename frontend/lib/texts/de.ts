@@ -393,6 +393,7 @@ export const de: Messages = {
   "palette.labels": "Etiketten von „{name}“",
   "palette.place": "„{name}“ verschieben",
   "palette.select": "„{name}“ auswählen",
+  "palette.selectAll": "Alle Aufgaben hier auswählen",
 
   "tasks.today": "Heute",
   "tasks.upcoming": "Demnächst",
@@ -477,6 +478,8 @@ export const de: Messages = {
   "tasks.addSubtask": "Unteraufgabe hinzufügen",
   "tasks.addSubtaskTo": "Unteraufgabe von „{title}“",
   "tasks.select": "Auswählen",
+  "tasks.selectAll": "Alle",
+  "tasks.selectHint": "Halte eine Aufgabe, um sie auszuwählen, und tippe weitere an.",
   "tasks.recurs": "Wiederholt sich",
   "tasks.deadline": "Frist",
   "tasks.inlinePlaceholder": "Aufgabe in eigenen Worten",

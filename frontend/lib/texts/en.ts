@@ -384,6 +384,7 @@ export const en = {
   "palette.labels": "Labels of “{name}”",
   "palette.place": "Move “{name}”",
   "palette.select": "Select “{name}”",
+  "palette.selectAll": "Select all tasks here",
 
   "tasks.today": "Today",
   "tasks.upcoming": "Upcoming",
@@ -468,6 +469,8 @@ export const en = {
   "tasks.addSubtask": "Add subtask",
   "tasks.addSubtaskTo": "Subtask of “{title}”",
   "tasks.select": "Select",
+  "tasks.selectAll": "All",
+  "tasks.selectHint": "Hold a task to select it, then tap others to select them too.",
   "tasks.recurs": "Repeats",
   "tasks.deadline": "Deadline",
   "tasks.inlinePlaceholder": "Task, in your own words",

@@ -391,6 +391,7 @@ export const es: Messages = {
   "palette.labels": "Etiquetas de «{name}»",
   "palette.place": "Mover «{name}»",
   "palette.select": "Seleccionar «{name}»",
+  "palette.selectAll": "Seleccionar todas las tareas de aquí",
 
   "tasks.today": "Hoy",
   "tasks.upcoming": "Próximo",
@@ -475,6 +476,8 @@ export const es: Messages = {
   "tasks.addSubtask": "Añadir subtarea",
   "tasks.addSubtaskTo": "Subtarea de «{title}»",
   "tasks.select": "Seleccionar",
+  "tasks.selectAll": "Todas",
+  "tasks.selectHint": "Mantén pulsada una tarea para seleccionarla y toca otras para añadirlas.",
   "tasks.recurs": "Se repite",
   "tasks.deadline": "Fecha límite",
   "tasks.inlinePlaceholder": "Tarea, con tus palabras",
