@@ -256,9 +256,9 @@ def _take_due(line: _Line) -> None:
     if recurring:
         _take_recurring(line, tokens, recurring)
         return
-    reading = single_due(phrases, line.readable, line.context, line.kinds)
+    before, reading = line.readable, single_due(phrases, line.readable, line.context, line.kinds)
     _take_single(line, _without_rejected(line, reading))
-    _take_duration(line, phrases)
+    _take_duration(line, phrases, before)
 
 
 def _where_dates_stand(readable: str) -> str:
@@ -292,10 +292,11 @@ def _take_single(line: _Line, reading: DueReading) -> None:
         line.found["duration_minutes"] = reading.time.value.minutes
 
 
-def _take_duration(line: _Line, phrases: Sequence[Phrase]) -> None:
+def _take_duration(line: _Line, phrases: Sequence[Phrase], text: str) -> None:
+    """`text` is what was readable before the date was taken: what stands beside a length tells what it is."""
     if "duration" not in line.kinds or "duration_minutes" in line.found:
         return
-    believed = believable(phrases, set(), line.readable, line.context.words)
+    believed = believable(phrases, set(), text, line.context.words)
     for phrase in [phrase for phrase in believed if isinstance(phrase.value, Duration)][-1:]:
         minutes = phrase.value.minutes
         line.take(phrase.start, phrase.end, "duration", duration_label(minutes), duration_minutes=minutes)
