@@ -242,18 +242,21 @@ def _is_name(phrase: Phrase, text: str, starts: set[int], words: Language) -> bo
     if phrase.linked or not phrase.is_day:
         return False
     said = text[phrase.start : phrase.end]
-    following = phrase.end + len(_following(text, phrase.end))
     if phrase.meaning in _TITLES and _word_before(text, phrase.start) in words.watched:
         # "Watch Wednesday on TV": without it nothing would be watched.
-        return following not in starts and _following_word(text, phrase.end) in words.continuations
+        return _is_apart(phrase, text, starts) and _following_word(text, phrase.end) in words.continuations
     if phrase.meaning == "weekday" and not text[: phrase.start].strip() and said.isalpha():
         return bool(_EXPLAINED.match(text, phrase.end))
     is_capital = said[:1].isupper() and not said.isupper() and fold(said) in words.small
-    is_apart = following not in starts
-    return is_capital and is_apart and _last_before(text, phrase.start)[:1].islower()
+    return is_capital and _is_apart(phrase, text, starts) and _last_before(text, phrase.start)[:1].islower()
 
 
 _TITLES = ("weekday", "weekday_and_day")
+def _is_apart(phrase: Phrase, text: str, starts: set[int]) -> bool:
+    """Whether no other phrase follows."""
+    return phrase.end + len(_following(text, phrase.end)) not in starts
+
+
 # A word in brackets and more of a title behind it.
 _EXPLAINED = re.compile(r"\s+\([^\W\d]+\)\s+[^\W\d]")
 
@@ -335,8 +338,9 @@ def _word_before(text: str, position: int) -> str:
 
 
 def _last_before(text: str, position: int) -> str:
-    match = _LAST_WORD.search(text, max(0, position - 40), position)
-    return match[0].strip() if match else ""
+    before = text[max(0, position - 40) : position]
+    words = before.split(None)
+    return words[-1] if words and before[-1].isspace() else ""
 
 
 def _word_after(text: str, position: int) -> str:
@@ -345,7 +349,6 @@ def _word_after(text: str, position: int) -> str:
 
 
 _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
-_LAST_WORD = re.compile(r"[^\s]++\s++\Z")
 
 
 def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:

@@ -143,11 +143,14 @@ class Lexicon:
         signs: list[str] = []
         position, was_number, has_phrases = -1, False, False
         second_words: Collection[str] = ()
+        # Looked up once: this is the busiest loop of the language.
+        all_words, first_words, is_ascii = self._words, self._second_words, text.isascii()
         for match in self._pattern.finditer(text):
-            said, kind, start = match[0], match.lastgroup, match.start()
+            said, kind = match[0], match.lastgroup
+            start, end = match.span()
             if kind == "word":
-                words = self._glued if was_number and start == position else self._words
-                key = said.lower() if said.isascii() else fold(said)
+                words = self._glued if was_number and start == position else all_words
+                key = said.lower() if is_ascii or said.isascii() else fold(said)
                 sign, meant = words.get(key, _ORDINARY)
                 was_number = False
             else:
@@ -155,11 +158,12 @@ class Lexicon:
                 is_attached = start == position and bool(values) and values[-1] is _NOTHING
                 sign, meant = self._entry(kind, said, is_attached=is_attached)
                 was_number = kind not in ("other", "half_day")
-            has_phrases = has_phrases or key in second_words
-            second_words = self._second_words.get(key, ())
-            position = match.end()
+            if second_words and key in second_words:
+                has_phrases = True
+            second_words = first_words.get(key, ())
+            position = end
             starts.append(start)
-            ends.append(position)
+            ends.append(end)
             values.append(meant)
             signs.append(sign)
         tokens = Tokens(text, starts, ends, values, "".join(signs))
