@@ -57,7 +57,7 @@ class Due:
         return self.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DueReading:
     """`day` and `time` are the phrases that were used; neither when `due` is None."""
 
@@ -390,9 +390,10 @@ def _without_phrasal_link(phrase: Phrase, text: str, words: Language) -> Phrase:
     """The phrase without a link that is part of the verb: "Stop by tomorrow" keeps its "by"."""
     if not phrase.linked:
         return phrase
-    link = re.match(r"\S++\s++", text[phrase.start : phrase.end])
-    if link and _word_before(text, phrase.start) in words.phrasal.get(link[0].strip().lower(), ()):
-        return replace(phrase, start=phrase.start + link.end())
+    link, _, rest = text[phrase.start : phrase.end].partition(" ")
+    verbs = words.phrasal.get(link.lower()) if rest else None
+    if verbs and _word_before(text, phrase.start) in verbs:
+        return replace(phrase, start=phrase.end - len(rest.lstrip()))
     return phrase
 
 
