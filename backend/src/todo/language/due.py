@@ -252,6 +252,8 @@ def _is_name(phrase: Phrase, text: str, starts: set[int], words: Language) -> bo
 
 
 _TITLES = ("weekday", "weekday_and_day")
+
+
 def _is_apart(phrase: Phrase, text: str, starts: set[int]) -> bool:
     """Whether no other phrase follows."""
     return phrase.end + len(_following(text, phrase.end)) not in starts

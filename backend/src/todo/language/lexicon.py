@@ -121,6 +121,10 @@ class Lexicon:
         self._glued = self._glued_words(single, short)
         self._phrases = self._phrases_of(words)
         self._second_words = self._second_words_of(single)
+        self._entries: dict[str, tuple[str, Values, Collection[str]]] = {
+            word: (*self._words.get(word, _ORDINARY), self._second_words.get(word, ()))
+            for word in self._words.keys() | self._second_words.keys()
+        }
         self._pattern = re.compile(_PATTERN.replace("ORDINAL", ordinal), re.VERBOSE | re.IGNORECASE)
         self._number = lru_cache(maxsize=2048)(self._number_of)
         for kind in ("iso", "year_first", "date", "month_year", "clock", "ordinal"):
@@ -140,35 +144,35 @@ class Lexicon:
 
     def read(self, text: str) -> Tokens:
         """The tokens of a text. Words that belong together ("day after tomorrow", "twenty five") are one."""
-        starts: list[int] = []
-        ends: list[int] = []
+        places: list[tuple[int, int]] = []
         values: list[Values] = []
         signs: list[str] = []
-        position, was_number, has_phrases = -1, False, False
+        was_number = has_phrases = False
         second_words: Collection[str] = ()
         # Looked up once: this is the busiest loop of the language.
-        all_words, first_words, is_ascii = self._words, self._second_words, text.isascii()
+        entries, first_words, is_ascii = self._entries, self._second_words, text.isascii()
         for match in self._pattern.finditer(text):
             said, kind = match[0], match.lastgroup
-            start, end = match.span()
             if kind == "word":
-                words = self._glued if was_number and start == position else all_words
                 key = said.lower() if is_ascii or said.isascii() else fold(said)
-                sign, meant = words.get(key, _ORDINARY)
+                if was_number and match.start() == places[-1][1]:
+                    sign, meant = self._glued.get(key, _ORDINARY)
+                    following = first_words.get(key, ())
+                else:
+                    sign, meant, following = entries.get(key, _ORDINARY_ENTRY)
                 was_number = False
             else:
                 key = said
-                is_attached = start == position and bool(values) and values[-1] is _NOTHING
+                is_attached = bool(values) and values[-1] is _NOTHING and match.start() == places[-1][1]
                 sign, meant = self._entry(kind, said, is_attached=is_attached)
+                following = first_words.get(key, ())
                 was_number = kind not in ("other", "half_day")
-            if second_words and key in second_words:
-                has_phrases = True
-            second_words = first_words.get(key, ())
-            position = end
-            starts.append(start)
-            ends.append(end)
+            has_phrases = has_phrases or key in second_words
+            second_words = following
+            places.append(match.span())
             values.append(meant)
             signs.append(sign)
+        starts, ends = [start for start, _ in places], [end for _, end in places]
         tokens = Tokens(text, starts, ends, values, "".join(signs))
         return self._joined(tokens) if has_phrases else tokens
 
@@ -267,6 +271,7 @@ class Lexicon:
 
 
 _ORDINARY: tuple[str, Values] = (ORDINARY_SIGN, _NOTHING)
+_ORDINARY_ENTRY: tuple[str, Values, Collection[str]] = (*_ORDINARY, ())
 
 
 def _key(word: str) -> str:

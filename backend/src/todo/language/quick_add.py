@@ -26,6 +26,7 @@ from todo.language.symbols import (
     ProjectName,
     SectionName,
     braces,
+    holds_sign,
     protected_names,
     read_names,
     read_notes,
@@ -170,6 +171,8 @@ def _take_notes(line: _Line) -> None:
 def _take_names(
     line: _Line, projects: Sequence[ProjectName], sections: Sequence[SectionName], labels: Sequence[str]
 ) -> None:
+    if not holds_sign(line.readable):
+        return
     project = read_project(line.readable, projects) if "project" in line.kinds else None
     if project:
         line.take(project.start, project.end, "project", project.project.name, project_id=project.project.id)
