@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from todo.language.conversation.slips import put_right
+from todo.language.grammar import language
 from todo.language.matching import near_match
 from todo.language.typos import is_short_slip, is_slip, meant_by, slips_of
 
@@ -146,7 +147,10 @@ class TestTitles:
 
 @pytest.mark.parametrize(
     ("slip", "word"),
-    [("saterday", "saturday"), ("domngo", "domingo"), ("donerstag", "donnerstag"), ("wendesday", "wednesday")],
+    [
+        *(("saterday", "saturday"), ("domngo", "domingo"), ("donerstag", "donnerstag"), ("wendesday", "wednesday")),
+        *(("vieres", "viernes"), ("freitg", "freitag"), ("mnday", "monday"), ("firday", "friday")),
+    ],
 )
 def test_what_is_surely_a_slip_of_a_long_word(slip: str, word: str) -> None:
     assert slip in slips_of(word)
@@ -154,7 +158,7 @@ def test_what_is_surely_a_slip_of_a_long_word(slip: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("other", "word"),
-    [("domino", "domingo"), ("montage", "montag"), ("sorgen", "morgen"), ("salado", "sabado"), ("sundae", "sunday")],
+    [("montage", "montag"), ("sorgen", "morgen"), ("salado", "sabado"), ("sundae", "sunday"), ("manday", "monday")],
 )
 def test_words_of_their_own_are_slips_of_none(other: str, word: str) -> None:
     assert other not in slips_of(word)
@@ -165,3 +169,23 @@ def test_every_sure_slip_is_one_slip(word: str) -> None:
     for slip in slips_of(word):
         assert is_slip(slip, word)
         assert (slip[0], slip[-1]) == (word[0], word[-1])
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [("es", "domino"), ("es", "vienes"), ("es", "mares"), ("es", "mates"), ("es", "Vernes"), ("de", "Montage")],
+)
+def test_a_word_of_the_language_is_no_slip_of_a_day(code: str, word: str) -> None:
+    assert "weekday" not in language(code).lexicon.read(word).values[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "slip", "day"),
+    [
+        *(("en", "mnday", 0), ("en", "firday", 4), ("en", "sundy", 6), ("en", "Wensday", None)),
+        *(("de", "freitg", 4), ("de", "motag", 0), ("de", "Samtag", 5)),
+        *(("es", "vieres", 4), ("es", "juves", 3), ("es", "sabdo", 5), ("es", "lues", None)),
+    ],
+)
+def test_a_slip_of_a_day_is_that_day(code: str, slip: str, day: int | None) -> None:
+    assert language(code).lexicon.read(slip).values[0].get("weekday") == day

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from todo.language.amounts import later, read_amount
+from todo.language.amounts import Amount, later, read_amount
 from todo.language.clock import (
     Clock,
     add_months,
@@ -74,9 +74,15 @@ def _weekday_week(found: Found, context: Context) -> Said:
 
 
 def _weekday_and_day(found: Found, context: Context) -> Said:
-    """ "friday the 13th": the next date on which both agree."""
-    day = next_day_of_month(context.clock.today, found.value("ordinal"), found.value("weekday"))
-    return Day(day, _part(found)) if day else None
+    """ "friday the 13th": the next date on which both agree. A bare number ("miércoles 2") is the next such day of the
+    month if it is that weekday, else it counts something.
+    """
+    today, weekday = context.clock.today, found.value("weekday")
+    if found.has("ordinal"):
+        day = next_day_of_month(today, found.value("ordinal"), weekday)
+        return Day(day, _part(found)) if day else None
+    day = next_day_of_month(today, found.value("day"))
+    return (Day(day, _part(found)), Surroundings.CLAUSE_END) if day and day.weekday() == weekday else None
 
 
 def _weekdays_from_now(found: Found, context: Context) -> Said:
@@ -180,13 +186,22 @@ def _written_range(found: Found, context: Context) -> Said:
 
 
 def _nth_weekday(found: Found, context: Context) -> Said:
-    """ "first monday of january", "last friday of this month"."""
+    """ "first monday of january", "last friday of this month", "last working day of the month"."""
     weekday, nth = found.value("weekday", 5), _nth(found)  # a weekend is due on its Saturday
-    if found.value("day_set") == "work":
-        return None
+    is_work = found.value("day_set") == "work"
     months = _months(found, context)
-    days = (nth_weekday(month.year, month.month, weekday, nth) for month in months)
+    days = (
+        _nth_workday(month, nth) if is_work else nth_weekday(month.year, month.month, weekday, nth) for month in months
+    )
     return _first_ahead(days, context.clock, is_fixed=len(months) == 1)
+
+
+def _nth_workday(month: date, nth: int) -> date | None:
+    """The nth day from Monday to Friday of a month; from its end with a negative number."""
+    days = (month.replace(day=1) + timedelta(days=step) for step in range(31))
+    workdays = [day for day in days if day.month == month.month and day.weekday() < 5]
+    place = nth - 1 if nth > 0 else len(workdays) + nth
+    return workdays[place] if 0 <= place < len(workdays) else None
 
 
 def _nth_week(found: Found, context: Context) -> Said:
@@ -283,7 +298,8 @@ def _period(found: Found, context: Context) -> Said:
 def _periods(found: Found, context: Context) -> Said:
     """ "next three weeks": due at their end."""
     number, unit, clock = found.value("number") or int(found.value("quantity", 0)), found.value("unit"), context.clock
-    if found.value("which") not in _NEXT or not number:
+    is_lasting = any("=for" in token for token in found.within("link"))  # "for the next 6 weeks" is how long
+    if found.value("which") not in _NEXT or not number or is_lasting:
         return None
     if unit in ("week", *_MONTHS_OF):
         first = _first_of(clock, unit, "next")
@@ -381,6 +397,8 @@ def _written(found: Found, context: Context) -> Said:
         said = next(name for name in ("slash", "dotted_day", "dotted_date") if found.has(name))
         month, number = _in_order(*found.value(said), day_first=context.day_first or said != "slash")
         day = next_day_of_year(today, month, number)
+        if said == "dotted_date" and (day is None or day.weekday() != found.value("weekday")):
+            return None  # "do 14.12": a date if both agree, else a time
         is_fraction = "fraction" in found.within(said)[0]
         surroundings = Surroundings.TEXT_END if is_fraction else Surroundings.CLAUSE_END
     return (Day(day), Surroundings.ANY if found.has("link") else surroundings) if day else None
@@ -428,7 +446,7 @@ def _amount_from(found: Found, context: Context) -> Said:
     if start is None:
         return None
     clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
-    return _in_time(later(clock, read_amount(found.within("amount"))))
+    return _in_time(later(clock, _amount(found)))
 
 
 def _amount_before(found: Found, context: Context) -> Said:
@@ -437,8 +455,13 @@ def _amount_before(found: Found, context: Context) -> Said:
     if start is None:
         return None
     clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
-    day = later(clock, read_amount(found.within("amount")), -1)
+    day = later(clock, _amount(found), -1)
     return Day(day) if day and not isinstance(day, datetime) and day >= context.clock.today else None
+
+
+def _amount(found: Found) -> list[Amount]:
+    """What is said to lie between; "the day after friday" says none and means one day."""
+    return list(read_amount(found.within("amount"))) if found.has("amount") else [(1, "day")]
 
 
 def _said_day(found: Found, context: Context) -> Day | None:

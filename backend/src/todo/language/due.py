@@ -57,7 +57,7 @@ class Due:
         return self.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DueReading:
     """`day` and `time` are the phrases that were used; neither when `due` is None."""
 
@@ -127,12 +127,20 @@ def single_due(phrases: Sequence[Phrase], text: str, context: Context, kinds: fr
     if "deadline" in kinds and len(phrases) > 1:
         phrases = joined_ranges(phrases, text, words)
     listed = _listed(phrases, text, words) | {phrase for phrase in phrases if _is_several(phrase, kinds)}
-    believed = list(believable(phrases, listed, text, words))
+    believed = [with_tail(phrase, phrases, text, words) for phrase in believable(phrases, listed, text, words)]
     days = [phrase for phrase in believed if phrase.is_day]
     times = _with_parts([phrase for phrase in believed if phrase.is_time], text)
     if not days and any(phrase.is_day for phrase in listed):
         return DueReading()
     return combine(days[-1] if days else None, times[-1] if times else None, context)
+
+
+def with_tail(phrase: Phrase, phrases: Sequence[Phrase], text: str, words: Language) -> Phrase:
+    """The phrase with what belongs to it where it ends a clause: "by friday at the latest", "8am sharp tomorrow"."""
+    tail = words.tails.match(text, phrase.end)
+    if tail is None or (tail["more"] and not any(one.start == tail.start("more") for one in phrases)):
+        return phrase
+    return replace(phrase, end=tail.end())
 
 
 def _with_openers(phrases: Sequence[Phrase], text: str, words: Language) -> list[Phrase]:
@@ -193,7 +201,7 @@ def believable(phrases: Sequence[Phrase], listed: set[Phrase], text: str, words:
 
 
 # What is nothing by itself ends no clause.
-_BESIDE_OTHERS = (Surroundings.BESIDE_DAY, Surroundings.AFTER_WHEN)
+_BESIDE_OTHERS = (Surroundings.BESIDE_DAY, Surroundings.BESIDE_WHEN)
 
 
 def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], words: Language) -> bool:
@@ -202,15 +210,31 @@ def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], 
     before = phrases[index - 1] if index and not text[phrases[index - 1].end : phrase.start].strip(" ,") else None
     match phrase.surroundings:
         case Surroundings.AFTER_DAY:
-            return before is not None and before.is_day
+            is_after_day = before is not None and before.table in ("day", "rule")
+            return is_after_day and _following_word(text, phrase.end) not in words.measures
         case Surroundings.BESIDE_DAY:
-            after = phrases[index + 1] if index + 1 < len(phrases) else None
-            is_before_day = after is not None and after.is_day and not text[phrase.end : after.start].strip(" ,")
-            return is_before_day or (before is not None and before.is_day)
-        case Surroundings.AFTER_WHEN:
-            is_after_when = before is not None and before.table != "bound"
-            return is_after_when and _fits(phrase, text, starts, words)
+            after = _right_after(phrases, index, text)
+            return (after is not None and after.is_day) or (before is not None and before.is_day)
+        case Surroundings.BESIDE_WHEN if before is not None and before.table != "bound":
+            return _fits(phrase, text, starts, words)
+        case Surroundings.BESIDE_WHEN:
+            after = _right_after(phrases, index, text)
+            next_word = _following_word(text, phrase.end)
+            is_before_when = after is not None and after.table != "bound" and next_word not in words.relations
+            is_before_topic = next_word in words.topics
+            return bool(text[: phrase.start].strip()) and (is_before_when or is_before_topic)
     return _fits(phrase, text, starts, words)
+
+
+def _right_after(phrases: Sequence[Phrase], index: int, text: str) -> Phrase | None:
+    """The phrase that follows with nothing between."""
+    after = phrases[index + 1] if index + 1 < len(phrases) else None
+    return after if after and not text[phrases[index].end : after.start].strip(" ,") else None
+
+
+def _following_word(text: str, position: int) -> str:
+    """The next word with its punctuation, folded."""
+    return fold(text[position : position + 40].lstrip().partition(" ")[0])
 
 
 def _is_name(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
@@ -218,11 +242,21 @@ def _is_name(phrase: Phrase, text: str, starts: set[int], words: Language) -> bo
     if phrase.linked or not phrase.is_day:
         return False
     said = text[phrase.start : phrase.end]
+    if phrase.meaning in _TITLES and _word_before(text, phrase.start) in words.watched:
+        # "Watch Wednesday on TV": without it nothing would be watched.
+        return _is_apart(phrase, text, starts) and _following_word(text, phrase.end) in words.continuations
     if phrase.meaning == "weekday" and not text[: phrase.start].strip() and said.isalpha():
         return bool(_EXPLAINED.match(text, phrase.end))
     is_capital = said[:1].isupper() and not said.isupper() and fold(said) in words.small
-    is_apart = phrase.end + len(_following(text, phrase.end)) not in starts
-    return is_capital and is_apart and _last_before(text, phrase.start)[:1].islower()
+    return is_capital and _is_apart(phrase, text, starts) and _last_before(text, phrase.start)[:1].islower()
+
+
+_TITLES = ("weekday", "weekday_and_day")
+
+
+def _is_apart(phrase: Phrase, text: str, starts: set[int]) -> bool:
+    """Whether no other phrase follows."""
+    return phrase.end + len(_following(text, phrase.end)) not in starts
 
 
 # A word in brackets and more of a title behind it.
@@ -306,8 +340,9 @@ def _word_before(text: str, position: int) -> str:
 
 
 def _last_before(text: str, position: int) -> str:
-    match = _LAST_WORD.search(text, max(0, position - 40), position)
-    return match[0].strip() if match else ""
+    before = text[max(0, position - 40) : position]
+    words = before.split(None)
+    return words[-1] if words and before[-1].isspace() else ""
 
 
 def _word_after(text: str, position: int) -> str:
@@ -316,7 +351,6 @@ def _word_after(text: str, position: int) -> str:
 
 
 _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
-_LAST_WORD = re.compile(r"[^\s]++\s++\Z")
 
 
 def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
@@ -358,9 +392,10 @@ def _without_phrasal_link(phrase: Phrase, text: str, words: Language) -> Phrase:
     """The phrase without a link that is part of the verb: "Stop by tomorrow" keeps its "by"."""
     if not phrase.linked:
         return phrase
-    link = re.match(r"\S++\s++", text[phrase.start : phrase.end])
-    if link and _word_before(text, phrase.start) in words.phrasal.get(link[0].strip().lower(), ()):
-        return replace(phrase, start=phrase.start + link.end())
+    link, _, rest = text[phrase.start : phrase.end].partition(" ")
+    verbs = words.phrasal.get(link.lower()) if rest else None
+    if verbs and _word_before(text, phrase.start) in verbs:
+        return replace(phrase, start=phrase.end - len(rest.lstrip()))
     return phrase
 
 

@@ -59,6 +59,10 @@ class Language:
     person: re.Pattern[str] | None  # a person's `name` that looks like a date: "llamar a Domingo", "an Fr. Keller"
     deadline_marks: frozenset[str]  # a word of each phrase that `deadline` finds
     deadline: re.Pattern[str]  # before the day of a deadline: "deadline 15 december"
+    tails: re.Pattern[str]  # what belongs to a date before it where it ends a clause: "friday at the latest"
+    topics: frozenset[str]  # before what a task is about: "10 min about the car" is how long it takes
+    relations: frozenset[str]  # between an amount and a day: "2 hours before christmas" is not how long it takes
+    watched: frozenset[str]  # verbs that want a title: "watch Wednesday on TV"
     weak: frozenset[str]  # words that are ordinary ones too: read only where a date is sure to stand
     time_zones: frozenset[str]  # a time before one of these is on another clock
     phrasal: Mapping[str, frozenset[str]]  # links that belong to the verb: "stop by"
@@ -124,8 +128,12 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
                 "range_openers",
                 "weak",
                 "time_zones",
+                "topics",
+                "watched",
+                "relations",
             )
         },
+        tails=re.compile(rf"\s+(?:{one_of(lists['tails'])})(?=\s*(?P<rest>[.,;:!)]|\Z|(?P<more>\S)))", re.IGNORECASE),
         counted_ending=lists.get("counted_ending", ""),
         verb_endings=tuple(lists.get("verb_endings", "").split()),
         small=frozenset(map(fold, lists.get("small", "").split())),
@@ -162,7 +170,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         words[word]["weak"] = True
     for word in folded_words(data["lists"].get("adverbs", "").split()):
         words[word]["adverb_of_days"] = True
-    _add_slips(words)
+    _add_slips(words, frozenset(folded_words(data["lists"]["lookalikes"].split())))
     short: dict[str, dict[str, Any]] = {}
     for name, table in data.get("short", {}).items():
         _add_words(short, name, table)
@@ -177,11 +185,11 @@ def _add_words(words: dict[str, dict[str, Any]], name: str, table: Mapping[str, 
             words.setdefault(form, {}).update(_values(name, key))
 
 
-def _add_slips(words: dict[str, dict[str, Any]]) -> None:
-    """Weekdays with a slip of the finger."""
+def _add_slips(words: dict[str, dict[str, Any]], lookalikes: frozenset[str]) -> None:
+    """Weekdays with a slip of the finger, unless that makes another word."""
     days = {word: values for word, values in words.items() if "weekday" in values}
     for word, values in days.items():
-        for slip in slips_of(word):
+        for slip in slips_of(word) - lookalikes:
             words.setdefault(slip, {"weekday": values["weekday"]})
 
 

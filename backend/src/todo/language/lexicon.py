@@ -79,10 +79,11 @@ _SAMPLES = [
 # Classes that a word may have right after a digit, as in "45min", "5pm" and "15sep".
 _GLUED = frozenset(("half_day", "unit", "month", "hour_mark", "quarter_mark"))
 
+# Words come first, and what begins with a digit stands behind one look for a digit: most tokens are words.
 _PATTERN = r"""
- (?P<half_day>[ap]\.\s?m\b\.?)
-|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
-|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
+ (?P<word>(?![ap]\.\s?m\b)[^\W\d_]+(?:'[^\W\d_]+)*)
+|(?=[0-9])(?:
+ (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}
    (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)(?![\w:+-])
 |(?P<year_first>(?:19|20|21)[0-9]{2}(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]{1,2})(?![\w/-])
 |(?P<date>[0-9]{1,2}(?P<mark2>[/.-])[0-9]{1,2}(?P=mark2)(?:[0-9]{4}|[0-9]{2}))(?![\w/:-])
@@ -92,11 +93,13 @@ _PATTERN = r"""
 |(?P<dotted>[0-9]{1,2}[.,][0-9]{1,2}(?![0-9])\.?)
 |(?P<ordinal>[0-9]{1,3}(?:ORDINAL))(?!\w)
 |(?P<number>[0-9]+)
+ )
+|(?P<half_day>[ap]\.\s?m\b\.?)
 |(?P<other>[\x00\x01]+|[^\s])
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: to make a frozen one takes three times as long, and one is made for each line
 class Tokens:
     """A text's tokens: `text[starts[n]:ends[n]]` may be what `values[n]` says; `signs[n]` stands for its classes."""
 
@@ -118,6 +121,10 @@ class Lexicon:
         self._glued = self._glued_words(single, short)
         self._phrases = self._phrases_of(words)
         self._second_words = self._second_words_of(single)
+        self._entries: dict[str, tuple[str, Values, Collection[str]]] = {
+            word: (*self._words.get(word, _ORDINARY), self._second_words.get(word, ()))
+            for word in self._words.keys() | self._second_words.keys()
+        }
         self._pattern = re.compile(_PATTERN.replace("ORDINAL", ordinal), re.VERBOSE | re.IGNORECASE)
         self._number = lru_cache(maxsize=2048)(self._number_of)
         for kind in ("iso", "year_first", "date", "month_year", "clock", "ordinal"):
@@ -137,31 +144,35 @@ class Lexicon:
 
     def read(self, text: str) -> Tokens:
         """The tokens of a text. Words that belong together ("day after tomorrow", "twenty five") are one."""
-        starts: list[int] = []
-        ends: list[int] = []
+        places: list[tuple[int, int]] = []
         values: list[Values] = []
         signs: list[str] = []
-        position, was_number, has_phrases = -1, False, False
+        was_number = has_phrases = False
         second_words: Collection[str] = ()
+        # Looked up once: this is the busiest loop of the language.
+        entries, first_words, is_ascii = self._entries, self._second_words, text.isascii()
         for match in self._pattern.finditer(text):
-            said, kind, start = match[0], match.lastgroup, match.start()
+            said, kind = match[0], match.lastgroup
             if kind == "word":
-                words = self._glued if was_number and start == position else self._words
-                key = said.lower() if said.isascii() else fold(said)
-                sign, meant = words.get(key, _ORDINARY)
+                key = said.lower() if is_ascii or said.isascii() else fold(said)
+                if was_number and match.start() == places[-1][1]:
+                    sign, meant = self._glued.get(key, _ORDINARY)
+                    following = first_words.get(key, ())
+                else:
+                    sign, meant, following = entries.get(key, _ORDINARY_ENTRY)
                 was_number = False
             else:
                 key = said
-                is_attached = start == position and bool(values) and values[-1] is _NOTHING
+                is_attached = bool(values) and values[-1] is _NOTHING and match.start() == places[-1][1]
                 sign, meant = self._entry(kind, said, is_attached=is_attached)
+                following = first_words.get(key, ())
                 was_number = kind not in ("other", "half_day")
             has_phrases = has_phrases or key in second_words
-            second_words = self._second_words.get(key, ())
-            position = match.end()
-            starts.append(start)
-            ends.append(position)
+            second_words = following
+            places.append(match.span())
             values.append(meant)
             signs.append(sign)
+        starts, ends = [start for start, _ in places], [end for _, end in places]
         tokens = Tokens(text, starts, ends, values, "".join(signs))
         return self._joined(tokens) if has_phrases else tokens
 
@@ -260,6 +271,7 @@ class Lexicon:
 
 
 _ORDINARY: tuple[str, Values] = (ORDINARY_SIGN, _NOTHING)
+_ORDINARY_ENTRY: tuple[str, Values, Collection[str]] = (*_ORDINARY, ())
 
 
 def _key(word: str) -> str:

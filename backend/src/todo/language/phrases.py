@@ -15,7 +15,8 @@ from todo.language.text import LEFT, RIGHT
 from todo.language.vocabulary import PartOfDay
 
 
-@dataclass(frozen=True, slots=True)
+# Neither a context nor a phrase is ever changed. To make a frozen one takes three times as long, on each line.
+@dataclass(slots=True)
 class Context:
     """What a phrase is read against: the person's clock, language and order of day and month."""
 
@@ -78,12 +79,14 @@ class Surroundings(Enum):
     CLAUSE_END = "clause end"  # nothing follows but the text's end, another phrase or a word that cannot be counted
     TEXT_END = "text end"  # nothing follows but the text's end or another phrase
     UNCOUNTED = "uncounted"  # no measure follows: "march 5 miles"
-    AFTER_DAY = "after day"  # a day stands right before it
+    AFTER_DAY = "after day"  # a day or a rule stands right before it
     BESIDE_DAY = "beside day"  # a day stands right before or after it
-    AFTER_WHEN = "after when"  # a day, a time or a rule stands right before it, and nothing follows
+    # A day, a time or a rule stands right before it, and nothing follows; or one stands right after it, or what the
+    # task is about, and a word before it.
+    BESIDE_WHEN = "beside when"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """`text[start:end]` says `value`. `linked`: it begins with a word such as "on" or "by" that ties it to the task."""
 

@@ -26,6 +26,7 @@ from todo.language.symbols import (
     ProjectName,
     SectionName,
     braces,
+    holds_sign,
     protected_names,
     read_names,
     read_notes,
@@ -87,6 +88,7 @@ class _Line:
     rejected: Sequence[_Stretch]
     twelve_hour: bool
     say: Language
+    small: str  # the text in small letters
     spans: list[Span] = field(default_factory=list)
     found: dict[str, Any] = field(default_factory=dict)
 
@@ -97,6 +99,10 @@ class _Line:
             return
         self.spans.append(Span(start, end, kind, self.text[start:end], label))
         self.found |= meaning
+
+    def holds(self, marks: Iterable[str]) -> bool:
+        """Whether any of the words (in small letters) stands in the text: most lines need not be searched for more."""
+        return any(map(self.small.__contains__, marks))
 
     def is_rejected(self, start: int, end: int) -> bool:
         return any(first < end and start < last for first, last in self.rejected)
@@ -131,7 +137,7 @@ def parse_quick_add(
     """
     context = Context.of(Clock.at(now, time_zone, week_start), language(language_code), day_first)
     say = language(say_in or language_code)
-    line = _Line(text, without_quotes(text), context, frozenset(kinds), rejected, twelve_hour, say)
+    line = _Line(text, without_quotes(text), context, frozenset(kinds), rejected, twelve_hour, say, text.lower())
     _take_notes(line)
     _take_names(line, projects, sections, labels)
     line.readable = without_code(protected_names(line.readable))
@@ -165,6 +171,8 @@ def _take_notes(line: _Line) -> None:
 def _take_names(
     line: _Line, projects: Sequence[ProjectName], sections: Sequence[SectionName], labels: Sequence[str]
 ) -> None:
+    if not holds_sign(line.readable):
+        return
     project = read_project(line.readable, projects) if "project" in line.kinds else None
     if project:
         line.take(project.start, project.end, "project", project.project.name, project_id=project.project.id)
@@ -207,9 +215,9 @@ def _take_deadline(line: _Line) -> None:
 def _take_said_deadline(line: _Line) -> None:
     """ "Deadline 15 december": the word and a day right after it. With a time it is when the task is due."""
     words = line.context.words
-    said = line.readable.lower()
-    may_match = any(mark in said for mark in words.deadline_marks) and "deadline" in line.kinds - line.found.keys()
-    match = words.deadline.search(line.readable) if may_match else None
+    if not line.holds(words.deadline_marks) or "deadline" not in line.kinds or "deadline" in line.found:
+        return
+    match = words.deadline.search(line.readable)
     if match is None or may_not_follow(line.readable, match.start(), words, match[0]):
         return
     rest = blank(line.readable, [(0, match.end())], " ")
@@ -236,8 +244,7 @@ def _stretches(phrases: Iterable[Phrase]) -> list[_Stretch]:
 
 def _take_no_date(line: _Line) -> bool:
     words = line.context.words
-    said = line.readable.lower()
-    may_match = "date" in line.kinds and any(mark in said for mark in words.no_date_marks)
+    may_match = line.holds(words.no_date_marks) and "date" in line.kinds
     match = words.no_date.search(line.readable) if may_match else None
     if match:
         line.take(match.start(), match.end(), "date", line.say.say["no_date"], no_date=True)
@@ -256,9 +263,9 @@ def _take_due(line: _Line) -> None:
     if recurring:
         _take_recurring(line, tokens, recurring)
         return
-    reading = single_due(phrases, line.readable, line.context, line.kinds)
+    before, reading = line.readable, single_due(phrases, line.readable, line.context, line.kinds)
     _take_single(line, _without_rejected(line, reading))
-    _take_duration(line, phrases)
+    _take_duration(line, phrases, before)
 
 
 def _where_dates_stand(readable: str) -> str:
@@ -292,10 +299,13 @@ def _take_single(line: _Line, reading: DueReading) -> None:
         line.found["duration_minutes"] = reading.time.value.minutes
 
 
-def _take_duration(line: _Line, phrases: Sequence[Phrase]) -> None:
+def _take_duration(line: _Line, phrases: Sequence[Phrase], text: str) -> None:
+    """`text` is what was readable before the date was taken: what stands beside a length tells what it is."""
     if "duration" not in line.kinds or "duration_minutes" in line.found:
         return
-    believed = believable(phrases, set(), line.readable, line.context.words)
+    if not any(isinstance(phrase.value, Duration) for phrase in phrases):
+        return
+    believed = believable(phrases, set(), text, line.context.words)
     for phrase in [phrase for phrase in believed if isinstance(phrase.value, Duration)][-1:]:
         minutes = phrase.value.minutes
         line.take(phrase.start, phrase.end, "duration", duration_label(minutes), duration_minutes=minutes)

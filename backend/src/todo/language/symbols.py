@@ -101,6 +101,11 @@ def braces(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BRACES.finditer(text)] if "{" in text else []
 
 
+def holds_sign(text: str) -> bool:
+    """Whether a sign of a name stands in the text: most lines hold none."""
+    return any(map(text.__contains__, _SIGNS.values()))
+
+
 def read_project(text: str, projects: Sequence[ProjectName]) -> ProjectSymbol | None:
     """The last known project of a text, by its longest name that fits; unknown names are left alone."""
     symbols = read_names(text, "project", [project.name for project in projects])

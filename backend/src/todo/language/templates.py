@@ -39,24 +39,34 @@ class Found:
 
     def has(self, name: str) -> bool:
         """Whether any token stands under the name."""
-        match = self.match
-        for group, _ in self.groups.get(name, ()):  # noqa: SIM110 - asked so often that a generator costs
-            if match.end(group) > match.start(group):
+        groups = self.groups.get(name)
+        if groups is None:
+            return False
+        places = self.match.regs
+        for group, _ in groups:  # noqa: SIM110 - asked so often that a generator costs
+            if places[group][1] > places[group][0]:
                 return True
         return False
 
     def value(self, name: str, default: Any = None) -> Any:
         """The value of the first token under the name."""
-        for group, cls in self.groups.get(name, ()):
-            if cls and self.match.end(group) > self.match.start(group):
-                return self.tokens[self.match.start(group)][cls]
+        groups = self.groups.get(name)
+        if groups is None:
+            return default
+        places = self.match.regs
+        for group, cls in groups:
+            start, end = places[group]
+            if cls and end > start:
+                return self.tokens[start][cls]
         return default
 
     def within(self, name: str) -> Sequence[Values]:
         """All tokens of a list or part."""
+        places = self.match.regs
         for group, _ in self.groups.get(name, ()):
-            if self.match.end(group) > self.match.start(group):
-                return self.tokens[self.match.start(group) : self.match.end(group)]
+            start, end = places[group]
+            if end > start:
+                return self.tokens[start:end]
         return ()
 
     def values(self, name: str) -> list[Any]:

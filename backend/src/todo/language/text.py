@@ -67,10 +67,9 @@ def _protect_token(match: re.Match[str]) -> str:
 
 def blank(text: str, stretches: Iterable[tuple[int, int]], filler: str) -> str:
     """`text` with each stretch replaced by as many fillers."""
-    characters = list(text)
     for start, end in stretches:
-        characters[start:end] = filler * (end - start)
-    return "".join(characters)
+        text = text[:start] + filler * (end - start) + text[end:]
+    return text
 
 
 def utf16_offsets(text: str, *offsets: int) -> tuple[int, ...]:

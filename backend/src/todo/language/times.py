@@ -92,14 +92,18 @@ def _spoken_time(found: Found, context: Context) -> Said:
     time = time or _in_part(_stated(found, "hour", half="half_day"), found)
     minutes = found.value("spoken") or found.value("number")
     is_told = found.has("at") or found.has("half_day") or found.has("minutes") or found.has("named_time")
-    if time is None or minutes is None or minutes > 59 or not (is_told or found.has("spoken")):
+    if time is None or minutes is None or minutes > 59:
         return None
+    is_read = is_told or found.has("spoken")
+    if not is_read and found.value("past") < 0 and minutes <= found.value("hour")[0]:
+        return None  # "ten to twelve" may be pages, "twenty to nine" may not
     offset = _offset(found, minutes, context.words.half_step)
     surroundings = Surroundings.ANY if is_told else Surroundings.CLAUSE_END
     if (
         context.words.half_step < 0 and not is_told and "spelled" in found.all_tokens[-1]
     ):  # "halb sieben" counts nothing
         surroundings = Surroundings.UNCOUNTED
+    surroundings = surroundings if is_read else Surroundings.BESIDE_DAY
     return WallTime((time.minutes + offset) % (_DAY + 1), time.open), surroundings
 
 
@@ -124,7 +128,8 @@ def _linked_hour(found: Found, context: Context) -> Said:
     surroundings = Surroundings.ANY if found.has("in_part") else Surroundings.CLAUSE_END
     if is_dotted_alone:  # "thu 14.30"
         surroundings = Surroundings.AFTER_DAY
-    time = _stated(found, "hour", "dotted_time", half="half_day")
+    is_exact = is_dotted_alone and context.words.exact_clock
+    time = _stated(found, "hour", "dotted_time", half="half_day", is_exact=is_exact)
     if time and found.has("minute"):  # at 3 15
         time = WallTime(time.minutes + found.value("minute"), time.open)
     time = _in_part(time, found)
@@ -156,7 +161,7 @@ def _beside_day(found: Found, context: Context) -> Said:
 def _time_range(found: Found, context: Context) -> Said:
     """ "2-4pm", "9:30 - 11:00", "10am to 11am"; what is said of its end holds for its beginning too."""
     start, end = (_range_edge(found, edge) for edge in ("from", "until"))
-    if start is None or end is None or not (_is_told(found) or found.has("opener")):
+    if start is None or end is None or not (_is_told(found) or found.has("opener") or found.has("between")):
         return None
     start, end = _in_part(start, found) or start, _in_part(end, found) or end
     if start.open and not end.open:  # 2-4pm, but 11-1pm

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 SHORTEST = 5
-_LONG = 7  # letters of a word whose slips are hardly ever words of their own
+_LONG = 6  # letters of a word whose slips are hardly ever words of their own
+_LONGER = 7  # letters of one that is known with another vowel too
 _VOWELS = "aeiou"
 
 
@@ -30,15 +31,16 @@ def _lacks_one(word: str, meant: str) -> bool:
 
 
 def slips_of(word: str) -> frozenset[str]:
-    """What is surely a slip of a word of seven letters and more: a vowel missing or another one, two letters swapped,
-    one of a double letter missing. Other slips make words: "domino" is not "domingo".
+    """What is surely a slip of a word of six letters and more: a letter missing, two swapped; in one of seven letters
+    another vowel too. First and last letters hold. Those that make words are the language's to tell ("domino").
     """
     if len(word) < _LONG or not word.isalpha():
         return frozenset()
     inner = range(1, len(word) - 1)
-    missing = {word[:n] + word[n + 1 :] for n in inner if word[n] in _VOWELS or word[n] == word[n + 1]}
+    missing = {word[:n] + word[n + 1 :] for n in inner}
     swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in inner[:-1]}
-    replaced = {word[:n] + vowel + word[n + 1 :] for n in inner if word[n] in _VOWELS for vowel in _VOWELS}
+    vowels = [n for n in inner if word[n] in _VOWELS] if len(word) >= _LONGER else []
+    replaced = {word[:n] + vowel + word[n + 1 :] for n in vowels for vowel in _VOWELS}
     return frozenset(missing | swapped | replaced) - {word}
 
 

@@ -13,6 +13,7 @@ from todo.assistant.talk import Talk
 from todo.assistant.wording import answers, plain
 from todo.language import (
     AddTasks,
+    ByNumber,
     ByWords,
     Changes,
     CompleteTasks,
@@ -123,6 +124,8 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
 def _instead(talk: Talk, request: Instead) -> Step:
     """Do the last request for other tasks. What was done by mistake is taken back first."""
     steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    if request.when and any(map(_gave_a_day, steps)):
+        return (yield from _on_tasks(talk, Correct(request.when), None))
     last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
     if last is None:
         return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
@@ -140,6 +143,13 @@ def _instead(talk: Talk, request: Instead) -> Step:
     if not chosen:
         return Outcome(talk.words.TAKEN_BACK if group else talk.words.NOTHING_SPOKEN_OF)
     return (yield from _on_tasks(talk, last, chosen))
+
+
+def _gave_a_day(step: Request) -> bool:
+    """Whether a number said after the step is a day, and not another place in a list: "to the 12th", "no, the 13th"."""
+    if isinstance(step, UpdateTasks):
+        return bool(step.changes.when) and not isinstance(step.target, ByNumber)
+    return isinstance(step, AddTasks)
 
 
 def _calls(talk: Talk, request: Any, chosen: Chosen) -> list[Call]:

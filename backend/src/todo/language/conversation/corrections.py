@@ -31,6 +31,7 @@ _INSTEAD = re.compile(
     r"(?P<which>\S.*?)[.!]*",
     re.IGNORECASE,
 )
+_DAY_OF_MONTH = re.compile(r"(?:the\s+)?(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:no[\s,]+)?(?:not\s+(?:that|this)(?:\s+one)?|(?:no|wait|sorry)[\s,]+the\s+other(?:\s+one)?|the\s+other\s+one"
     r"|wrong\s+(?:one|task))[.!]*",
@@ -50,7 +51,8 @@ def read_other_one(said: str, context: Context) -> Instead | None:
     if match := _INSTEAD.fullmatch(said.strip()):
         target = read_target(match["which"], context)
         if isinstance(target, ByNumber):
-            return Instead(target, undo=match["lead"].lower() not in ("now", "then", "and", "next"))
+            when = match["which"] if _DAY_OF_MONTH.fullmatch(match["which"]) else None
+            return Instead(target, match["lead"].lower() not in ("now", "then", "and", "next"), when)
     return None
 
 

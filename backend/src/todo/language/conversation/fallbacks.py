@@ -80,6 +80,11 @@ _DID_I = re.compile(
     r"did\s+i\s+(?:already\s+|ever\s+)?(?P<what>(?!(?:do|have|get|miss|forget|say|mention)\b)\S+\s\S.*?)(?:\s+(?:already|yet))?",
     re.IGNORECASE,
 )
+_IS_LATE = re.compile(
+    r"(?:is|are)\s+(?:the\s+|my\s+|our\s+)?(?P<text>(?!(?:any|some|every|it|that|this|there|he|she|they|you|all)\w*\b)\S+"
+    r"(?:\s+\S+){0,2}?)\s+(?:still\s+|already\s+)?(?:late|overdue|due|open)(?:\s+(?:yet|already|now))?",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?<=\s)(?:the|my|our|an?)\s+", re.IGNORECASE)
 _SET = re.compile(
     r"(?:set|give|put)\s+(?P<what>\S.*?)\s+(?:to|for|on|due|a\s+due\s+date\s+of|the\s+date)\s+(?P<when>\S.*)",
@@ -158,7 +163,7 @@ def read_statement(line: str, context: Context) -> Command | None:
 def _asking(line: str, context: Context) -> Command | None:
     if _FINISHED.fullmatch(line) or _LIST_FINISHED.fullmatch(line):
         return FindTasks(done=True)
-    if match := _WHEN_IS.fullmatch(line):
+    if match := _WHEN_IS.fullmatch(line) or _IS_LATE.fullmatch(line):
         return FindTasks(text=match["text"])
     did = _DID_I.fullmatch(line)
     target = read_target(did["what"], context) if did else None

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from todo.language.conversation import orders_german, orders_spanish
 from todo.language.conversation.pointers import place, point
+from todo.language.conversation.told import told_apart
 from todo.language.symbols import ProjectName
 from todo.language.text import fold
 
@@ -122,13 +123,14 @@ def _orders_in(line: str, said: str, language: str, projects: Sequence[ProjectNa
 def _reports_in(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
     """The English for several things that are told to be done; what is not done yet is left as it is."""
     orders = _LANGUAGES[language]
-    parts = orders.parts.split(line)
-    if len(parts) == 1:
+    done, count = told_apart(line, orders.parts, orders.not_yet)
+    if count == 1:
         return None
-    done = [part for part in parts if not orders.not_yet.fullmatch(part)]
     read = [_one(part, said, language, projects) for part in done]
-    is_report = all(english and english.startswith("complete ") for english in read)
-    return " and then ".join(map(str, read)) or None if is_report else None
+    # "The first is paid, the second on friday": a move beside what is told.
+    is_report = all(english and english.startswith(("complete ", "move ")) for english in read)
+    is_told = any(english and english.startswith("complete ") for english in read)
+    return " and then ".join(map(str, read)) if is_report and is_told else None
 
 
 def _one(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:

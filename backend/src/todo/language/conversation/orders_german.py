@@ -10,6 +10,7 @@ _DAY = (
     r"|samstag|sonnabend|sonntag|woche|wochenende|monat))"
 )
 _QUESTION = r"(?:was|wer|wann|wie|wo|warum|welche[rs]?|ist|sind|hast|hab\s+ich|(?:ich\s+)?bin|bist|wir|du|noch)\b"
+_TITLE = rf"(?!{_QUESTION}|(?:ich|er|sie|es|man)\b)"
 _ALL = r"(?:alles|(?:alle|sämtliche)\s+(?:meine\s+)?aufgaben)"
 _CALLED = r"(?:namens|mit\s+dem\s+namen|das\s+\S+\s+heißt|:)"
 _PROJECT, _LABEL = r"(?:neues?\s+)?projekt", r"(?:neues?\s+)?(?:etikett|label)"
@@ -113,6 +114,22 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "how many tasks are due today?",
     ),
     (
+        (
+            r"wie\s*viele?(?:\s+(?:aufgaben|sachen|dinge))?\s+(?:sind|habe?\s+ich|stehen|liegen)\s+(?:noch\s+)?(?:in|bei|für|auf|im)"
+            r"\s+(?:(?:die|der|das|dem|den)\s+)?(?:projekt\s+|liste\s+)?(?P<project>\S+?)(?:s?liste)?(?:\s+(?:offen|übrig|zu\s+tun))?"
+        ),
+        "how many tasks do i have in #{project}?",
+    ),
+    (
+        r"was\s+(?:steht|liegt|kommt|ist)\s+(?:so\s+)?(?:in\s+den|die)\s+nächsten\s+(?:paar\s+)?tagen?(?:\s+(?:an|dran|fällig))?",
+        "what is coming up?",
+    ),
+    (
+        rf"was\s+liegt\s+(?:denn\s+)?(?:noch\s+)?(?:am\s+|im\s+|für\s+)?{_DAY}\s+(?:noch\s+)?an",
+        "what is due {day}?",
+    ),
+    (r"was\s+liegt\s+(?:denn\s+)?heute\s+(?:noch\s+)?an", "what is due today?"),
+    (
         rf"{_I_HAVE}\s+{_DAY}\s+(?:für|in|bei)\s+(?:(?:die|der|das|dem|den)\s+)?(?P<project>\S+)(?:\s+{_TO_DO})?",
         "what is due {day} in #{project}?",
     ),
@@ -135,6 +152,14 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (
         r"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*(?:an\s+)?heute(?:\s+noch)?(?:\s+(?:an|dran|fällig))?",
         "what is due today?",
+    ),
+    (
+        rf"habe?\s+ich\s+(?P<day>gestern|diese\s+woche|letzte\s+woche)\s+(?:schon\s+|überhaupt\s+|eigentlich\s+)*(?:et)?was\s+{_FINISHED}",
+        "what did i finish {day}?",
+    ),
+    (
+        rf"habe?\s+ich\s+heute\s+(?:schon\s+|überhaupt\s+|eigentlich\s+)*(?:et)?was\s+{_FINISHED}",
+        "what did i finish today?",
     ),
     (r"habe?\s+ich\s+(?P<a>.+?)\s+(?:schon|bereits)\s+(?P<did>\w+)", "did i already {a} {did}"),
     (rf"wann\s+(?:ist|habe?\s+ich)\s+(?:{_ARTICLE}\s+)?(?P<a>.+)", "when is my {a}?"),
@@ -164,6 +189,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"{_NO}(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
         "no, {a}",
     ),
+    (rf"(?:und\s+)?zwar\s+(?P<a>{_WHEN})", "no, {a}"),
     # --- Adding
     (
         (
@@ -189,7 +215,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:neue\s+aufgabe|aufgabe|neu|notiere|notier)\s*:?\s+(?P<new>.+)", "add {new}"),
     (
         (
-            r"erinnere?\s+mich\s+(?P<when>(?:heute|morgen|übermorgen|am|um|in|nächste[nrs]?)\b.*?)\s+(?:an|daran,?)"
+            r"erinnere?\s+mich\s+(?P<when>(?:heute|morgen|übermorgen|am|um|in|nächste[nrs]?|jede[nrs]?|alle|täglich|werktags"
+            r"|wöchentlich|monatlich)\b.*?)\s+(?:an|daran,?)"
             r"\s+(?P<new>.+)"
         ),
         "add {new} {when}",
@@ -299,6 +326,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|zu\s+)?(?P<p>p[1-4])", "make {a} {p}"),
     (r"(?:mach(?:e)?|setze?|gib)\s+(?P<a>.+?)\s+(?:auf\s+|die\s+)?priorität\s+(?P<p>[1-4])", "make {a} p{p}"),
+    (
+        r"(?:setze?|stelle?|ändere?)\s+(?:die\s+)?(?:priorität|prio)\s+(?:von|bei|für)\s+(?P<a>.+?)\s+auf\s+p?(?P<p>[1-4])",
+        "make {a} p{p}",
+    ),
     (r"gib\s+(?P<a>.+?)\s+das\s+(?:etikett|label)\s+@?(?P<label>\S+)", "tag {a} with {label}"),
     (r"benenne?\s+(?P<a>.+?)\s+(?:in|zu)\s+(?P<new>.+?)\s+um", "rename {a} to {new}"),
     (r"(?P<a>.+?)\s+umbenennen\s+(?:in|zu)\s+(?P<new>.+)", "rename {a} to {new}"),
@@ -310,11 +341,14 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen)", "move {a} to {when}"),
     (
         (
-            r"(?P<a>.+)\s+auf\s+(?P<when>(?:über)?morgen|heute|(?:nächste[nrs]?\s+)?(?:montag|dienstag|mittwoch"
-            r"|donnerstag|freitag|samstag|sonntag)|nächste\s+woche)"
+            rf"(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag"
+            r"|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|nächste\s+woche)"
+            r"(?:\s+(?:um|gegen)\s+\S.*|\s+\S+\s+uhr(?:\s+\S+)?|\s+(?:früh|vormittag|mittag|nachmittag|abend))?)"
         ),
         "move {a} to {when}",
     ),
+    (rf"(?P<a>{_TITLE}.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+)\s+später", "push {a} by {amount}"),
+    (rf"(?P<a>{_TITLE}.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+)\s+früher", "move {a} {amount} earlier"),
     # --- Deleting
     (r"(?:schmei(?:ß|ss)e?|wirf|nimm)\s+(?P<a>.+?)\s+(?:raus|weg|von\s+der\s+liste)", "delete {a}"),
     (r"(?:lösche?|entferne?|streiche?)\s+(?P<a>.+)", "delete {a}"),
@@ -356,6 +390,7 @@ DAYS = {
     "ubermorgen": "day after tomorrow",
     "uebermorgen": "day after tomorrow",
     "gestern": "yesterday",
+    "letzte": "last",
     "diese": "this",
     "diesen": "this",
     "dieses": "this",
@@ -416,7 +451,10 @@ DID = {
     "gekocht": "kochen",
 }
 # What is not done yet is said beside what is: "Mama angerufen, Papa noch nicht".
-NOT_YET = r"(?:aber\s+)?\S+(?:\s+\S+){0,3}?\s+(?:noch\s+)?(?:nicht|fehlt\s+noch)"
+NOT_YET = (
+    r"(?:aber\s+)?\S+(?:\s+\S+){0,3}?\s+(?:noch\s+)?(?:nicht|fehlt\s+noch|(?:war|waren|ist)\s+(?:leider\s+)?(?:aus|ausverkauft|alle|zu))"
+    r"|(?!ich\b)\S+(?:\s+\S+)?\s+hat\s+(?:angerufen|geschrieben|zurückgerufen)"
+)
 AND = r"und"
 # Before another of these an order ends.
 VERBS = r"(?:füge?|lösche?|erledige|hake?|verschiebe?|schiebe?|zeige?|erinnere?|setze?|notiere?|streiche?|entferne?)"

@@ -4,7 +4,7 @@ _PENDING, _I_WANTED_TO_SAY = r"(?:pendiente|que\s+hacer|por\s+hacer)", r"(?:mejo
 _SHOW = r"(?:muestra(?:me)?|muéstrame|enseña(?:me)?|enséñame|lista|ver)"
 _A_DAY = (
     r"(?:pasado\s+mañana|mañana|ayer|(?:este\s+|el\s+próximo\s+)?(?:lunes|martes|miércoles|jueves|viernes|sábado"
-    r"|domingo)|(?:esta|la\s+próxima)\s+semana|(?:este|el)\s+fin\s+de\s+semana|este\s+mes|la\s+semana\s+que\s+viene)"
+    r"|domingo)(?:\s+q(?:ue)?\s+viene)?|(?:esta|la\s+próxima)\s+semana|(?:este|el)\s+fin\s+de\s+semana|este\s+mes|la\s+semana\s+que\s+viene)"
 )
 _DAY = rf"(?P<day>{_A_DAY})"
 _DONE = r"(?:hech[oa]s?|list[oa]s?|terminad[oa]s?|completad[oa]s?|acabad[oa]s?)"
@@ -74,6 +74,13 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"cuánt[ao]s(?:\s+tareas)?\s+(?:están|hay|tengo)\s+(?:atrasad|vencid)[ao]s",
         "how many are overdue?",
     ),
+    (
+        (
+            r"cuánt[ao]s(?:\s+(?:tareas|cosas))?\s+(?:hay|tengo|(?:me\s+)?quedan)\s+(?:en|de)\s+(?:(?:el|la|los|las)\s+)?"
+            r"(?:proyecto\s+|lista\s+(?:de\s+)?)?(?P<project>\S+)"
+        ),
+        "how many tasks do i have in #{project}?",
+    ),
     (r"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?hoy", "how many tasks are due today?"),
     (rf"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?{_DAY}", "how many tasks are due {day}?"),
     (
@@ -112,11 +119,31 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"no[\s,]+(?:(?:perdona|perdón|espera|perdon)[\s,]+)?(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)",
         "no, {a}",
     ),
+    (
+        (
+            rf"(?:(?:perdona|perdón|espera|uy|ay|digo)[\s,]+)+(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?"
+            rf"(?P<a>(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+.+)?)"
+        ),
+        "no, {a}",
+    ),
+    (r"(?:y|pero)\s+(?P<a>a\s+las?\s+\S.*)", "no, {a}"),
     # --- Opening again, restoring
     (r"(?:reabre|abre\s+otra\s+vez|vuelve\s+a\s+abrir)\s+(?P<a>.+)", "reopen {a}"),
     (rf"(?P<a>.+?)\s+(?:no|aún\s+no|todavía\s+no)\s+está\s+{_DONE}", "reopen {a}"),
     (r"(?:restaura|recupera|saca\s+de\s+la\s+papelera)\s+(?P<a>.+?)(?:\s+de\s+la\s+papelera)?", "restore {a}"),
     (rf"(?:pon|ponl[aoe]|hazl[ao])\s+(?:para\s+|en\s+)?(?:el\s+)?{_DAY}", "move it to {day}"),
+    (
+        rf"ponl[aoe]\s+(?:para\s+|en\s+)?(?:el\s+)?(?P<when>(?:hoy|{_A_DAY})\s+a\s+las?\s+\S.*)",
+        "move it to {when}",
+    ),
+    (
+        rf"(?P<place>(?:la|el)\s+\w+)\s+(?:para|al)\s+(?:el\s+)?(?P<when>(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+\S.*)?)",
+        "move {place} to {when}",
+    ),
+    (
+        r"(?:sube|baja|pon|cambia)\s+la\s+prioridad\s+(?:del?|a)\s+(?P<a>.+?)\s+(?:a|en)\s+(?:la\s+)?p?(?P<p>[1-4])",
+        "make {a} p{p}",
+    ),
     (r"(?:y\s+|también\s+|pon(?:le|la|lo)\s+)+(?:con\s+|en\s+)?(?:la\s+)?prioridad\s+(?P<p>[1-4])", "make it p{p}"),
     (r"(?:y\s+|también\s+|pon(?:le|la|lo)\s+)+(?:con\s+|en\s+)?(?P<p>p[1-4])", "make it {p}"),
     (
@@ -205,8 +232,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
     (r"acabo\s+de\s+(?P<a>\w+[aei]r\b.+)", "complete {a}"),
     (r"(?:ya\s+)?(?:hice|he\s+hecho|terminé|acabé|he\s+terminado)\s+(?P<a>.+)", "complete {a}"),
-    (r"(?:ya\s+(?:l[aoe]s?\s+)?(?:he\s+)?|he\s+)(?P<did>\w+)\s+(?P<a>.+)", "complete {did} {a}"),
-    (r"(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),
+    (r"(?:también\s+)?(?:ya\s+(?:l[aoe]s?\s+)?(?:he\s+)?|he\s+)(?P<did>\w+)\s+(?P<a>.+)", "complete {did} {a}"),
+    (r"(?:también\s+)?(?P<did>\w{2,}[éí])\s+(?P<a>.+)", "complete {did} {a}"),
     (r"(?:completa|termina|marca)\s+(?P<a>.+?)(?:\s+como\s+hech[oa]s?)?", "complete {a}"),
     (r"(?:compléta|termína|márca)l[ao]s?(?:\s+como\s+hech[ao]s?)?", "complete it"),
     (
@@ -325,13 +352,15 @@ DID = {
 }
 # What is not done yet is said beside what is: "ya llamé a mamá, a papá todavía no".
 NOT_YET = (
-    r"(?:pero\s+)?\S+(?:\s+\S+){0,3}?\s+(?:todavía|aún)\s+no|(?:pero\s+)?(?:todavía|aún)\s+no\s+\S+(?:\s+\S+){0,3}"
+    r"(?:pero\s+)?\S+(?:\s+\S+){0,3}?\s+(?:todavía|aún)\s+no"
+    r"|\S+(?:\s+\S+){0,3}?\s+(?:estaban?|está|están)\s+(?:agotad[oa]s?|cerrad[oa]s?)"
+    r"|(?:pero\s+)?(?:todavía|aún)\s+no\s+\S+(?:\s+\S+){0,3}"
 )
 AND = r"y"
 # Before another of these an order ends.
 VERBS = (
     r"(?:añade|agrega|apunta|anota|borra|elimina|quita|marca|completa|termina|mueve|pasa|cambia|aplaza|muestra|muéstrame"
-    r"|recuérdame|crea|renombra|reabre)"
+    r"|recuérdame|crea|renombra|reabre|pon(?:l[aoe])?)"
 )
 FILLERS = r"(?:por\s+favor|ya)"
 NEGATION = r"(?:no|nunca|nada|ningun\w*)"

@@ -25,17 +25,19 @@ from todo.language.conversation.corrections import read_addition, read_correctio
 from todo.language.conversation.fallbacks import read_fallback, read_statement
 from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
+from todo.language.conversation.rephrasing import rephrased
 from todo.language.conversation.reports import read_is_done, read_report, read_title_report
 from todo.language.conversation.requests import Request
 from todo.language.conversation.shopping import split_shopping
 from todo.language.conversation.showing import read_other_day, read_showing
 from todo.language.conversation.slips import put_right
+from todo.language.conversation.told import told_apart
 from todo.language.symbols import ProjectName
 
 # Between steps. What stands between quotes is never parted.
 _JOINT = re.compile(
     r"\s*(?:[,;.]\s*(?:and\s+)?then|[,;.]?\s+and\s+then|[,;.]?\s+then|;|[,.]?\s+and\s+(?:also\s+)?(?=(?:show|list|tell|mark"
-    r"|complete|finish|delete|remove|move|reschedule|postpone|rename|undo|add|create|what|make|set|tag|push|put|reopen)\b)|(?<=\w)[.!]\s+(?=\S))\s*",
+    r"|complete|finish|delete|remove|move|reschedule|postpone|shift|bump|delay|rename|undo|add|create|what|make|set|tag|push|put|reopen)\b)|(?<=\w)[.!]\s+(?=\S))\s*",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”`]")
@@ -56,11 +58,20 @@ _GAPPED = re.compile(
     r"(?P<verb>move|reschedule|postpone|push|shift|bump|delay)\s+(?P<parts>\S.*\s(?:to|until|till)\s.*)", re.IGNORECASE
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
-_NOT_YET = re.compile(r"(?:but\s+)?(?:not\s+\S+(?:\s+\S+){0,3}|\S+(?:\s+\S+){0,3}?\s+not(?:\s+yet)?)", re.IGNORECASE)
+# What is not done yet, could not be done, or tells only what somebody did, beside what is done.
+_LEFT_OUT = re.compile(
+    r"(?!(?:if|when|once|unless|until|after|maybe|did|has|is|was)\b)(?:but\s+)?(?:not\s+\S+(?:\s+\S+){0,3}"
+    r"|\S+(?:\s+\S+){0,3}?\s+not(?:\s+yet)?|(?:i\s+)?still\s+(?:need|have|got)\s+to\s+\S.{0,60}"
+    r"|\S+(?:\s+\S+){0,3}?(?:'s|\s+(?:is|are))\s+still\s+(?:to\s+do|open|missing)"
+    r"|\S+(?:\s+\S+){0,3}?\s+(?:is|was|are|were)\s+(?:all\s+)?(?:sold\s+out|closed|out\s+of\s+stock|unavailable)"
+    r"|(?!(?:i|we)\b)\S+(?:\s+\S+)?\s+(?:rang|called|phoned|texted|came(?:\s+(?:by|round|over))?|visited))",
+    re.IGNORECASE,
+)
 _EXCEPT_LAST = re.compile(
     r"(?P<order>\S.*?),?\s+(?:but|except|apart\s+from|excluding)\s+(?:not\s+|for\s+|keep\s+|leave\s+)?(?P<without>\S.*)",
     re.IGNORECASE,
 )
+_THATS = re.compile(r"\bthat'?s(?=\s+(?:due|overdue|late|left|open|not)\b)", re.IGNORECASE)
 # As people type on phones.
 _SHORT = re.compile(
     r"\A(?:(?P<ask>what|when|how)s|(?P<i>i)(?P<have>ve)|(?P<lead>(?:remind|tell)\s+me)\s+abt)\b", re.IGNORECASE
@@ -116,7 +127,7 @@ def _gapped(said: str, context: Context) -> tuple[Request, ...]:
     """The moves of a sentence with one verb, when each part surely is one."""
     match = _GAPPED.fullmatch(unwrap(said).line.strip(" .!"))
     parts = _AND.split(match["parts"]) if match else []
-    if match is None or not 2 <= len(parts) <= _MOST_STEPS:
+    if match is None or not 2 <= len(parts) <= _MOST_STEPS or any(map(_GAPPED.match, parts[1:])):
         return ()
     read = [_read(f"{match['verb']} {part}", context) for part in parts]
     is_sure = all(isinstance(step, UpdateTasks) and isinstance(step.target, ByWords) for step in read)
@@ -126,13 +137,15 @@ def _gapped(said: str, context: Context) -> tuple[Request, ...]:
 def _reports(said: str, context: Context) -> tuple[Request, ...]:
     """Several things told to be done, without what is not done yet: "rent's paid, invoice went out, dad not yet"."""
     sentence = unwrap(said)
-    parts = [part for part in _AND.split(sentence.line.strip(" .!")) if part]
-    done = [part for part in parts if not _NOT_YET.fullmatch(part)]
-    if sentence.asks or not 2 <= len(parts) <= _MOST_STEPS:
+    done, count = told_apart(sentence.line.strip(" .!"), _AND, _LEFT_OUT)
+    if sentence.asks or not done or not 2 <= count <= _MOST_STEPS:
         return ()
     # "I paid the rent and called dad": whose deed it is, is said once.
     told = [(unwrap(part).line, number) for number, part in enumerate(done)]
-    read = [_told(line, context) or (_told(f"i {line}", context) if number else None) for line, number in told]
+    read = [
+        _told(line, context) or (_told(f"i {line}", context) if number else _finished(line, context))
+        for line, number in told
+    ]
     is_report = all(isinstance(step, CompleteTasks) and isinstance(step.target, ByWords) for step in read)
     return tuple(step for step in read if step) if is_report else ()
 
@@ -169,7 +182,7 @@ def _says_nothing(step: Request) -> bool:
 
 
 def _read(said: str, context: Context) -> Request:
-    said = _SHORT.sub(_in_full, said.lstrip())
+    said = rephrased(_SHORT.sub(_in_full, _THATS.sub("that is", said.lstrip())))
     sentence = unwrap(said)
     line = sentence.line.strip(" .!?")
     if (
@@ -186,6 +199,12 @@ def _read(said: str, context: Context) -> Request:
         found = found or _with_slip_put_right(line, context) or (None if sentence.asks else _told(line, context))
         return found or _with_subject(line, context) or command
     return command
+
+
+def _finished(line: str, context: Context) -> Request | None:
+    """ "Done with the report"."""
+    found = read_command(line, context)
+    return found if isinstance(found, CompleteTasks) else None
 
 
 def _told(line: str, context: Context) -> Request | None:

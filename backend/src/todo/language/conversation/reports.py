@@ -28,7 +28,8 @@ _IS_DONE = re.compile(
 _PARTICIPLES = {"written": "write", "taken": "take"}
 _PAST = "|".join([*_PRESENT, *_PARTICIPLES])
 _WAS_DONE = re.compile(
-    rf"(?P<what>\S.*?)(?:'s|\s+(?:is|are|has\s+been|got))?\s+(?:now\s+|already\s+)?(?P<verb>{_PAST})", re.IGNORECASE
+    rf"(?P<what>\S.*?)(?:'s|\s+(?:is|are|was|were|has\s+been|got))?\s+(?:now\s+|already\s+)?(?P<verb>{_PAST})",
+    re.IGNORECASE,
 )
 # What went out was sent, and what somebody has was bought.
 _WENT_OUT = re.compile(
@@ -41,10 +42,14 @@ _GOT = re.compile(
     r"(?:\s+already)?|i\s+already\s+have\s+(?P<what2>\S.*)|i\s+have\s+(?P<what3>\S.*?)\s+already",
     re.IGNORECASE,
 )
+# A time that is over says nothing of which task it is.
+_JUST_NOW = re.compile(
+    r"\s+(?:just\s+now|earlier(?:\s+today)?|this\s+(?:morning|afternoon)|last\s+night)\Z", re.IGNORECASE
+)
 _ALSO = re.compile(r",?\s+(?:too|also|as\s+well)\Z", re.IGNORECASE)
 # "Mum's been called": here any verb tells of something done.
 _HAS_BEEN = re.compile(
-    rf"(?P<what>\S.*?)(?:'s|\s+(?:has|have))\s+(?:now\s+|already\s+)?been\s+(?P<verb>{_PAST}|\w+ed)", re.IGNORECASE
+    rf"(?P<what>\S.*?)(?:'?s|\s+(?:has|have))\s+(?:now\s+|already\s+)?been\s+(?P<verb>{_PAST}|\w+ed)", re.IGNORECASE
 )
 _NOT_DONE = re.compile(
     rf"(?P<what>\S.*?)\s+(?:(?:is|are|was|were)\s*(?:n'?t|\s+not)|not|still\s+not)\s+(?:really\s+|actually\s+)?{_DONE}"
@@ -91,7 +96,7 @@ def read_is_done(line: str, context: Context) -> Command | None:
 
 def read_report(line: str, context: Context) -> Command | None:
     """What the person says to have done, if that may be a task's title in the past tense."""
-    line = _ALSO.sub("", line)
+    line = _JUST_NOW.sub("", _ALSO.sub("", line))
     if match := _DID.fullmatch(line):
         words = match["what"]
     elif match := _WENT_OUT.fullmatch(line):
@@ -99,6 +104,8 @@ def read_report(line: str, context: Context) -> Command | None:
     elif match := _GOT.fullmatch(line):
         words = f"buy {match['what'] or match['what2'] or match['what3']}"
     elif match := _REPORT.fullmatch(line) or _BARE_REPORT.fullmatch(line) or _passive(line):
+        if isinstance(pointed := read_target(match["what"], context), Mentioned | ByNumber):
+            return CompleteTasks(pointed)  # "bought both"
         verb = match["verb"].lower()
         words = f"{(_PRESENT | _PARTICIPLES).get(verb, verb)} {match['what']}"
     else:

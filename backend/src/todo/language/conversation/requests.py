@@ -34,11 +34,13 @@ class Correct:
 class Instead:
     """The last request for other tasks: "no, the second one" takes it back first, "now the third one" does not.
 
-    Without a target the person only says that it was not the one that was meant.
+    Without a target the person only says that it was not the one that was meant. `when` are the words where they may be
+    a day as well: "no, the 13th".
     """
 
     target: Target | None
     undo: bool = True
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,26 @@ def _on_days(found: Found, context: Context) -> Said:
         frequency, interval = "WEEKLY", _step(found)
     elif frequency == "DAILY" and interval == 1:
         frequency = "WEEKLY"
+    elif frequency == "DAILY" and interval % 7 == 0:  # "every 14 days on monday"
+        frequency, interval = "WEEKLY", interval // 7
     elif frequency in ("HOURLY", "MINUTELY", "SECONDLY"):  # "every second tuesday"
         return None
     months = (found.value("month"),) if found.has("month") else ()
     if not interval:
         return None
     return _said(RecurrenceRule(frequency=frequency, interval=interval, by_day=_by_day(days), by_month=months), found)
+
+
+def _all_but_days(found: Found, context: Context) -> Said:
+    """ "every day except sunday", "weekdays but not friday"."""
+    if found.has("all_days"):
+        days = set(weekdays_of(found.within("all_days")))
+    elif (found.has("adverb") or found.has("unit")) and _base(found) == ("DAILY", 1):
+        days = set(range(7))
+    else:
+        return None
+    kept = tuple(sorted(days - set(weekdays_of(found.within("days")))))
+    return _said(RecurrenceRule(frequency="WEEKLY", by_day=_by_day(kept)), found) if kept else None
 
 
 def _on_month_days(found: Found, context: Context) -> Said:
@@ -296,9 +310,9 @@ def _lasting(found: Found, context: Context) -> Lasting | Duration | None:
 
 
 def _length(found: Found, context: Context) -> tuple[Duration, Surroundings] | None:
-    """ "friday 6pm 90 min": how long it takes, where it ends what says when."""
+    """ "friday 6pm 90 min", "call Tom 10 min about the car": how long it takes, beside what says when or what about."""
     minutes = in_minutes(read_amount(found.within("amount")))
-    return (Duration(minutes), Surroundings.AFTER_WHEN) if minutes and minutes < _DAY else None
+    return (Duration(minutes), Surroundings.BESIDE_WHEN) if minutes and minutes < _DAY else None
 
 
 def _completion(found: Found, context: Context) -> AfterCompletion:
@@ -308,6 +322,7 @@ def _completion(found: Found, context: Context) -> AfterCompletion:
 RULE_READERS: Mapping[str, Read] = {
     "rule.interval": _interval,
     "rule.on_days": _on_days,
+    "rule.all_but_days": _all_but_days,
     "rule.on_month_days": _on_month_days,
     "rule.on_edge": _on_edge,
     "rule.on_nth_days": _on_nth_days,
