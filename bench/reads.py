@@ -88,9 +88,7 @@ async def measure(system: System, connection: Connection, path: str) -> Cost:
         start = time.perf_counter()
         await connection.send("GET", path)
         times.append(time.perf_counter() - start)
-    api, database = (
-        1000 * (end - start) / RUNS for start, end in zip(before, system.cpu_seconds(), strict=True)
-    )
+    api, database = (1000 * (end - start) / RUNS for start, end in zip(before, system.cpu_seconds(), strict=True))
     return Cost(_found(json.loads(content)), len(content), 1000 * statistics.median(times), api, database)
 
 
