@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import Depends, FastAPI, Query
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from support import Person
@@ -59,6 +59,7 @@ async def ask(path: str, query: Any) -> httpx.Response:
 
 
 @pytest.mark.parametrize("number", range(len(MODELS)), ids=lambda number: MODELS[number].__name__)
+@settings(max_examples=40)
 @given(query=SOME_QUERY)
 async def test_it_reads_and_refuses_what_the_framework_does(number: int, query: list[tuple[str, str]]) -> None:
     plain, own = await ask(f"/plain/{number}", query), await ask(f"/own/{number}", query)
