@@ -53,28 +53,41 @@ Question = Callable[[], Awaitable[Any]]
 async def fill(url: str, count: int) -> tuple[Actor, Any]:
     """One person with `count` tasks in twenty projects of five sections each, and their label."""
     connection = await asyncpg.connect(url)
-    person, inbox, label = new_id(), new_id(), new_id()
+    person, inbox = new_id(), new_id()
     await connection.execute(
         "insert into app_user (id, email, name, password_hash, time_zone) values ($1, 'a@b.c', 'A', 'x', 'UTC')", person
     )
-    for project in (inbox, *(new_id() for _ in range(PROJECTS - 1))):
-        await connection.execute(
-            "insert into project (id, name, color, inbox_of_user_id) values ($1, 'Project', 'blue', $2)",
-            project,
-            person if project == inbox else None,
-        )
-        await connection.execute("insert into project_member values ($1, $2, 'owner', now())", project, person)
+    await _add_project(connection, person, inbox, inbox_of=person)
+    label = await fill_for(connection, person, count)
+    await connection.close()
+    return Actor(person, "api", "UTC", inbox), label
+
+
+async def fill_for(connection: asyncpg.Connection, person: Any, count: int) -> Any:
+    """Give the only person of a database, who has an Inbox, `count` tasks; returns the id of their label."""
+    for _ in range(PROJECTS - 1):
+        await _add_project(connection, person, new_id())
+    for project in await connection.fetch("select id from project"):
         await connection.executemany(
             "insert into section (id, project_id, name, position) values ($1, $2, 'Section', $3)",
-            [(new_id(), project, f"a{number}") for number in range(SECTIONS)],
+            [(new_id(), project["id"], f"a{number}") for number in range(SECTIONS)],
         )
+    label = new_id()
     await connection.execute(
         "insert into label (id, user_id, name, color) values ($1, $2, 'Weekend', 'red')", label, person
     )
     await connection.execute(FILL, count, label)
     await connection.execute("vacuum analyze")
-    await connection.close()
-    return Actor(person, "api", "UTC", inbox), label
+    return label
+
+
+async def _add_project(connection: asyncpg.Connection, person: Any, project: Any, inbox_of: Any = None) -> None:
+    await connection.execute(
+        "insert into project (id, name, color, inbox_of_user_id) values ($1, 'Project', 'blue', $2)",
+        project,
+        inbox_of,
+    )
+    await connection.execute("insert into project_member values ($1, $2, 'owner', now())", project, person)
 
 
 def questions(db: Database, actor: Actor, label: Any) -> dict[str, Question]:

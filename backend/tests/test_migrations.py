@@ -210,6 +210,40 @@ class TestOrdersOfLists:
         assert asyncio.run(_run(used_database, query)) == before
 
 
+class TestStateOfTasks:
+    """Migration 0010, whose index takes the place of one that programs of the version before still use."""
+
+    INDEXES = "select indexdef from pg_indexes where tablename = 'task' order by indexname"
+
+    @pytest.fixture
+    def used_database(self, empty_database: str) -> str:
+        command.upgrade(alembic_config(empty_database), "0009")
+        return empty_database
+
+    def test_one_index_takes_the_place_of_another(self, used_database: str) -> None:
+        before = {row["indexdef"] for row in asyncio.run(_run(used_database, self.INDEXES))}
+        migrate(used_database)
+        after = {row["indexdef"] for row in asyncio.run(_run(used_database, self.INDEXES))}
+        [gone], [made] = before - after, after - before
+        assert "ix_task_project " in gone
+        assert "(project_id, deleted_at, completed_at)" in made
+        command.check(alembic_config(used_database))
+
+    def test_down_brings_the_other_back(self, used_database: str) -> None:
+        before = asyncio.run(_run(used_database, self.INDEXES))
+        migrate(used_database)
+        command.downgrade(alembic_config(used_database), "0009")
+        assert asyncio.run(_run(used_database, self.INDEXES)) == before
+
+    def test_an_attempt_that_was_broken_off_is_made_good(self, used_database: str) -> None:
+        asyncio.run(_run(used_database, "create index ix_task_state on task (title)"))
+        asyncio.run(_run(used_database, "drop index ix_task_project"))
+        migrate(used_database)
+        [row] = asyncio.run(_run(used_database, "select indexdef from pg_indexes where indexname = 'ix_task_state'"))
+        assert "(project_id, deleted_at, completed_at)" in row["indexdef"]
+        assert asyncio.run(_run(used_database, "select from pg_index where not indisvalid")) == []
+
+
 def test_processes_that_start_together_migrate_once(empty_database: str) -> None:
     async def all_at_once() -> list[int | None]:
         import os

@@ -20,7 +20,7 @@ from todo.tasks.days import between, completed_between, within
 from todo.tasks.finding.conditions import narrowed
 from todo.tasks.listing import repository as listing
 from todo.tasks.listing.repository import Order, TaskFilter
-from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView
+from todo.tasks.schemas import DetailFields, TaskCreate, TaskMove, TaskPage, TaskPatch, TaskQuery, TaskView, task_views
 
 EVERY_PAGE = 500  # tasks
 
@@ -79,7 +79,7 @@ async def list_page(database: Database, actor: Actor, wanted: TaskFilter, cursor
     page = rows[:limit]
     last = page[-1] if len(rows) > limit else None
     following = encode_cursor(last["sort_key"], str(last["priority"]), str(last["id"])) if last else None
-    return TaskPage(items=[TaskView.model_validate(row) for row in page], next_cursor=following)
+    return TaskPage(items=task_views(page), next_cursor=following)
 
 
 async def every_page(

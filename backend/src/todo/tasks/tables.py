@@ -46,7 +46,8 @@ class Task(Row, table=True):
         Index("ix_task_label_ids", "label_ids", postgresql_using="gin"),
         # A search reads all that waits to be sorted into the index, so little may wait (kB).
         Index("ix_task_search", "search", postgresql_using="gin", postgresql_with={"gin_pending_list_limit": 128}),
-        Index("ix_task_project", "project_id", "completed_at"),
+        # Open tasks of a project differ in nothing here, so PostgreSQL keeps them as one list, which is soon counted.
+        Index("ix_task_state", "project_id", "deleted_at", "completed_at"),
     )
 
     project_id: UUID = reference("project.id", on_delete="RESTRICT")

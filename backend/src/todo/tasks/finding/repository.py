@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -167,11 +168,22 @@ class Counted:
     done: bool | None = False
 
 
-async def count_tasks(db: Executor, actor: Actor, counted: Sequence[Counted]) -> Row:
-    """How many tasks meet each of the conditions, and how many open ones each project and label has.
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The day that it is where a person is, the moment, and the first moment of the day after."""
+
+    today: date
+    now: datetime
+    tomorrow_at: datetime
+
+
+async def count_tasks(db: Executor, actor: Actor, present: Present, counted: Sequence[Counted]) -> Row:
+    """How many open tasks are due by the end of today, and overdue; how many meet each of the conditions; and how many
+    open ones each project and label has.
 
     Returns:
-        {counts: list, projects: {id: count}, labels: {id: count}}; what has none is left out of the latter two.
+        {due, overdue, counts: list, projects: {id: count}, labels: {id: count}}; what has none is left out of the
+        latter two.
     """
     arguments: list[Any] = [actor.user_id]
 
@@ -179,13 +191,21 @@ async def count_tasks(db: Executor, actor: Actor, counted: Sequence[Counted]) ->
         arguments.append(value)
         return f"${len(arguments)}"
 
+    today, now, tomorrow_at = (place(value) for value in (present.today, present.now, present.tomorrow_at))
     counts = ", ".join(_count_sql(one, place) for one in counted)
     row = await db.fetch_one(
         f"""
         with mine as materialized (
             {MINE} and project.archived_at is null
+        ), due (due, overdue) as materialized (  -- apart, as each is in an index of its own
+            select count(*), count(*) filter (where task.due_date < {today}) from task
+            where {_OPEN_HERE} and {ON_A_DAY} <= {today}
+            union all
+            select count(*), count(*) filter (where task.due_at < {now}) from task
+            where {_OPEN_HERE} and task.due_at < {tomorrow_at}
         )
-        select array[{counts}]::bigint[] as counts,
+        select (select sum(due)::bigint from due) as due, (select sum(overdue)::bigint from due) as overdue,
+               array[{counts}]::bigint[] as counts,
                (select coalesce(jsonb_object_agg(project_id, count), '{{}}') from (
                     select project_id, count(*) from task where {_OPEN_HERE} group by project_id) by_project
                ) as projects,

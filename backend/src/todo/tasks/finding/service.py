@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from todo.actor import Actor
-from todo.database import Database, Row
+from todo.database import Database
 from todo.language import utf16_offsets
 from todo.language.highlighting import highlights, search_words
 from todo.paging import decode_cursor, encode_cursor, invalid_cursor
 from todo.tasks.finding import repository
 from todo.tasks.finding.repository import Search
 from todo.tasks.finding.schemas import HighlightView, SearchHit, SearchPage, SearchQuery
-from todo.tasks.schemas import TaskView
+from todo.tasks.schemas import TaskView, task_views
 
 
 async def search(database: Database, actor: Actor, query: SearchQuery) -> SearchPage:
@@ -21,15 +21,16 @@ async def search(database: Database, actor: Actor, query: SearchQuery) -> Search
     page = rows[: query.limit]
     more = len(rows) > query.limit
     cursor = encode_cursor(page[-1]["rank"], str(page[-1]["id"])) if more else None
-    return SearchPage(items=[_hit(row, words) for row in page], next_cursor=cursor)
+    hits = [_hit(task, row["found_labels"], words) for task, row in zip(task_views(page), page, strict=True)]
+    return SearchPage(items=hits, next_cursor=cursor)
 
 
-def _hit(row: Row, words: tuple[str, ...]) -> SearchHit:
+def _hit(task: TaskView, labels: list[UUID], words: tuple[str, ...]) -> SearchHit:
     return SearchHit(
-        task=TaskView.model_validate(row),
-        title=_spans(row["title"], words),
-        notes=_spans(row["notes"], words),
-        labels=row["found_labels"],
+        task=task,
+        title=_spans(task.title, words),
+        notes=_spans(task.notes, words),
+        labels=labels,
     )
 
 

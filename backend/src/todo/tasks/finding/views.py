@@ -11,10 +11,10 @@ from todo.database import Database
 from todo.errors import InvalidInputError, NotFoundError
 from todo.filters import service as filters
 from todo.tasks import repository as tasks
-from todo.tasks.days import between, completed_between
+from todo.tasks.days import between, completed_between, start_of
 from todo.tasks.finding import repository
 from todo.tasks.finding.conditions import condition_of, read_filter, wants_done
-from todo.tasks.finding.repository import Condition, Counted, condition_sql
+from todo.tasks.finding.repository import Condition, Counted, Present, condition_sql
 from todo.tasks.finding.schemas import (
     CompletedQuery,
     CountsView,
@@ -26,8 +26,6 @@ from todo.tasks.finding.schemas import (
 from todo.tasks.listing.repository import TaskFilter
 from todo.tasks.schemas import TaskPage, TaskView
 from todo.tasks.service import list_page
-
-TODAY, OVERDUE = "overdue | today", "overdue"
 
 
 async def today(database: Database, actor: Actor, query: PageQuery) -> TaskPage:
@@ -93,17 +91,20 @@ async def counts(database: Database, actor: Actor) -> CountsView:
     saved = await filters.list_filters(database, actor)
     asked = {one.id: _counted(one.query, actor) for one in saved}
     known = {filter_id: counted for filter_id, counted in asked.items() if counted is not None}
-    fixed = [Counted(condition_of(read_filter(text, actor), actor)) for text in (TODAY, OVERDUE)]
-    row = await repository.count_tasks(database, actor, [*fixed, *known.values()])
-    due_today, overdue, *found = row["counts"]
+    row = await repository.count_tasks(database, actor, _present(actor), list(known.values()))
     return CountsView(
-        today=due_today,
-        overdue=overdue,
+        today=row["due"],
+        overdue=row["overdue"],
         inbox=row["projects"].get(str(actor.inbox_project_id), 0),
         projects=row["projects"],
         labels=row["labels"],
-        filters=dict.fromkeys(asked) | dict(zip(known, found, strict=True)),
+        filters=dict.fromkeys(asked) | dict(zip(known, row["counts"], strict=True)),
     )
+
+
+def _present(actor: Actor) -> Present:
+    now = actor.now()
+    return Present(now.date(), now, start_of(now.date() + timedelta(days=1), actor.time_zone))
 
 
 def _counted(text: str, actor: Actor) -> Counted | None:
