@@ -16,11 +16,8 @@ import { useProjects } from "@/features/projects/queries";
 import { rememberLanguage } from "@/features/shell/language";
 import { useShell } from "@/features/shell/shell-context";
 import { applyTheme } from "@/features/shell/theme";
-<<<<<<< HEAD
 import { isOpen } from "@/features/tasks/is-open";
-=======
 import { selectAll } from "@/features/tasks/select-many";
->>>>>>> touch
 import { useTaskActions } from "@/features/tasks/task-actions";
 import type { Task } from "@/lib/api/types";
 import { nameOfDeed } from "@/lib/key-names";
