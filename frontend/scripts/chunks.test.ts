@@ -60,6 +60,11 @@ describe("inFewFiles", () => {
     expect(alias["../build/polyfills/polyfill-module"]).toBe(false);
   });
 
+  it("has as much of a process as is asked for in browsers: an environment with nothing in it, and no place for errors", async () => {
+    const { alias } = bundling({ isServer: false, dev: false }).resolve;
+    expect({ ...((await import(String(alias["next/dist/compiled/process"]))) as object) }).toEqual({ env: {} });
+  });
+
   it("leaves out the looks of a page that has others, and nothing that this page asks them for", async () => {
     const { alias } = bundling({ isServer: false, dev: false }).resolve;
     const left = (await import(String(alias["./error-styles"]))) as object;

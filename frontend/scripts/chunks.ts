@@ -47,6 +47,7 @@ export function inFewFiles(config: Bundling, { isServer, dev }: { isServer: bool
   if (isServer || dev) return config;
   // For browsers that are too old to show the app (package.json says which ones do).
   config.resolve.alias["../build/polyfills/polyfill-module"] = false;
+  config.resolve.alias["next/dist/compiled/process"] = join(import.meta.dirname, "no-process.mjs");
   config.resolve.alias["./error-styles"] = join(import.meta.dirname, "no-error-styles.mjs");
   config.resolve.alias["../createLucideIcon.mjs"] = join(import.meta.dirname, "plain-icon.mjs");
   config.module.rules.push(NEXT_AS_MODULES);

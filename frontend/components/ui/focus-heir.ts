@@ -1,7 +1,9 @@
 // Who has the focus once that which had it is gone from the page: what stands where it stood. For whatever goes, for
 // whichever reason; browsers leave the focus to nobody, and with it everybody who does not see the page.
-import { tabbable } from "tabbable";
 import { afterPaint } from "@/lib/after-paint";
+import { GOING } from "@/lib/use-go-to";
+
+const PATIENCE_MS = 10_000;
 
 /** For each layer, the page being the lowest: where the focus was last, or what stands there now. The topmost comes last. */
 type Places = Map<Element, Place>;
@@ -11,9 +13,12 @@ interface Place {
   last: Element;
   /** That, or what stands there now. */
   at: Element;
+  /** What stood before it, where something stands there now. */
+  before: Element | null;
 }
 
 const LAYER = "[popover]";
+const STOPS = "a[href], button, input, select, textarea, [tabindex]";
 const REGION = "main, nav, aside, [role=dialog]";
 
 /** Watches until what it gives back is called. */
@@ -25,25 +30,55 @@ export function keepFocusSomewhere(): () => void {
     if (focused === null || focused === document.body) return;
     const layer = layerOf(focused);
     places.delete(layer);
-    places.set(layer, { last: focused, at: focused });
+    places.set(layer, { last: focused, at: focused, before: null });
+  };
+  let going: Going | null = null;
+  const onGoing = ({ detail: path }: CustomEvent<string>): void => {
+    going = { path, from: window.location.pathname === path ? null : heading(), until: performance.now() + PATIENCE_MS };
   };
   // Whoever presses on nothing has left what had the focus.
   const forget = (): void => places.clear();
   const observer = new MutationObserver((records) => {
     for (const place of places.values()) follow(place, records);
     cancel();
+    if (going !== null && hasArrived(going)) going = null;
     if (isNobodys()) cancel = afterPaint(() => isNobodys() && handOver(places));
   });
   note();
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  document.addEventListener(GOING, onGoing);
   document.addEventListener("focusin", note);
   document.addEventListener("pointerdown", forget, true);
   return () => {
     cancel();
     observer.disconnect();
+    document.removeEventListener(GOING, onGoing);
     document.removeEventListener("focusin", note);
     document.removeEventListener("pointerdown", forget, true);
   };
+}
+
+/** A page that somebody has asked for. */
+interface Going {
+  path: string;
+  /** The heading of the one before. */
+  from: HTMLElement | null;
+  until: number;
+}
+
+/** The heading of the page has the focus when the page has come, or somebody has begun to write meanwhile. */
+function hasArrived({ path, from, until }: Going): boolean {
+  const now = heading();
+  if (now === null || now === from || window.location.pathname !== path) return false;
+  const late = performance.now() > until || document.activeElement?.matches("input, textarea") === true;
+  if (!late) now.focus({ preventScroll: true });
+  return true;
+}
+
+function heading(): HTMLElement | null {
+  const found = document.querySelector<HTMLElement>("main h1");
+  if (found !== null) found.tabIndex = -1;
+  return found;
 }
 
 function isNobodys(): boolean {
@@ -60,17 +95,19 @@ function follow(place: Place, records: readonly MutationRecord[]): void {
   for (const record of records) {
     if (Array.from(record.removedNodes).some((removed) => removed.contains(place.at))) {
       gap = record;
-      place.at = [record.nextSibling, record.previousSibling].find(isElement) ?? (record.target as Element);
+      const [next, before] = [record.nextSibling, record.previousSibling].map(elementOf);
+      place.at = next ?? before ?? (record.target as Element);
+      place.before = before ?? null;
     } else if (gap !== null && isSameSpot(gap, record)) {
-      place.at = Array.from(record.addedNodes).find(isElement) ?? place.at;
+      place.at = Array.from(record.addedNodes).map(elementOf).find((node) => node !== null) ?? place.at;
     }
   }
   // Only moved.
   if (place.last.isConnected) place.at = place.last;
 }
 
-function isElement(node: Node | null): node is Element {
-  return node instanceof Element;
+function elementOf(node: Node | null): Element | null {
+  return node instanceof Element ? node : null;
 }
 
 function isSameSpot(one: MutationRecord, other: MutationRecord): boolean {
@@ -79,7 +116,7 @@ function isSameSpot(one: MutationRecord, other: MutationRecord): boolean {
 
 function handOver(places: Places): void {
   const hadAny = places.size > 0;
-  for (const [layer, { at, last }] of Array.from(places).reverse()) {
+  for (const [layer, { last, at, before }] of Array.from(places).reverse()) {
     const isOver = !at.isConnected || layerOf(at) !== layer || !layer.checkVisibility();
     // A message that was dealt with leads back to where one came from, not to the next.
     if (isOver || (layer !== document.body && layer.querySelector("[aria-modal]") === null)) {
@@ -88,7 +125,7 @@ function handOver(places: Places): void {
     }
     // It has the focus again as soon as it may be pressed again.
     if (at.matches(":disabled")) return;
-    heirOf(at, last.getAttribute("class"))?.focus();
+    heirOf(at, before, last.getAttribute("class"))?.focus();
     return;
   }
   // Opened by a key when nothing had the focus, and closed again.
@@ -96,15 +133,12 @@ function handOver(places: Places): void {
 }
 
 /** Where there is another with the looks of what had the focus, that is what a person goes on with. */
-function heirOf(at: Element, looks: string | null): HTMLElement | null {
-  const heading = at.querySelector<HTMLElement>("h1");
-  if (heading !== null || at.matches("main")) {
-    if (heading !== null) heading.tabIndex = -1;
-    return heading;
-  }
-  const stops = tabbable(at, { includeContainer: true });
-  const inIt = stops.find((stop) => stop.getAttribute("class") === looks) ?? stops[0];
-  if (inIt instanceof HTMLElement) return inIt;
+function heirOf(at: Element, before: Element | null, looks: string | null): HTMLElement | null {
+  if (at.querySelector("h1") !== null || at.matches("main")) return heading();
+  const stops = stopsIn(at);
+  const alike = [...stops, ...(before === null ? [] : stopsIn(before))].find((stop) => stop.getAttribute("class") === looks);
+  const inIt = alike ?? stops[0];
+  if (inIt !== undefined) return inIt;
   const region = at.closest<HTMLElement>(REGION);
   return region === null ? null : nearest(at, region);
 }
@@ -112,10 +146,20 @@ function heirOf(at: Element, looks: string | null): HTMLElement | null {
 /** In the smallest of what is around it where there is anything: the first after it, or the last before it. */
 function nearest(at: Element, region: HTMLElement): HTMLElement | null {
   for (let around: Element | null = at; around !== null; around = around.parentElement) {
-    const stops = tabbable(around) as HTMLElement[];
+    const stops = stopsIn(around);
     const after = stops.find((stop) => at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (after !== undefined || stops.length > 0) return after ?? stops.at(-1) ?? null;
     if (around === region) return region;
   }
   return null;
+}
+
+/** What the Tab key leads to, the element itself among it. */
+function stopsIn(element: Element): HTMLElement[] {
+  const all = [element, ...element.querySelectorAll(STOPS)];
+  return all.filter((stop): stop is HTMLElement => stop instanceof HTMLElement && stop.matches(STOPS) && isStop(stop));
+}
+
+function isStop(stop: HTMLElement): boolean {
+  return stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
 }
