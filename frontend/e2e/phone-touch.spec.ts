@@ -2,7 +2,7 @@
 // fingertip.
 import type { Page } from "@playwright/test";
 import { quickAddInput, taskRow, toast } from "./support/app";
-import { bar, follow, main, menu, open, PHONE, pick, sound, test, title } from "./support/phone";
+import { bar, follow, main, menu, open, PHONE, pick, sound, test } from "./support/phone";
 import { smallTargets } from "./support/targets";
 import { addProject, addTask, dayFromToday, expect } from "./support/test";
 import { hold } from "./support/touch";
@@ -15,6 +15,9 @@ test.beforeEach(({ account }) => {
 
 const selected = (page: Page, count: number) => page.getByRole("toolbar", { name: `${count} selected` });
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
+
+/** A task's title, whatever else is said with it. */
+const row = (page: Page, name: string) => main(page).getByRole("button", { name: new RegExp(`^${name}\\b`) });
 
 async function addThree(page: Page): Promise<void> {
   for (const name of ["One", "Two", "Three"]) await addTask(page, { title: name, due_date: dayFromToday(0) });
@@ -41,12 +44,12 @@ test("on Today: held to select, said once, tapped from then on, and all of them"
   await open(page, "/today");
   await expect(toast(page, "Hold a task to select it")).toBeVisible();
   await expect(toast(page, "Hold a task to select it")).toBeHidden();
-  await hold(page, title(page, "One"), "selects");
+  await hold(page, row(page, "One"), "selects");
   await expect(selected(page, 1)).toBeVisible();
-  await title(page, "Two").tap();
+  await row(page, "Two").tap();
   await expect(selected(page, 2)).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
-  await title(page, "One").tap();
+  await row(page, "One").tap();
   await expect(selected(page, 1)).toBeVisible();
   await expect(taskRow(page, "Two")).toContainText("(selected)");
   await sound(page, "selected");
@@ -62,17 +65,17 @@ test("on Today: held to select, said once, tapped from then on, and all of them"
 test("without holding: from a task's own menu", async ({ page }) => {
   await addThree(page);
   await open(page, "/inbox");
-  await title(page, "Two").tap();
+  await row(page, "Two").tap();
   await pick(page, "More", "Select");
   await expect(selected(page, 1)).toBeVisible();
-  await title(page, "One").tap();
+  await row(page, "One").tap();
   await expect(selected(page, 2)).toBeVisible();
 });
 
 test("sheets that are opened to look at bring no keyboard, those to write in do", async ({ page }) => {
   await addThree(page);
   await open(page, "/inbox");
-  await title(page, "Two").tap();
+  await row(page, "Two").tap();
   await expect(dialog(page, "Edit task")).toBeFocused();
   await dialog(page, "Edit task").getByRole("button", { name: /^Due date/ }).tap();
   await expect(dialog(page, "Due date")).toBeFocused();
@@ -94,7 +97,7 @@ test("a keyboard covers nothing that stands at the foot", async ({ page }) => {
   await expect.poll(() => footOf(page, "Add task")).toBeGreaterThan(free);
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).tap();
 
-  await title(page, "Two").tap();
+  await row(page, "Two").tap();
   await dialog(page, "Edit task").getByRole("textbox", { name: "Title" }).tap();
   await raiseKeyboard(page, 340);
   await expect.poll(() => footOf(page, "Save")).toBeLessThanOrEqual(free);
@@ -117,7 +120,7 @@ test("what is pressed in sheets is as large as a fingertip", async ({ page }) =>
   await page.request.post("/api/tasks", { data: { title: "Measure", project_id: project, parent_id: id } });
   await open(page, `/projects/${project}`);
   expect(await smallTargets(page), "project").toEqual([]);
-  await title(page, "Plan").tap();
+  await row(page, "Plan").tap();
   await dialog(page, "Edit task").getByRole("button", { name: /^Due date/ }).tap();
   await expect(dialog(page, "Due date").getByRole("button", { name: /^Tomorrow/ })).toBeVisible();
   expect(await smallTargets(page), "due date").toEqual([]);
@@ -157,7 +160,7 @@ test.describe("narrow, and in German", () => {
   test("nothing of a sheet is beside the screen", async ({ page }) => {
     await addThree(page);
     await page.goto("/inbox");
-    await main(page).getByRole("button", { name: "Two", exact: true }).tap();
+    await row(page, "Two").tap();
     const edit = dialog(page, "Aufgabe bearbeiten");
     await expect(edit.getByRole("button", { name: "Löschen" })).toBeInViewport({ ratio: 1 });
     await expect(edit.getByRole("button", { name: "Speichern" })).toBeInViewport({ ratio: 1 });

@@ -1,5 +1,6 @@
 // Keeps the focus inside a layer that lies over the page.
 import { tabbable } from "tabbable";
+import { isByFinger } from "@/lib/by-finger";
 
 /** Ends with what it gives back. */
 export function keepFocusInside(layer: HTMLElement): () => void {
@@ -33,9 +34,4 @@ export function focusFirst(layer: HTMLElement): void {
   const field = layer.querySelector<HTMLElement>(WRITABLE);
   if (field?.closest("[data-look-first]") != null && isByFinger()) layer.focus();
   else (field ?? tabbable(layer)[0] ?? layer).focus();
-}
-
-/** Whoever came with a key has a keyboard. */
-function isByFinger(): boolean {
-  return window.matchMedia("(pointer: coarse)").matches && document.activeElement?.matches(":focus-visible") !== true;
 }

@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { type JSX, useEffect, useRef, useState } from "react";
 import { LoadError } from "@/components/ui/load-error";
 import type { Conversation } from "@/lib/api/types";
+import { isByFinger } from "@/lib/by-finger";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDebounced } from "@/lib/use-debounced";
 import { ConversationRow } from "./conversation-row";
@@ -24,7 +25,10 @@ export function ChatHistory({ openId, onOpen, onRenamed, onDeleted }: ChatHistor
   const [text, setText] = useState("");
   const found = useConversations(useDebounced(text.trim(), TYPING_MS));
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // With a finger most look through the list.
+    if (!isByFinger()) field.current?.focus();
+  }, []);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="mx-5 mb-2 flex items-center gap-2 rounded-md border border-line-strong bg-raised px-3 focus-within:border-accent">

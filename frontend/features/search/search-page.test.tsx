@@ -53,6 +53,18 @@ describe("SearchPage", () => {
     expect(router.replace).toHaveBeenCalledExactlyOnceWith("/search?q=rent%20%26%20co");
   });
 
+  it("leaves a phone's keyboard away where there are words already, and begins in the field elsewhere", () => {
+    router.query = "q=rent";
+    serverWith(one(rent));
+    vi.stubGlobal("matchMedia", () => ({ matches: true }));
+    const { unmount } = renderInApp(<SearchPage />);
+    expect(screen.getByRole("searchbox")).not.toHaveFocus();
+    unmount();
+    vi.stubGlobal("matchMedia", () => ({ matches: false }));
+    renderInApp(<SearchPage />);
+    expect(screen.getByRole("searchbox")).toHaveFocus();
+  });
+
   it("begins with the words of the address, which stay while they are the same", async () => {
     router.query = "q=rent";
     serverWith(one(rent));

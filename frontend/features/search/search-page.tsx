@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, type UseInfiniteQueryResult, type InfiniteData } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type JSX, useEffect, useState } from "react";
+import { type JSX, useEffect, useRef, useState } from "react";
 import { inputClasses } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/features/shell/page-header";
@@ -14,6 +14,7 @@ import { TaskCheck } from "@/features/tasks/task-check";
 import { TaskMeta } from "@/features/tasks/task-meta";
 import { api, read } from "@/lib/api/client";
 import type { SearchHit } from "@/lib/api/types";
+import { isByFinger } from "@/lib/by-finger";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDebounced } from "@/lib/use-debounced";
@@ -52,6 +53,12 @@ export function SearchPage(): JSX.Element {
   useEffect(() => {
     if (words !== asked) router.replace(words === "" ? "/search" : `/search?q=${encodeURIComponent(words)}`);
   }, [asked, router, words]);
+  const field = useRef<HTMLInputElement>(null);
+  const [writes] = useState(asked === "");
+  useEffect(() => {
+    // Whoever comes with words comes to see what they find, and on a phone would see half of it.
+    if (!writes && !isByFinger()) field.current?.focus();
+  }, [writes]);
   return (
     <>
       <PageHeader title={t("shell.search")} />
@@ -59,9 +66,10 @@ export function SearchPage(): JSX.Element {
         <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-ink-faint" />
         <input
           type="search"
-          // Whoever comes here comes to write.
+          ref={field}
+          // Whoever comes without words comes to write.
           // eslint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
+          autoFocus={writes}
           aria-label={t("search.label")}
           placeholder={t("search.label")}
           value={text}

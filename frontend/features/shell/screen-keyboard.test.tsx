@@ -56,6 +56,13 @@ describe("a keyboard on the screen", () => {
     expect(behind()).toBe("0px");
   });
 
+  it("that was there before anybody looked is one, too", () => {
+    seen.be(500);
+    renderHook(useScreenKeyboard);
+    expect(isThere()).toBe(true);
+    expect(behind()).toBe("344px");
+  });
+
   it("is forgotten with what asked for it", () => {
     const { unmount } = renderHook(useScreenKeyboard);
     seen.be(500);

@@ -12,7 +12,8 @@ export function useScreenKeyboard(): void {
     // Of each width, as a phone may be turned.
     const tallest = new Map<number, number>();
     const look = (): void => {
-      const before = tallest.get(window.innerWidth) ?? 0;
+      // It may have been there before anybody looked.
+      const before = tallest.get(window.innerWidth) ?? window.innerHeight;
       const height = seen.height * seen.scale;
       tallest.set(window.innerWidth, Math.max(before, height));
       tell(before - height >= LOWEST_PX, window.innerHeight - height - seen.offsetTop);
