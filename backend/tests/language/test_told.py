@@ -115,6 +115,32 @@ class TestSteps:
         assert (first.target, first.changes.priority) == (ByWords("report"), 1)
         assert (second.target, second.changes.when) == (Mentioned(), "tomorrow morning")
 
+    @pytest.mark.parametrize(
+        ("said", "text"),
+        [
+            ("add new tyres to work, p2, next friday", "new tyres #Work p2, next friday"),
+            ("add stamps to groceries, tomorrow", "stamps #Groceries tomorrow"),
+            ("add go to work, call mum", "go to work, call mum"),
+        ],
+    )
+    def test_what_follows_the_project_must_all_be_read(self, said: str, text: str) -> None:
+        (step,) = plan(said)
+        assert step.texts == (text,)
+
+    @pytest.mark.parametrize(
+        ("code", "said"),
+        [
+            ("de", "was ist diese woche noch offen"),
+            ("de", "was liegt diese woche an"),
+            ("es", "qué tengo esta semana"),
+            ("en", "what's the plan for this week"),
+        ],
+    )
+    def test_a_week(self, code: str, said: str) -> None:
+        (step,) = plan(said, code)
+        assert isinstance(step, FindTasks)
+        assert step.due_until == date(2026, 11, 29)
+
     def test_both_were_bought(self) -> None:
         assert plan("bought both") == (CompleteTasks(Mentioned(several=True)),)
 

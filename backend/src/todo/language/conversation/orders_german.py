@@ -146,11 +146,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*an\s+(?:am\s+|im\s+)?{_DAY}", "what is due {day}?"),
     (
-        rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*{_DAY}\s+(?:noch\s+)?(?:an|dran|fällig)",
+        rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*{_DAY}\s+(?:noch\s+|alles\s+)*(?:an|dran|fällig|offen|zu\s+tun)",
         "what is due {day}?",
     ),
     (
-        r"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*(?:an\s+)?heute(?:\s+noch)?(?:\s+(?:an|dran|fällig))?",
+        r"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*(?:an\s+)?heute(?:\s+noch)?(?:\s+(?:an|dran|fällig|offen|zu\s+tun))?",
         "what is due today?",
     ),
     (

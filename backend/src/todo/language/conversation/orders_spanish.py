@@ -81,8 +81,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
         ),
         "how many tasks do i have in #{project}?",
     ),
-    (r"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?hoy", "how many tasks are due today?"),
-    (rf"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?{_DAY}", "how many tasks are due {day}?"),
+    (r"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|(?:me\s+)?quedan)\s+(?:para\s+)?hoy", "how many tasks are due today?"),
+    (
+        rf"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|(?:me\s+)?quedan)\s+(?:para\s+)?{_DAY}",
+        "how many tasks are due {day}?",
+    ),
     (
         rf"qué\s+(?:tengo|hay|toca)\s+(?:en\s+(?:el\s+|la\s+)?|del?\s+(?:la\s+)?|para\s+(?:el\s+|la\s+)?)(?P<project>\S+)\s+(?:para\s+)?{_DAY}",
         "what is due {day} in #{project}?",
