@@ -17,6 +17,10 @@ def _said(text: str, code: str = "en") -> tuple[str, str | None]:
         ("en", "read Friday by Robert Heinlein"),
         ("en", "watch Friday the 13th with Sam"),
         ("es", "ver Miércoles con Ana"),
+        ("es", "ver Viernes 13 con Leo"),
+        ("de", "Film Freitag der 13. sehen"),
+        ("es", "la peli Martes 13"),
+        ("en", "read Tuesdays with Leo"),
         ("en", "mail Bo re: Friday numbers"),
         ("en", "notes regarding monday"),
     ],
@@ -102,6 +106,14 @@ def test_what_belongs_to_a_date_goes_with_it(code: str, text: str, title: str, d
         ("es", "dentista miércoles 2", "dentista", "2026-12-02"),
         ("es", "lunes 3 huevos", "3 huevos", "2026-11-30"),
         ("es", "cena antes de fin de año", "cena", "2026-12-31"),
+        ("de", "vorm 6.12. Stiefel putzen", "Stiefel putzen", "2026-12-06"),
+        ("es", "lechugas pal domingo", "lechugas", "2026-11-29"),
+        ("es", "en tres cuartos de hora mirar el horno", "mirar el horno", "2026-11-25 10:45"),
+        ("en", "in three quarters of an hour check the oven", "check the oven", "2026-11-25 10:45"),
+        ("en", "three o clock call", "call", "2026-11-25 15:00"),
+        ("en", "cards by new year", "cards", "2027-01-01"),
+        ("de", "Film Freitag mit Leo", "Film mit Leo", "2026-11-27"),
+        ("en", "read friday the 4th", "read", "2026-12-04"),
         ("en", "flight twenty to nine tomorrow", "flight", "2026-11-26 08:40"),
         ("en", "read ten to twelve tomorrow", "read ten to twelve", "2026-11-26"),
         ("en", "visit between 8 and 12 tuesday", "visit", "2026-12-01 08:00"),
@@ -110,3 +122,25 @@ def test_what_belongs_to_a_date_goes_with_it(code: str, text: str, title: str, d
 )
 def test_days_that_are_counted_from_others(code: str, text: str, title: str, due: str | None) -> None:
     assert _said(text, code) == (title, due)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "title", "rule"),
+    [
+        ("en", "once a month clean the filter", "clean the filter", "FREQ=MONTHLY"),
+        ("en", "twice a year clean the filter", "clean the filter", "FREQ=MONTHLY;INTERVAL=6"),
+        ("de", "1x im Monat Filter reinigen", "Filter reinigen", "FREQ=MONTHLY"),
+        ("de", "einmal die Woche Sport", "Sport", "FREQ=WEEKLY"),
+        ("es", "una vez a la semana limpiar", "limpiar", "FREQ=WEEKLY"),
+        ("en", "read tuesdays with Ana", "read with Ana", "FREQ=WEEKLY;BYDAY=TU"),
+        ("en", "netball every thursday til dec 20", "netball", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20261220"),
+    ],
+)
+def test_how_often_in_several_words_may_come_first(code: str, text: str, title: str, rule: str) -> None:
+    task = read(text, language_code=code)
+    assert (task.title, str(task.recurrence and task.recurrence.rule)) == (title, rule)
+
+
+@pytest.mark.parametrize("text", ["daily notes for Ana", "weekly report template", "monthly magazine"])
+def test_how_often_in_one_word_may_be_an_adjective(text: str) -> None:
+    assert (read(text).title, read(text).recurrence) == (text, None)

@@ -57,6 +57,9 @@ class TestToldApart:
         ("de", "miete ist bezahlt, mama hat angerufen", ["miete"]),
         ("de", "brot gekauft, milch war ausverkauft", ["brot kaufen"]),
         ("es", "he comprado el pan, la leche estaba agotada", ["comprar pan"]),
+        ("es", "compré la leche pero el pan no", ["comprar leche"]),
+        ("de", "milch gekauft aber brot nicht", ["milch kaufen"]),
+        ("en", "bought the milk but not the bread", ["buy the milk"]),
     ],
 )
 def test_only_what_is_done_is_completed(code: str, said: str, words: list[str]) -> None:
@@ -112,6 +115,32 @@ class TestSteps:
         assert (first.target, first.changes.priority) == (ByWords("report"), 1)
         assert (second.target, second.changes.when) == (Mentioned(), "tomorrow morning")
 
+    @pytest.mark.parametrize(
+        ("said", "text"),
+        [
+            ("add new tyres to work, p2, next friday", "new tyres #Work p2, next friday"),
+            ("add stamps to groceries, tomorrow", "stamps #Groceries tomorrow"),
+            ("add go to work, call mum", "go to work, call mum"),
+        ],
+    )
+    def test_what_follows_the_project_must_all_be_read(self, said: str, text: str) -> None:
+        (step,) = plan(said)
+        assert step.texts == (text,)
+
+    @pytest.mark.parametrize(
+        ("code", "said"),
+        [
+            ("de", "was ist diese woche noch offen"),
+            ("de", "was liegt diese woche an"),
+            ("es", "qué tengo esta semana"),
+            ("en", "what's the plan for this week"),
+        ],
+    )
+    def test_a_week(self, code: str, said: str) -> None:
+        (step,) = plan(said, code)
+        assert isinstance(step, FindTasks)
+        assert step.due_until == date(2026, 11, 29)
+
     def test_both_were_bought(self) -> None:
         assert plan("bought both") == (CompleteTasks(Mentioned(several=True)),)
 
@@ -149,11 +178,21 @@ class TestSteps:
         [
             ("de", "zahnarzt bitte auf nächsten dienstag um halb elf", "zahnarzt", "nächsten dienstag um halb elf"),
             ("es", "pasa el dentista al lunes q viene a las 10", "dentista", "lunes q viene a las 10"),
+            ("en", "dentist moved to 2pm", "dentist", "2pm"),
+            ("en", "the dentist got pushed back to friday", "dentist", "friday"),
+            ("de", "zahnarzt wurde auf montag verlegt", "zahnarzt", "montag"),
+            ("es", "el dentista se ha movido al lunes", "dentista", "lunes"),
         ],
     )
     def test_a_move_with_a_time(self, code: str, said: str, words: str, when: str) -> None:
         (step,) = plan(said, code)
         assert (step.target, step.changes.when) == (ByWords(words), when)
+
+    @pytest.mark.parametrize(
+        "said", ["i moved to berlin", "we moved to friday", "was it moved to friday", "mum moved to york"]
+    )
+    def test_who_moved_house_moves_no_task(self, said: str) -> None:
+        assert not any(isinstance(step, UpdateTasks) for step in plan(said))
 
     @pytest.mark.parametrize("said", ["ich komme eine stunde später", "ich freue mich auf freitag um acht"])
     def test_who_speaks_of_themselves_moves_no_task(self, said: str) -> None:

@@ -239,19 +239,28 @@ def _following_word(text: str, position: int) -> str:
 
 def _is_name(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
     """Whether it is a name: "Sonntag (Zeitung) kündigen", and "escribir a Domingo" where days are written small."""
-    if phrase.linked or not phrase.is_day:
+    if phrase.linked or not (phrase.is_day or phrase.meaning == "on_days"):
         return False
     said = text[phrase.start : phrase.end]
-    if phrase.meaning in _TITLES and _word_before(text, phrase.start) in words.watched:
-        # "Watch Wednesday on TV": without it nothing would be watched.
-        return _is_apart(phrase, text, starts) and _following_word(text, phrase.end) in words.continuations
+    if phrase.meaning in _TITLES and _is_title(phrase, text, starts, words):
+        return True
     if phrase.meaning == "weekday" and not text[: phrase.start].strip() and said.isalpha():
         return bool(_EXPLAINED.match(text, phrase.end))
     is_capital = said[:1].isupper() and not said.isupper() and fold(said) in words.small
     return is_capital and _is_apart(phrase, text, starts) and _last_before(text, phrase.start)[:1].islower()
 
 
-_TITLES = ("weekday", "weekday_and_day")
+_TITLES = ("weekday", "weekday_and_day", "on_days")
+
+
+def _is_title(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
+    """ "Watch Wednesday on TV": without it nothing would be watched. "Read Tuesdays with Leo" by its capital only."""
+    before = _word_before(text, phrase.start)
+    if phrase.meaning == "weekday_and_day" and before in words.works:
+        return True
+    is_told = phrase.is_day or text[phrase.start].isupper()
+    is_followed = _following_word(text, phrase.end) in words.continuations
+    return is_told and is_followed and before in words.watched and _is_apart(phrase, text, starts)
 
 
 def _is_apart(phrase: Phrase, text: str, starts: set[int]) -> bool:

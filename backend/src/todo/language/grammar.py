@@ -62,6 +62,7 @@ class Language:
     tails: re.Pattern[str]  # what belongs to a date before it where it ends a clause: "friday at the latest"
     topics: frozenset[str]  # before what a task is about: "10 min about the car" is how long it takes
     relations: frozenset[str]  # between an amount and a day: "2 hours before christmas" is not how long it takes
+    works: frozenset[str]  # what has a title: "the film Friday the 13th"
     watched: frozenset[str]  # verbs that want a title: "watch Wednesday on TV"
     weak: frozenset[str]  # words that are ordinary ones too: read only where a date is sure to stand
     time_zones: frozenset[str]  # a time before one of these is on another clock
@@ -130,6 +131,7 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
                 "time_zones",
                 "topics",
                 "watched",
+                "works",
                 "relations",
             )
         },
@@ -170,6 +172,9 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         words[word]["weak"] = True
     for word in folded_words(data["lists"].get("adverbs", "").split()):
         words[word]["adverb_of_days"] = True
+    for word, values in words.items():
+        if "adverb" in values and " " in word:  # "twice a year" says how often wherever it stands, unlike "daily"
+            values["sure"] = True
     _add_slips(words, frozenset(folded_words(data["lists"]["lookalikes"].split())))
     short: dict[str, dict[str, Any]] = {}
     for name, table in data.get("short", {}).items():

@@ -149,15 +149,17 @@ class Lexicon:
         signs: list[str] = []
         was_number = has_phrases = False
         second_words: Collection[str] = ()
+        following: Collection[str]
         # Looked up once: this is the busiest loop of the language.
-        entries, first_words, is_ascii = self._entries, self._second_words, text.isascii()
+        entries, is_ascii = self._entries, text.isascii()
+        second_words_of: Mapping[str, Collection[str]] = self._second_words
         for match in self._pattern.finditer(text):
             said, kind = match[0], match.lastgroup
             if kind == "word":
                 key = said.lower() if is_ascii or said.isascii() else fold(said)
                 if was_number and match.start() == places[-1][1]:
                     sign, meant = self._glued.get(key, _ORDINARY)
-                    following = first_words.get(key, ())
+                    following = second_words_of.get(key, ())
                 else:
                     sign, meant, following = entries.get(key, _ORDINARY_ENTRY)
                 was_number = False
@@ -165,7 +167,7 @@ class Lexicon:
                 key = said
                 is_attached = bool(values) and values[-1] is _NOTHING and match.start() == places[-1][1]
                 sign, meant = self._entry(kind, said, is_attached=is_attached)
-                following = first_words.get(key, ())
+                following = second_words_of.get(key, ())
                 was_number = kind not in ("other", "half_day")
             has_phrases = has_phrases or key in second_words
             second_words = following

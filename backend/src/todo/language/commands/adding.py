@@ -7,7 +7,7 @@ from todo.language.commands.context import Context
 from todo.language.commands.intents import AddTasks
 from todo.language.commands.patterns import compiled
 from todo.language.commands.sentences import LIST, NO_THING, Mood, Sentence, may_name_list
-from todo.language.text import fold, has_words
+from todo.language.text import blank, fold, has_words
 from todo.language.vocabulary import word_set
 
 _INTO = r"(?:to|on|onto|in|into)"
@@ -186,7 +186,16 @@ def _with_destination(what: str, context: Context) -> str | None:
         return what
     if project := context.project(match["where"]):
         return f"{match['what']} #{project.name}"
+    where, _, rest = match["where"].partition(",")
+    if rest and (project := context.project(where)) and _is_all_read(rest, context):
+        return f"{match['what']} #{project.name} {rest.strip()}"
     return None if match["owner"] else what
+
+
+def _is_all_read(text: str, context: Context) -> bool:
+    """Whether a text says when, how urgent and so on, and nothing else: "p2, next friday"."""
+    spans = context.read_quick_add(text).spans
+    return bool(spans) and not has_words(blank(text, [(span.start, span.end) for span in spans], " "))
 
 
 def _tasks(what: str, *around: str) -> AddTasks:

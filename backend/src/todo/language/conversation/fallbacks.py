@@ -23,7 +23,7 @@ from todo.language.symbols import ProjectName
 _LONGEST_STATEMENT = 200  # characters
 # What begins so asks, doubts or tells of something else.
 _NO_TITLE = re.compile(
-    r"(?:what|who|which|when|where|why|how|is|are|do|does|did|if|i|i'm|we|you|he|she|they|there|maybe|perhaps|not|never)\b",
+    r"(?:what|who|which|when|where|why|how|is|are|was|were|has|have|had|do|does|did|if|i|i'm|we|you|he|she|they|there|maybe|perhaps|not|never)\b",
     re.IGNORECASE,
 )
 # What somebody else says in any of the languages is no order.
@@ -38,6 +38,11 @@ _IS_WHEN = re.compile(
     re.IGNORECASE,
 )
 _IS_NOW = re.compile(r"(?P<what>\S.*?)\s+(?:is|are)\s+(?:(?:now|actually)\s+)+(?P<when>\S.*)", re.IGNORECASE)
+_WAS_MOVED = re.compile(
+    r"(?P<what>\S.*?)\s+(?:(?:is|are|was|were|got|has\s+been|have\s+been)\s+)?(?:now\s+)?(?:moved|pushed|shifted|rescheduled"
+    r"|postponed)\s+(?:back\s+)?(?:to|until)\s+(?P<when>\S.*)",
+    re.IGNORECASE,
+)
 _CAN_WAIT = re.compile(
     r"(?P<what>\S.*?)\s+can\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)", re.IGNORECASE
 )
@@ -153,7 +158,8 @@ def read_statement(line: str, context: Context) -> Command | None:
     if (match := _IS_URGENT.fullmatch(line)) and not _NO_TITLE.match(match["what"]):
         target = read_target(match["what"], context)
         return UpdateTasks(target, Changes(priority=level(match))) if isinstance(target, ByWords) else None
-    match = _IS_WHEN.fullmatch(line) or _IS_NOW.fullmatch(line) or _CAN_WAIT.fullmatch(line) or _INSTEAD.fullmatch(line)
+    matches = (pattern.fullmatch(line) for pattern in (_IS_WHEN, _IS_NOW, _WAS_MOVED, _CAN_WAIT, _INSTEAD))
+    match = next(filter(None, matches), None)
     if match is None or _NO_TITLE.match(match["what"]):
         return None
     due, target = context.due(match["when"]), read_target(match["what"], context)

@@ -64,7 +64,7 @@ class _Orders:
 
 
 def _orders(language: ModuleType) -> _Orders:
-    parts = rf"(?:\s*,\s*(?:{language.AND}\s+)?|\s+{language.AND}\s+)"
+    joint = rf"\s*,\s*(?:{language.AND}\s+)?|\s+{language.AND}\s+"
     return _Orders(
         table=tuple((_pattern(said), english) for said, english in language.ORDERS),
         days=language.DAYS,
@@ -76,8 +76,8 @@ def _orders(language: ModuleType) -> _Orders:
         imperatives=language.IMPERATIVES,
         negation=_pattern(rf"\b{language.NEGATION}\b"),
         not_yet=_pattern(language.NOT_YET),
-        joint=_pattern(rf"{parts}(?={language.VERBS}\b)"),
-        parts=_pattern(parts),
+        joint=_pattern(rf"(?:{joint})(?={language.VERBS}\b)"),
+        parts=_pattern(rf"{joint}|\s+(?={language.BUT}\s)"),
         fillers=_pattern(rf"(?<=\w)\s+{language.FILLERS}(?=\s)"),
     )
 

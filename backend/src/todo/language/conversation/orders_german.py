@@ -146,11 +146,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*an\s+(?:am\s+|im\s+)?{_DAY}", "what is due {day}?"),
     (
-        rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*{_DAY}\s+(?:noch\s+)?(?:an|dran|fällig)",
+        rf"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*{_DAY}\s+(?:noch\s+|alles\s+)*(?:an|dran|fällig|offen|zu\s+tun)",
         "what is due {day}?",
     ),
     (
-        r"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*(?:an\s+)?heute(?:\s+noch)?(?:\s+(?:an|dran|fällig))?",
+        r"was\s+(?:steht|kommt|ist)\s+(?:noch\s+|alles\s+)*(?:an\s+)?heute(?:\s+noch)?(?:\s+(?:an|dran|fällig|offen|zu\s+tun))?",
         "what is due today?",
     ),
     (
@@ -349,6 +349,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"(?P<a>{_TITLE}.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+)\s+später", "push {a} by {amount}"),
     (rf"(?P<a>{_TITLE}.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+)\s+früher", "move {a} {amount} earlier"),
+    (
+        rf"(?P<a>{_TITLE}.+?)\s+(?:wurde|wird|ist)\s+(?:jetzt\s+)?auf\s+(?P<when>\S.*?)\s+(?:verlegt|verschoben)(?:\s+worden)?",
+        "move {a} to {when}",
+    ),
     # --- Deleting
     (r"(?:schmei(?:ß|ss)e?|wirf|nimm)\s+(?P<a>.+?)\s+(?:raus|weg|von\s+der\s+liste)", "delete {a}"),
     (r"(?:lösche?|entferne?|streiche?)\s+(?P<a>.+)", "delete {a}"),
@@ -455,7 +459,7 @@ NOT_YET = (
     r"(?:aber\s+)?\S+(?:\s+\S+){0,3}?\s+(?:noch\s+)?(?:nicht|fehlt\s+noch|(?:war|waren|ist)\s+(?:leider\s+)?(?:aus|ausverkauft|alle|zu))"
     r"|(?!ich\b)\S+(?:\s+\S+)?\s+hat\s+(?:angerufen|geschrieben|zurückgerufen)"
 )
-AND = r"und"
+AND, BUT = r"und", r"aber"
 # Before another of these an order ends.
 VERBS = r"(?:füge?|lösche?|erledige|hake?|verschiebe?|schiebe?|zeige?|erinnere?|setze?|notiere?|streiche?|entferne?)"
 FILLERS = r"(?:bitte|doch|mal)"

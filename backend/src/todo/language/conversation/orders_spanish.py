@@ -81,8 +81,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
         ),
         "how many tasks do i have in #{project}?",
     ),
-    (r"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?hoy", "how many tasks are due today?"),
-    (rf"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|quedan)\s+(?:para\s+)?{_DAY}", "how many tasks are due {day}?"),
+    (r"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|(?:me\s+)?quedan)\s+(?:para\s+)?hoy", "how many tasks are due today?"),
+    (
+        rf"cuánt[ao]s(?:\s+tareas)?\s+(?:hay|tengo|(?:me\s+)?quedan)\s+(?:para\s+)?{_DAY}",
+        "how many tasks are due {day}?",
+    ),
     (
         rf"qué\s+(?:tengo|hay|toca)\s+(?:en\s+(?:el\s+|la\s+)?|del?\s+(?:la\s+)?|para\s+(?:el\s+|la\s+)?)(?P<project>\S+)\s+(?:para\s+)?{_DAY}",
         "what is due {day} in #{project}?",
@@ -215,12 +218,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:nueva\s+tarea|tarea\s+nueva|tarea)\s*:?\s+(?P<new>.+)", "add {new}"),
     (
         (
-            r"recuérdame\s+(?P<when>(?:hoy|mañana|pasado\s+mañana|el|la|a\s+las?|en)\b.*?)\s+(?:que\s+|de"
-            r"\s+)?(?P<new>\w+[aei]r(?:me|lo|la)?\b.*)"
+            r"(?:recuérdame|avísame)\s+(?P<when>(?:hoy|mañana|pasado\s+mañana|el|la|a\s+las?|en)\b.*?)\s+(?:que\s+|de\s+"
+            r"|para\s+)?(?P<new>\w+[aei]r(?:me|lo|la)?\b.*)"
         ),
         "add {new} {when}",
     ),
-    (r"recuérdame\s+(?:que\s+|de\s+)?(?P<new>.+)", "add {new}"),
+    (r"(?:recuérdame|avísame)\s+(?:que\s+|de\s+|para\s+)?(?P<new>.+)", "add {new}"),
     # --- Completing
     (rf"(?:ya\s+)?(?:está|están)\s+{_DONE}\s+(?P<a>.+)", "complete {a}"),
     (rf"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+{_DONE}(?:\s+ya)?", "complete {a}"),
@@ -279,6 +282,13 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (
         r"(?P<a>(?!qué\b|cuándo\b|no\b|si\b).+?)\s+(?:es|son)\s+(?:ahora|al\s+final|en\s+realidad)\s+(?P<when>(?:a\s+las?|el)\s+.+)",
         "{a} is now {when}",
+    ),
+    (
+        (
+            r"(?P<a>(?!qué\b|cuándo\b|no\b|si\b).+?)\s+se\s+(?:ha\s+)?(?:movido|movió|cambiado|cambia|pasa|pasado|retrasado"
+            r"|adelantado)\s+(?:al|a\s+la|a)\s+(?P<when>\S.*)"
+        ),
+        "move {a} to {when}",
     ),
     (rf"(?P<a>.+?)\s+mejor\s+(?P<when>(?:el\s+)?{_A_DAY})", "move {a} to {when}"),
 )
@@ -355,8 +365,9 @@ NOT_YET = (
     r"(?:pero\s+)?\S+(?:\s+\S+){0,3}?\s+(?:todavía|aún)\s+no"
     r"|\S+(?:\s+\S+){0,3}?\s+(?:estaban?|está|están)\s+(?:agotad[oa]s?|cerrad[oa]s?)"
     r"|(?:pero\s+)?(?:todavía|aún)\s+no\s+\S+(?:\s+\S+){0,3}"
+    r"|pero\s+\S+(?:\s+\S+){0,3}?\s+no"
 )
-AND = r"y"
+AND, BUT = r"y", r"pero"
 # Before another of these an order ends.
 VERBS = (
     r"(?:añade|agrega|apunta|anota|borra|elimina|quita|marca|completa|termina|mueve|pasa|cambia|aplaza|muestra|muéstrame"

@@ -58,6 +58,7 @@ _GAPPED = re.compile(
     r"(?P<verb>move|reschedule|postpone|push|shift|bump|delay)\s+(?P<parts>\S.*\s(?:to|until|till)\s.*)", re.IGNORECASE
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_PARTS = re.compile(rf"{_AND.pattern}|\s+(?=but\s)", re.IGNORECASE)  # of what is told
 # What is not done yet, could not be done, or tells only what somebody did, beside what is done.
 _LEFT_OUT = re.compile(
     r"(?!(?:if|when|once|unless|until|after|maybe|did|has|is|was)\b)(?:but\s+)?(?:not\s+\S+(?:\s+\S+){0,3}"
@@ -137,7 +138,7 @@ def _gapped(said: str, context: Context) -> tuple[Request, ...]:
 def _reports(said: str, context: Context) -> tuple[Request, ...]:
     """Several things told to be done, without what is not done yet: "rent's paid, invoice went out, dad not yet"."""
     sentence = unwrap(said)
-    done, count = told_apart(sentence.line.strip(" .!"), _AND, _LEFT_OUT)
+    done, count = told_apart(sentence.line.strip(" .!"), _PARTS, _LEFT_OUT)
     if sentence.asks or not done or not 2 <= count <= _MOST_STEPS:
         return ()
     # "I paid the rent and called dad": whose deed it is, is said once.

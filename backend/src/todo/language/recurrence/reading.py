@@ -106,7 +106,9 @@ def _base(found: Found) -> tuple[Frequency, int]:
 def _said(rule: RecurrenceRule, found: Found) -> Said:
     """An adverb and a plural may be adjectives or nouns ("daily notes"): nothing that continues may follow."""
     phrase = RulePhrase(rule, found.value("part") or found.value("parts"), found.has("bang"))
-    is_sure = found.has("every") or found.has("step") or any("adverb_of_days" in token for token in found.all_tokens)
+    is_sure = any(map(found.has, ("every", "step", "once"))) or any(
+        "adverb_of_days" in token or "sure" in token for token in found.all_tokens
+    )
     return phrase, Surroundings.ANY if is_sure else Surroundings.CLAUSE_END
 
 
