@@ -215,7 +215,9 @@ class Database:
         if self._pool is None:
             raise DatabaseUnavailableError
         try:
-            connection = await self._pool.acquire(timeout=self._queue_seconds)
+            # The pool's own timeout makes a task of its own in Python 3.11, which costs each statement 50 us of CPU.
+            async with asyncio.timeout(self._queue_seconds):
+                connection = await self._pool.acquire()
         except UNAVAILABLE as error:
             raise DatabaseUnavailableError from error
         try:
