@@ -313,3 +313,63 @@ async def test_a_page_is_read_in_order_wherever_the_tasks_lie(
         assert sum(rows for rows, _ in read) <= A_PAGE, (read[:3], " ".join(query.split()))
     finally:
         await rehearsal.rollback()
+
+
+async def read_by_kept_plan(sql: asyncpg.Connection, query: str, values: tuple[Any, ...]) -> list[tuple[int, str]]:
+    """What a statement reads by the plan that PostgreSQL makes once, for values that it does not know."""
+    await sql.execute(f"set plan_cache_mode = force_generic_plan; prepare kept as {query}")
+    written = ", ".join("null" if value is None else f"'{value}'" for value in values)
+    [[plan]] = await sql.fetch(f"explain (analyze, format json) execute kept({written})")
+    await sql.execute("deallocate kept")
+    return sorted(rows_read(json.loads(plan)[0]["Plan"]), reverse=True)
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_a_plan_that_is_kept_reads_no_more(
+    busy: tuple[Person, str], asked: list[tuple[str, tuple[Any, ...]]], sql: asyncpg.Connection, name: str
+) -> None:
+    person, project = busy
+    for setting, value in {**database._SERVER_SETTINGS, "enable_indexonlyscan": "off"}.items():
+        await sql.execute(f"set {setting} = '{value}'")
+    first = path = LISTS[name].format(project=project)
+    for _ in range(2):
+        asked.clear()
+        answer = await person.client.get(path)
+        for query, values in [(query, values) for query, values in asked if "deleted_at" in query]:
+            read = await read_by_kept_plan(sql, query, values)
+            assert sum(rows for rows, _ in read) <= A_PAGE, (read[:3], " ".join(query.split()))
+        path = f"{first}{'&' if '?' in first else '?'}cursor={answer.json()['next_cursor']}"
+
+
+# What a list finds first and a filter narrows, PostgreSQL may rightly plan for the values.
+@pytest.mark.parametrize("name", [name for name in LISTS if name != "trash"])
+async def test_a_page_asked_for_often_is_planned_no_more(
+    busy: tuple[Person, str], database_url: str, name: str
+) -> None:
+    person, project = busy
+    db = database.Database(database_url, pool_size=1)
+    await db.open()
+    state = person.client._transport.app.state  # type: ignore[attr-defined]
+    plain, state.database = state.database, db
+    try:
+        for _ in range(8):  # five times PostgreSQL plans for the values, to compare what it would do without them
+            assert (await person.client.get(LISTS[name].format(project=project))).status_code == 200
+        kept = await db.fetch(
+            "select generic_plans from pg_prepared_statements where statement like '%with mine as materialized%page.%'"
+            " and statement not like '%pg_prepared_statements%'"
+        )
+    finally:
+        state.database = plain
+        await db.close()
+    assert [row["generic_plans"] for row in kept] == [3]
+
+
+@pytest.mark.parametrize("path", ["/api/tasks?limit=37", "/api/views/inbox?limit=37", "/api/trash?limit=37"])
+async def test_how_long_a_page_is_stands_in_the_statement(
+    owner: Person, asked: list[tuple[str, tuple[Any, ...]]], path: str
+) -> None:
+    """Among very many tasks PostgreSQL would not keep a plan for pages of a length that it does not know."""
+    assert (await owner.client.get(path)).status_code == 200
+    [(query, values)] = [(query, values) for query, values in asked if " limit " in query and "deleted_at" in query]
+    assert "limit 38" in query
+    assert 38 not in values
