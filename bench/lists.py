@@ -82,7 +82,7 @@ async def fill_for(connection: asyncpg.Connection, person: Any, count: int) -> A
 
 
 async def _tidy(connection: asyncpg.Connection) -> None:
-    """As PostgreSQL does by itself within minutes; what somebody else still looks at meanwhile is left, so try again."""
+    """As PostgreSQL does by itself within minutes; what somebody still looks at meanwhile is left, so try again."""
     for _ in range(20):
         await connection.execute("vacuum analyze")
         if await connection.fetchval("select relallvisible > 0.9 * relpages from pg_class where relname = 'task'"):
