@@ -18,7 +18,7 @@ import asyncpg
 from bench.lists import fill_for
 from bench.system import Connection, System, connect, sign_up, started
 
-WARM_UP, RUNS = 12, 60
+WARM_UP, RUNS = 12, 100
 FILTERS = {"Urgent": "p1 & no date", "Now": "today | overdue", "Soon": "7 days & !p4", "Weekend": "@weekend & p1"}
 
 

@@ -143,7 +143,7 @@ async def explain(url: str, ask: Question) -> None:
     sent: list[Any] = []
     database._observe = sent.append  # type: ignore[assignment]
     await ask()
-    connection = await asyncpg.connect(url, server_settings={"jit": "off"})
+    connection = await asyncpg.connect(url, server_settings=database._SERVER_SETTINGS)
     for record in sent:
         plan = await connection.fetch(f"explain (analyze, buffers, timing off) {record.query}", *record.args)
         print(*(row[0] for row in plan), sep="\n")

@@ -35,7 +35,14 @@ UNAVAILABLE = (
     asyncpg.InternalClientError,
 )
 
-_SERVER_SETTINGS = {"application_name": "todo", "timezone": "UTC", "jit": "off"}
+_SERVER_SETTINGS = {
+    "application_name": "todo",
+    "timezone": "UTC",
+    "jit": "off",
+    # What is asked for lies in memory or on a disk that need not seek. By PostgreSQL's own 4.0, which is for disks that
+    # do, whoever has more in a project than others have is read and sorted as a whole instead of in an index's order.
+    "random_page_cost": "1.1",
+}
 
 
 class Executor(Protocol):
@@ -208,7 +215,9 @@ class Database:
         if self._pool is None:
             raise DatabaseUnavailableError
         try:
-            connection = await self._pool.acquire(timeout=self._queue_seconds)
+            # The pool's own timeout makes a task of its own in Python 3.11, which costs each statement 50 us of CPU.
+            async with asyncio.timeout(self._queue_seconds):
+                connection = await self._pool.acquire()
         except UNAVAILABLE as error:
             raise DatabaseUnavailableError from error
         try:

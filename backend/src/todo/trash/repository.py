@@ -12,7 +12,7 @@ from todo.database import Executor, Row
 async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Row]:
     """What lies in the trash by itself: {entity, id, title, project_id, deleted_at}, newest first after a position."""
     return await db.fetch(
-        """
+        f"""
         with readable as (
             select project.* from project
             join project_member on project_member.project_id = project.id and project_member.user_id = $1
@@ -24,8 +24,8 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
                   -- Looked up task by task, as joining them would lose the order of the index.
                   and (select deleted_at from task parent where parent.id = task.parent_id) is null
                   and (select deleted_at from section where section.id = task.section_id) is null
-                  and (task.deleted_at, task.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
-                order by task.deleted_at desc, task.id desc limit $4
+                  and (task.deleted_at, task.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $4::uuid))
+                order by task.deleted_at desc, task.id desc limit {limit:d}
             ) newest
             union all
             select 'section', section.id, section.name, section.project_id, section.deleted_at
@@ -40,12 +40,11 @@ async def list_trash(db: Executor, actor: Actor, after: tuple[datetime, UUID] | 
             select 'saved_filter', id, name, null, deleted_at from saved_filter
             where user_id = $1 and deleted_at is not null
         ) item
-        where (deleted_at, id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $5::uuid))
-        order by deleted_at desc, id desc limit $4
-        """,
+        where (deleted_at, id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, $4::uuid))
+        order by deleted_at desc, id desc limit {limit:d}
+        """,  # noqa: S608 - a number, which PostgreSQL must know to keep a plan
         actor.user_id,
         *(after or (None, None)),
-        limit,
         UUID(int=2**128 - 1),
     )
 

@@ -42,6 +42,8 @@ class TaskFilter:
     `done` None leaves that open; `trashed` looks in the trash instead. `condition` writes one more condition, given
     what makes a parameter of a value.
     `after` is the sort key of the last row seen as text: (the order's own key, priority, id).
+    `limit` stands in the statement itself: of one that is yet to come PostgreSQL expects a tenth of everything, and so
+    plans each page anew, which takes as long as reading it.
     """
 
     project_id: UUID | None = None
@@ -82,7 +84,7 @@ async def list_tasks(db: Executor, actor: Actor, wanted: TaskFilter) -> list[Row
         with mine as materialized (
             {MINE} and {_which_projects(wanted, place)}
         ), page as materialized (
-            {" union all ".join(found or [_NOTHING])} order by {in_order} limit {place(wanted.limit)}
+            {" union all ".join(found or [_NOTHING])} order by {in_order} limit {wanted.limit:d}
         )
         select {SELECTED}, page.sort_key::text as sort_key
         from page cross join lateral (select * from task where task.id = page.id limit 1) task
@@ -113,7 +115,7 @@ def _run(wanted: TaskFilter, place: Place, conditions: Sequence[str], key: str, 
     return f"""(select run.* from mine {within} cross join lateral (
         select task.id, task.priority, {key} as sort_key from task
         where task.project_id = mine.project_id and {" and ".join(conditions)}
-        order by {columns} limit {place(wanted.limit)}
+        order by {columns} limit {wanted.limit:d}
     ) run)"""  # noqa: S608 - values are parameters
 
 
