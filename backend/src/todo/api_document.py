@@ -28,10 +28,5 @@ class DescribedApp(FastAPI):
                     operation["security"] = [{BEARER: []}, {"APIKeyCookie": []}]
                 statuses = (*FOR_ALL, *(WITH_BODY if "requestBody" in operation else ()))
                 answers = {str(status): problem_answer(status) for status in statuses}
-                responses = answers | operation["responses"]
-                if (
-                    list(operation)[-1] == "parameters"
-                ):  # of `query_parameters`: what is asked stands before what is answered
-                    del operation["responses"]
-                operation["responses"] = dict(sorted(responses.items()))
+                operation["responses"] = dict(sorted((answers | operation["responses"]).items()))
         return document

@@ -1,11 +1,9 @@
 """What endpoints need from the application, as types to annotate with."""
 
-from typing import Annotated, Any, Generic, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 from fastapi import Depends, Header, Request, Response
-from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ValidationError
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic import BaseModel
 
 from todo.changes.service import Written
 from todo.config import Settings
@@ -38,51 +36,6 @@ async def _expected_version(if_match: Annotated[str | None, Header()] = None) ->
 CurrentDatabase = Annotated[Database, Depends(_database)]
 CurrentSettings = Annotated[Settings, Depends(_settings)]
 ExpectedVersion = Annotated[int | None, Depends(_expected_version)]
-
-
-Asked = TypeVar("Asked", bound=BaseModel)
-
-
-class QueryOf(Generic[Asked]):
-    """A dependency on a request's query as a model. Its operation names `query_parameters` for the OpenAPI document.
-
-    The framework looks at every field's annotation anew at each request: 280 us of CPU for twelve fields, this takes 8.
-    Not for operations with other parameters: of several that are wrong, the framework names all.
-    """
-
-    def __init__(self, model: type[Asked]) -> None:
-        self._model = model
-
-    async def __call__(self, request: Request) -> Asked:
-        try:
-            return self._model.model_validate(dict(request.query_params))
-        except ValidationError as error:
-            found = error.errors(include_url=False)
-            raise RequestValidationError([{**one, "loc": ("query", *one["loc"])} for one in found]) from None
-
-
-class _InOrder(GenerateJsonSchema):
-    """Keys in the order in which the framework writes them."""
-
-    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
-        return value
-
-
-def query_parameters(model: type[BaseModel]) -> dict[str, Any]:
-    """The `openapi_extra` of an operation that reads its query with `QueryOf`."""
-    schema = model.model_json_schema(schema_generator=_InOrder)
-    return {
-        "parameters": [
-            _query_parameter(name, part, required=name in schema.get("required", ()))
-            for name, part in schema["properties"].items()
-        ]
-    }
-
-
-def _query_parameter(name: str, schema: dict[str, Any], *, required: bool) -> dict[str, Any]:
-    shown = {key: value for key, value in schema.items() if not (key == "default" and value is None)}
-    description = {"description": schema["description"]} if "description" in schema else {}
-    return {"name": name, "in": "query", "required": required, "schema": shown, **description}
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Query, Response
 
 from todo.accounts.dependencies import CurrentActor
 from todo.boundary import Copy
@@ -11,11 +11,9 @@ from todo.dependencies import (
     CHANGE_GROUP_HEADER,
     CurrentDatabase,
     ExpectedVersion,
-    QueryOf,
     changed,
     created,
     problems,
-    query_parameters,
     set_headers,
     tagged,
 )
@@ -34,10 +32,8 @@ router = APIRouter(prefix="/api/tasks", tags=["tasks"], responses=problems(401, 
 WRITES = {200: CHANGE_GROUP_HEADER, **problems(403, 404, 409, 412)}
 
 
-@router.get("", openapi_extra=query_parameters(TaskQuery))
-async def list_tasks(
-    database: CurrentDatabase, actor: CurrentActor, query: Annotated[TaskQuery, Depends(QueryOf(TaskQuery))]
-) -> TaskPage:
+@router.get("")
+async def list_tasks(database: CurrentDatabase, actor: CurrentActor, query: Annotated[TaskQuery, Query()]) -> TaskPage:
     """Tasks that meet all conditions."""
     return await service.list_tasks(database, actor, query)
 
