@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from language.reading import read, say_due
 from todo.language.symbols import SectionName
+from todo_ops import paths
 
 LINES = [json.loads(line) for line in Path(__file__).with_name("gold.jsonl").read_text(encoding="utf-8").splitlines()]
 SECTIONS = (SectionName("kitchen", "Kitchen", "home"),)
@@ -18,6 +19,8 @@ LABELS = ("errand", "deep work")
 
 def test_there_are_enough_lines_and_each_is_there_once() -> None:
     assert len({(line["text"], line["language"]) for line in LINES}) == len(LINES) >= 300
+    document = (paths.ROOT / "docs" / "LANGUAGE.md").read_text(encoding="utf-8")
+    assert f"| our own lines, in three languages | {len(LINES)} of {len(LINES)} | all |" in document
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line["text"])

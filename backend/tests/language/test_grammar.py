@@ -156,3 +156,15 @@ def test_a_rejected_span_is_put_back_and_the_rest_keeps_its_meaning() -> None:
 def test_labels_follow_the_persons_clock() -> None:
     task = parse_quick_add("Call at 17:30", now=NOW, time_zone="UTC", twelve_hour=True)
     assert [span.label for span in task.spans] == ["Today 5:30 pm"]
+
+
+def test_a_language_may_do_without_the_optional_lists() -> None:
+    english = resources.files("todo.language.languages").joinpath("en.toml").read_text(encoding="utf-8")
+    optional = ("tails", "topics", "relations", "watched", "works", "lookalikes")
+    bare = "\n".join(
+        line for line in english.splitlines() if not line.startswith(tuple(f"{name} =" for name in optional))
+    )
+    found = read_language("xx", bare)
+    assert found.tails.search("friday at the latest") is None
+    assert not found.topics | found.relations | found.watched | found.works
+    assert "weekday" in found.lexicon.read("firday").values[0]

@@ -129,13 +129,13 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
                 "range_openers",
                 "weak",
                 "time_zones",
-                "topics",
-                "watched",
-                "works",
-                "relations",
             )
         },
-        tails=re.compile(rf"\s+(?:{one_of(lists['tails'])})(?=\s*(?P<rest>[.,;:!)]|\Z|(?P<more>\S)))", re.IGNORECASE),
+        tails=_tails(lists.get("tails", ())),
+        **{
+            name: frozenset(map(fold, lists.get(name, "").split()))
+            for name in ("topics", "relations", "watched", "works")
+        },
         counted_ending=lists.get("counted_ending", ""),
         verb_endings=tuple(lists.get("verb_endings", "").split()),
         small=frozenset(map(fold, lists.get("small", "").split())),
@@ -154,6 +154,13 @@ def _language(code: str, data: Mapping[str, Any], lexicon: Lexicon, templates: I
         month_names=say["months"],
         say=say,
     )
+
+
+def _tails(phrases: Sequence[str]) -> re.Pattern[str]:
+    """One of the phrases at the end of a clause, or before `more` of it; nothing where a language has none."""
+    if not phrases:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\s+{one_of(phrases)}(?=\s*(?:[.,;:!)]|\Z|(?P<more>\S)))", re.IGNORECASE)
 
 
 def _numbers(data: Mapping[str, Any]) -> dict[str, int]:
@@ -175,7 +182,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
     for word, values in words.items():
         if "adverb" in values and " " in word:  # "twice a year" says how often wherever it stands, unlike "daily"
             values["sure"] = True
-    _add_slips(words, frozenset(folded_words(data["lists"]["lookalikes"].split())))
+    _add_slips(words, frozenset(folded_words(data["lists"].get("lookalikes", "").split())))
     short: dict[str, dict[str, Any]] = {}
     for name, table in data.get("short", {}).items():
         _add_words(short, name, table)
