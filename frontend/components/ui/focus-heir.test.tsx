@@ -22,7 +22,8 @@ function List({ names }: { names: readonly string[] }): JSX.Element {
         {names.map((name) => (
           <li key={name}>
             <Button name={name} />
-            <button type="button" className="remove" aria-label={`Remove ${name}`} />
+            <button type="button" className="icon" aria-label={`Copy ${name}`} />
+            <button type="button" className="icon" aria-haspopup="menu" aria-label={`Remove ${name}`} />
           </li>
         ))}
       </ul>
