@@ -155,6 +155,20 @@ it("goes back from a message that was dealt with, although there is another, but
   await waitFor(() => expect(button("Row")).toHaveFocus());
 });
 
+it("goes back from a toolbar that has done what it was there for", async () => {
+  const page = (selected: boolean): JSX.Element => (
+    <>
+      <List names={["a", "b"]} />
+      {selected && <div role="toolbar"><Button name="Priority" /></div>}
+    </>
+  );
+  const { rerender } = render(page(true));
+  button("b").focus();
+  button("Priority").focus();
+  rerender(page(false));
+  await waitFor(() => expect(button("b")).toHaveFocus());
+});
+
 it("goes to the page when a layer is gone that was opened when nothing had the focus", async () => {
   const { rerender } = render(<><List names={[]} /><div popover="manual" style={{ display: "block" }}><Button name="Fine" /></div></>);
   button("Fine").focus();

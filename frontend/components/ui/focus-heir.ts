@@ -17,7 +17,7 @@ interface Place {
   before: Element | null;
 }
 
-const LAYER = "[popover]";
+const LAYER = "[popover], [role=toolbar]";
 const STOPS = "a[href], button, input, select, textarea, [tabindex]";
 const REGION = "main, nav, aside, [role=dialog]";
 
