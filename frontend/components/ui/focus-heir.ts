@@ -17,7 +17,7 @@ interface Place {
   before: Element | null;
 }
 
-const LAYER = "[popover], [role=toolbar]";
+const LAYER = "[popover]";
 const STOPS = "a[href], button, input, select, textarea, [tabindex]";
 const REGION = "main, nav, aside, [role=dialog]";
 
@@ -140,7 +140,8 @@ function heirOf(at: Element, before: Element | null, looks: string): HTMLElement
   const inIt = alike ?? stops[0];
   if (inIt !== undefined) return inIt;
   const region = at.closest<HTMLElement>(REGION);
-  return region === null ? null : nearest(at, region);
+  // A toolbar beside the regions: what came before it by Tab may be a field, in which the next key would be written.
+  return region === null ? document.querySelector("main") : nearest(at, region);
 }
 
 /** Buttons that look alike may still do something else: one opens a menu. */
