@@ -166,7 +166,7 @@ it("goes to the page, not to what Tab came by, when a toolbar has done what it w
   button("b").focus();
   button("Priority").focus();
   rerender(page(false));
-  await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole("heading", { name: "Things" })).toHaveFocus());
 });
 
 it("goes to the page when a layer is gone that was opened when nothing had the focus", async () => {
