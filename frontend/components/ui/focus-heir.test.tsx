@@ -22,7 +22,8 @@ function List({ names }: { names: readonly string[] }): JSX.Element {
         {names.map((name) => (
           <li key={name}>
             <Button name={name} />
-            <button type="button" className="remove" aria-label={`Remove ${name}`} />
+            <button type="button" className="icon" aria-label={`Copy ${name}`} />
+            <button type="button" className="icon" aria-haspopup="menu" aria-label={`Remove ${name}`} />
           </li>
         ))}
       </ul>
@@ -152,6 +153,20 @@ it("goes back from a message that was dealt with, although there is another, but
   rerender(page(["Undo more", "Undo most"], false));
   rerender(page(["Undo most"], false));
   await waitFor(() => expect(button("Row")).toHaveFocus());
+});
+
+it("goes to the page, not to what Tab came by, when a toolbar has done what it was there for", async () => {
+  const page = (selected: boolean): JSX.Element => (
+    <>
+      <List names={["a", "b"]} />
+      {selected && <div role="toolbar"><Button name="Priority" /></div>}
+    </>
+  );
+  const { rerender } = render(page(true));
+  button("b").focus();
+  button("Priority").focus();
+  rerender(page(false));
+  await waitFor(() => expect(screen.getByRole("heading", { name: "Things" })).toHaveFocus());
 });
 
 it("goes to the page when a layer is gone that was opened when nothing had the focus", async () => {

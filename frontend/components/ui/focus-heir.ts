@@ -125,7 +125,7 @@ function handOver(places: Places): void {
     }
     // It has the focus again as soon as it may be pressed again.
     if (at.matches(":disabled")) return;
-    heirOf(at, before, last.getAttribute("class"))?.focus();
+    heirOf(at, before, looksOf(last))?.focus();
     return;
   }
   // Opened by a key when nothing had the focus, and closed again.
@@ -133,14 +133,20 @@ function handOver(places: Places): void {
 }
 
 /** Where there is another with the looks of what had the focus, that is what a person goes on with. */
-function heirOf(at: Element, before: Element | null, looks: string | null): HTMLElement | null {
+function heirOf(at: Element, before: Element | null, looks: string): HTMLElement | null {
   if (at.querySelector("h1") !== null || at.matches("main")) return heading();
   const stops = stopsIn(at);
-  const alike = [...stops, ...(before === null ? [] : stopsIn(before))].find((stop) => stop.getAttribute("class") === looks);
+  const alike = [...stops, ...(before === null ? [] : stopsIn(before))].find((stop) => looksOf(stop) === looks);
   const inIt = alike ?? stops[0];
   if (inIt !== undefined) return inIt;
   const region = at.closest<HTMLElement>(REGION);
-  return region === null ? null : nearest(at, region);
+  // A toolbar beside the regions: what came before it by Tab may be a field, in which the next key would be written.
+  return region === null ? document.querySelector("main") : nearest(at, region);
+}
+
+/** Buttons that look alike may still do something else: one opens a menu. */
+function looksOf(element: Element): string {
+  return `${element.getAttribute("class")} ${element.getAttribute("aria-haspopup")}`;
 }
 
 /** In the smallest of what is around it where there is anything: the first after it, or the last before it. */

@@ -66,7 +66,9 @@ describe("ActivityPage", () => {
 
   it("undoes a group, and none that is undone already", async () => {
     const log = open();
-    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    const undo = await screen.findByRole("button", { name: "Undo" });
+    expect(undo).toHaveAccessibleDescription(/“One”, “Two”, “Three” and 1 more/);
+    await userEvent.click(undo);
     await waitFor(() => expect(asked(log, "POST /api/changes/a/undo")).toHaveLength(1));
   });
 

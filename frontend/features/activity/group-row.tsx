@@ -31,7 +31,7 @@ export function GroupRow({ group }: { group: ChangeGroup }): JSX.Element {
     <li className="flex flex-wrap items-center gap-x-3 py-2">
       <span className="w-11 shrink-0 text-sm text-ink-faint tabular-nums">{wallClock(group.created_at, zone).time}</span>
       <span className="min-w-0 flex-1">
-        <What group={group} />
+        <What group={group} id={`${id}-what`} />
         <span className="block text-sm text-ink-faint">
           {deeds.length === 1 ? deeds[0] : kindsOf(group).map((kind) => t(`activity.${kind}`)).join(", ")} · {t(`activity.via.${group.via}`)}
         </span>
@@ -41,7 +41,7 @@ export function GroupRow({ group }: { group: ChangeGroup }): JSX.Element {
           </Button>
         )}
       </span>
-      <UndoGroup group={group} />
+      <UndoGroup group={group} what={`${id}-what`} />
       <div id={id} className="w-full empty:hidden">
         {open && <GroupChanges id={group.id} />}
       </div>
@@ -55,13 +55,13 @@ function useDeedsOf({ changes, count }: ChangeGroup): string[] {
   return count > changes.length ? [] : [...new Set(changes.map(deeds))];
 }
 
-function What({ group }: { group: ChangeGroup }): JSX.Element {
+function What({ group, id }: { group: ChangeGroup; id: string }): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const titles = titlesOf(group, t);
   const more = group.count > group.changes.length ? group.count - TITLES_SHOWN : titles.length - TITLES_SHOWN;
   return (
-    <span className={group.undone_by === null ? "" : "text-ink-faint line-through"}>
+    <span id={id} className={group.undone_by === null ? "" : "text-ink-faint line-through"}>
       {group.undo_of !== null && `${t("activity.undid")} `}
       {group.undo_of === null && group.count > 1 && `${describeAmounts(group, texts)}: `}
       {titles.slice(0, TITLES_SHOWN).map((title) => t("common.quoted", { text: shorten(title) })).join(", ")}
@@ -70,7 +70,8 @@ function What({ group }: { group: ChangeGroup }): JSX.Element {
   );
 }
 
-function UndoGroup({ group }: { group: ChangeGroup }): JSX.Element {
+/** `what` is the id of the words for what it takes back. */
+function UndoGroup({ group, what }: { group: ChangeGroup; what: string }): JSX.Element {
   const texts = useTexts();
   const { t } = texts;
   const undo = useUndo();
@@ -83,7 +84,7 @@ function UndoGroup({ group }: { group: ChangeGroup }): JSX.Element {
   };
   return (
     <>
-      <Button size="small" variant="quiet" disabled={undo.isPending} onClick={act}>
+      <Button size="small" variant="quiet" disabled={undo.isPending} aria-describedby={what} onClick={act}>
         <Picture busy={undo.isPending} redoes={redoes} />
         {redoes ? t("common.redo") : t("common.undo")}
       </Button>

@@ -113,8 +113,11 @@ describe("SearchPage", () => {
       query.cursor === "2" ? { items: [other], next_cursor: null } : { items: [rent], next_cursor: "2" },
     );
     renderInApp(<SearchPage />);
+    // Not all of them yet, which is not to be taken for all that there is.
+    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("The first 1 results"));
     await userEvent.click(await screen.findByRole("button", { name: "Show more" }));
     await screen.findByText("Rent a van");
+    expect(screen.getByRole("status")).toHaveTextContent("2 results");
     expect(screen.getAllByRole("listitem").map((item) => item.dataset.taskId)).toEqual(["rent", "2"]);
     expect(asked(log, "GET /api/search").map(({ query }) => query.cursor)).toEqual([undefined, "2"]);
   });

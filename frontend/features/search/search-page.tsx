@@ -95,7 +95,7 @@ function Results({ words }: { words: string }): JSX.Element {
   return (
     <>
       <p role="status" className="sr-only">
-        {query.isSuccess && t("palette.results", { count })}
+        {query.isSuccess && t(query.hasNextPage ? "search.first" : "palette.results", { count })}
       </p>
       <Paged query={query} failed={t("palette.failed")} empty={empty}>
         {(hits) => (

@@ -665,6 +665,7 @@ export const de: Messages = {
   "entity.reminder": "Erinnerung",
 
   "search.label": "Wörter in Titeln, Notizen und Etiketten",
+  "search.first": "Die ersten {count} Treffer",
   "search.none": "Nichts gefunden",
   "search.noneLead": "Jedes Wort muss ein Wort der Aufgabe beginnen.",
 

@@ -654,6 +654,7 @@ export const en = {
   "entity.reminder": "Reminder",
 
   "search.label": "Words in titles, notes and labels",
+  "search.first": "The first {count} results",
   "search.none": "Nothing found",
   "search.noneLead": "Each word has to begin a word of the task.",
 

@@ -666,6 +666,7 @@ export const es: Messages = {
   "entity.reminder": "Recordatorio",
 
   "search.label": "Palabras en títulos, notas y etiquetas",
+  "search.first": "Los primeros {count} resultados",
   "search.none": "No se encontró nada",
   "search.noneLead": "Cada palabra debe empezar una palabra de la tarea.",
 
