@@ -73,7 +73,6 @@ export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClo
         onChange={(event) => write(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => text.trim() === "" && onClose()}
-        enterKeyHint="done"
         className="min-w-0 flex-1 bg-transparent outline-none pointer-coarse:-my-2.5 pointer-coarse:py-2.5"
       />
       <Understood id={chipsId} text={text} projectId={place.project_id} rejected={rejected} onReject={onReject} />

@@ -83,7 +83,7 @@ function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
     };
   }, []);
   return (
-    <Button ref={button} size="small" variant="quiet" className="pointer-coarse:-my-1 pointer-coarse:-mr-3.5" onClick={() => runBatch("date", tasks.filter(isOpen))}>
+    <Button ref={button} size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
       {t("tasks.reschedule")}
     </Button>
   );
