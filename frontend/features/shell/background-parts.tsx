@@ -1,15 +1,18 @@
 "use client";
-import type { JSX } from "react";
+import { type JSX, Suspense, useState } from "react";
 import { LiveUpdates } from "@/features/live/live-updates";
 import { OfflineMode } from "@/features/offline/offline-mode";
-import { useScreenKeyboard } from "./screen-keyboard";
+import { lazyPart } from "@/lib/lazy-part";
+
+const TouchParts = lazyPart(async () => (await import("./touch-parts")).TouchParts);
 
 export function BackgroundParts(): JSX.Element {
-  useScreenKeyboard();
+  const [hasTouch] = useState(() => window.matchMedia("(any-pointer: coarse)").matches);
   return (
     <>
       <LiveUpdates />
       <OfflineMode />
+      <Suspense fallback={null}>{hasTouch && <TouchParts />}</Suspense>
     </>
   );
 }
