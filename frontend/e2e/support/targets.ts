@@ -16,6 +16,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
       return document.elementFromPoint(x, y)?.closest(controls) != null;
     };
     const isSmall = (control: Element): boolean => {
+      // What can't be pressed yet is none.
+      if (control.matches(":disabled")) return false;
       const box = control.getBoundingClientRect();
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       const onTop = document.elementFromPoint(x, y)?.closest(controls) === control;

@@ -98,9 +98,13 @@ function FilterForm({ initial, busy, error, onSubmit, onCancel }: FilterFormProp
         autoComplete="off"
         required
       />
-      <div onFocus={() => setWriting(true)} onBlur={() => setWriting(false)}>
-        <FilterInput value={query} trouble={trouble} describedBy={noteId} onChange={(text) => change({ query: text })} />
-      </div>
+      <FilterInput
+        value={query}
+        trouble={trouble}
+        describedBy={noteId}
+        onChange={(text) => change({ query: text })}
+        onWriting={setWriting}
+      />
       <CheckNote id={noteId} check={{ ...check, trouble }} query={query} onFix={(text) => change({ query: text })} />
       <ColorPicker value={color} onChange={(chosen) => change({ color: chosen })} />
       <footer className="flex justify-end gap-2">

@@ -15,9 +15,11 @@ interface FilterInputProps {
   trouble: FilterTrouble | null;
   describedBy: string;
   onChange: (value: string) => void;
+  /** When it gets the focus, and when it loses it. */
+  onWriting?: (isWriting: boolean) => void;
 }
 
-export function FilterInput({ value, trouble, describedBy, onChange }: FilterInputProps): JSX.Element {
+export function FilterInput({ value, trouble, describedBy, onChange, onWriting }: FilterInputProps): JSX.Element {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -43,6 +45,14 @@ export function FilterInput({ value, trouble, describedBy, onChange }: FilterInp
           autoComplete="off"
           spellCheck={false}
           {...handlers}
+          onFocus={(event) => {
+            handlers.onFocus?.(event);
+            onWriting?.(true);
+          }}
+          onBlur={(event) => {
+            handlers.onBlur?.(event);
+            onWriting?.(false);
+          }}
           className={cn(inputClasses, "h-control px-3")}
         />
       </div>

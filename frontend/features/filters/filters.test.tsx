@@ -130,6 +130,24 @@ describe("FilterDialog", () => {
     expect(router.push).toHaveBeenCalledWith(`/filters/${body.id}`);
   });
 
+  it("waits with what is wrong until a word that may become one is left, and saves none of it before", async () => {
+    serverWith({ "GET /api/tasks": ({ query }) => (query.filter === "ov" ? invalid("No such word.", 0, 2) : page("Call Ada")) });
+    renderInApp(<FilterDialog filter={null} onClose={vi.fn()} />);
+    await userEvent.type(screen.getByLabelText("Name"), "Late");
+    const query = screen.getByRole("combobox");
+    await userEvent.type(query, "ov");
+    expect(await screen.findByRole("option", { name: "overdue" })).toBeVisible();
+    await userEvent.click(screen.getByLabelText("Name"));
+    expect(await screen.findByText("No such word.")).toBeVisible();
+    expect(query).toHaveAttribute("aria-invalid", "true");
+    await userEvent.click(query);
+    expect(screen.queryByText("No such word.")).not.toBeInTheDocument();
+    expect(save()).toBeDisabled();
+    await userEvent.click(screen.getByRole("option", { name: "overdue" }));
+    expect(await screen.findByText("Finds 1 task")).toBeVisible();
+    expect(save()).toBeEnabled();
+  });
+
   it("says what can't be read, saves none of it, and corrects it in its place", async () => {
     const log = serverWith({
       "GET /api/tasks": ({ query }) => (query.filter?.includes("tomrw") ? invalid("No such word.", 5, 10, "tomorrow") : page("Call Ada")),

@@ -17,7 +17,6 @@ import { rememberLanguage } from "@/features/shell/language";
 import { useShell } from "@/features/shell/shell-context";
 import { applyTheme } from "@/features/shell/theme";
 import { isOpen } from "@/features/tasks/is-open";
-import { selectAll } from "@/features/tasks/select-many";
 import { useTaskActions } from "@/features/tasks/task-actions";
 import type { Task } from "@/lib/api/types";
 import { nameOfDeed } from "@/lib/key-names";
@@ -135,7 +134,6 @@ function useAppCommands(): Command[] {
     { id: "new-project", label: t("projects.newProject"), icon: <FolderPlus />, run: () => shell.openProject(null) },
     { id: "new-label", label: t("labels.newLabel"), icon: <Tag />, run: () => shell.openLabel(null) },
     { id: "new-filter", label: t("filters.newFilter"), icon: <ListFilter />, run: () => shell.openFilter(null) },
-    { id: "select-all", label: t("palette.selectAll"), icon: <SquareCheck />, run: selectAll },
     { id: "assistant", label: t("shell.assistant"), icon: <Sparkles />, shortcut: nameOfDeed("anywhere", "assistant"), run: shell.toggleChat },
     { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: nameOfDeed("anywhere", "undo"), run: toasts.actOnNewest },
     { id: "shortcuts", label: t("shortcuts.title"), icon: <Keyboard />, shortcut: nameOfDeed("anywhere", "sheet"), run: shell.openShortcuts },

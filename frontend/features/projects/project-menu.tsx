@@ -1,6 +1,6 @@
 "use client";
 // What can be done with a project as a whole.
-import { Archive, Copy, CornerDownRight, CornerLeftUp, Ellipsis, Pencil, SquareCheck, Star, StarOff, Trash2 } from "lucide-react";
+import { Archive, Copy, CornerDownRight, CornerLeftUp, Ellipsis, Pencil, Star, StarOff, Trash2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { JSX } from "react";
 import { Menu } from "@/components/ui/menu";
@@ -8,7 +8,6 @@ import { MenuItem, MenuSeparator } from "@/components/ui/menu-list";
 import { steppedProject } from "@/features/shell/order";
 import { OrderItems } from "@/features/shell/order-items";
 import { useShell } from "@/features/shell/shell-context";
-import { selectAll } from "@/features/tasks/select-many";
 import type { Project } from "@/lib/api/types";
 import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
@@ -56,12 +55,6 @@ export function ProjectMenu({ project, small = false }: ProjectMenuProps): JSX.E
         <Copy />
         {t("tasks.duplicate")}
       </MenuItem>
-      {!small && (
-        <MenuItem onSelect={selectAll}>
-          <SquareCheck />
-          {t("palette.selectAll")}
-        </MenuItem>
-      )}
       <MoveItems project={project} />
       <MenuSeparator />
       <MenuItem onSelect={() => archive.mutate(project, { onSuccess: leaveIfShown })}>

@@ -1,7 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { selection } from "@/features/tasks/selection";
 import { asked, changed, refusal, serve } from "@/tests/api";
 import { aProject } from "@/tests/fixtures";
 import { HOME, renderInApp } from "@/tests/render";
@@ -102,33 +101,6 @@ describe("ProjectMenu", () => {
     await userEvent.click(await screen.findByRole("menuitem", { name: "Delete project" }));
     expect((await screen.findAllByText("Only its owner may do that.")).length).toBeGreaterThan(0);
     expect(router.push).not.toHaveBeenCalled();
-  });
-
-  it("selects all open tasks of the page, for whoever has no keys", async () => {
-    serve(list);
-    const row = (id: string, done: boolean) => (
-      <div key={id} data-task-id={id}>
-        <button type="button" role="checkbox" aria-checked={done} aria-label={id} />
-      </div>
-    );
-    renderInApp(
-      <main>
-        <ProjectMenu project={HOME} />
-        {[row("one", false), row("two", false), row("three", true)]}
-      </main>,
-    );
-    await userEvent.click(screen.getByRole("button", { name: "Options for Home" }));
-    await userEvent.click(await screen.findByRole("menuitem", { name: "Select all tasks here" }));
-    expect([...selection.get()]).toEqual(["one", "two"]);
-    selection.clear();
-  });
-
-  it("is not about the page where it stands in the navigation", async () => {
-    serve(list);
-    renderInApp(<ProjectMenu small project={HOME} />);
-    await userEvent.click(screen.getByRole("button", { name: /Home/ }));
-    expect(await screen.findByRole("menuitem", { name: "Rename or recolor" })).toBeVisible();
-    expect(screen.queryByRole("menuitem", { name: "Select all tasks here" })).not.toBeInTheDocument();
   });
 
   it("opens the form", async () => {

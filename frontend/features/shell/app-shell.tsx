@@ -43,10 +43,7 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
   const { t } = useTexts();
   return (
     <div className="flex h-dvh overflow-hidden">
-      <a
-        href="#page"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-80 focus:rounded-md focus:bg-raised focus:px-4 focus:py-2 focus:shadow-floating"
-      >
+      <a href="#page" className="skip">
         {t("shell.skip")}
       </a>
       <aside aria-label={t("shell.menu")} className="hidden w-64 shrink-0 bg-sidebar md:block">

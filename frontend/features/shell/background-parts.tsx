@@ -1,17 +1,20 @@
 "use client";
-import { type JSX, useEffect } from "react";
+import { type JSX, Suspense, useEffect, useState } from "react";
 import { keepFocusSomewhere } from "@/components/ui/focus-heir";
 import { LiveUpdates } from "@/features/live/live-updates";
 import { OfflineMode } from "@/features/offline/offline-mode";
-import { useScreenKeyboard } from "./screen-keyboard";
+import { lazyPart } from "@/lib/lazy-part";
+
+const TouchParts = lazyPart(async () => (await import("./touch-parts")).TouchParts);
 
 export function BackgroundParts(): JSX.Element {
-  useScreenKeyboard();
+  const [hasTouch] = useState(() => window.matchMedia("(any-pointer: coarse)").matches);
   useEffect(() => keepFocusSomewhere(), []);
   return (
     <>
       <LiveUpdates />
       <OfflineMode />
+      <Suspense fallback={null}>{hasTouch && <TouchParts />}</Suspense>
     </>
   );
 }

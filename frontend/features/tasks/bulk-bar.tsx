@@ -16,10 +16,8 @@ import { runBatch } from "./batch";
 import { tasksInCache } from "./cache";
 import { PRIORITIES, priorityKey } from "./priority";
 import type { RowCommand } from "./row-keys";
-import { useSelectByTouch } from "./select-by-touch";
 import { selectAll, useSelectMany } from "./select-many";
 import { selection, useSelection } from "./selection";
-import { useSelectHint } from "./select-hint";
 import { useBatch } from "./use-batch";
 
 export function BulkBar(): JSX.Element | null {
@@ -29,8 +27,6 @@ export function BulkBar(): JSX.Element | null {
   useBatch();
   useEscape();
   useSelectMany();
-  useSelectByTouch();
-  useSelectHint();
   const run = (command: RowCommand): void => runBatch(command, tasksInCache(client, selection.get()));
   const count = selected.size;
   return (

@@ -65,7 +65,6 @@ export function InlineAdd({ place, where, label, depth = 0, quiet = false, onClo
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => (quiet && text === "" && event.key === "Escape") || onLineKey(event, submit, end)}
         onBlur={() => text.trim() === "" && onClose()}
-        enterKeyHint="done"
         className="min-w-0 flex-1 bg-transparent outline-none pointer-coarse:-my-2.5 pointer-coarse:py-2.5"
       />
       <Suspense fallback={null}>

@@ -23,11 +23,7 @@ export function RowMenu({ task, actions, onAddBelow, className }: RowMenuProps &
       variant="quiet"
       size="icon"
       aria-label={t("tasks.options", { title: task.title })}
-      className={cn(
-        "dots size-7.5 opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100",
-        "aria-expanded:opacity-100 max-sm:hidden pointer-coarse:invisible",
-        className,
-      )}
+      className={cn("dots", className)}
       label={null}
     >
       <RowMenuItems task={task} actions={actions} onAddBelow={onAddBelow} />

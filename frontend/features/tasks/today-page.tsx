@@ -76,7 +76,7 @@ function TodaySections({ tasks, clock }: { tasks: Task[]; clock: Clock }): JSX.E
 function Reschedule({ tasks }: { tasks: readonly Task[] }): JSX.Element {
   const { t } = useTexts();
   return (
-    <Button size="small" variant="quiet" className="pointer-coarse:-my-1 pointer-coarse:-mr-3.5" onClick={() => runBatch("date", tasks.filter(isOpen))}>
+    <Button size="small" variant="quiet" onClick={() => runBatch("date", tasks.filter(isOpen))}>
       {t("tasks.reschedule")}
     </Button>
   );

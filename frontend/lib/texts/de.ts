@@ -393,7 +393,6 @@ export const de: Messages = {
   "palette.labels": "Etiketten von „{name}“",
   "palette.place": "„{name}“ verschieben",
   "palette.select": "„{name}“ auswählen",
-  "palette.selectAll": "Alle Aufgaben hier auswählen",
 
   "tasks.today": "Heute",
   "tasks.upcoming": "Demnächst",

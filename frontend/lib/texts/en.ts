@@ -384,7 +384,6 @@ export const en = {
   "palette.labels": "Labels of “{name}”",
   "palette.place": "Move “{name}”",
   "palette.select": "Select “{name}”",
-  "palette.selectAll": "Select all tasks here",
 
   "tasks.today": "Today",
   "tasks.upcoming": "Upcoming",

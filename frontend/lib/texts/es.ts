@@ -391,7 +391,6 @@ export const es: Messages = {
   "palette.labels": "Etiquetas de «{name}»",
   "palette.place": "Mover «{name}»",
   "palette.select": "Seleccionar «{name}»",
-  "palette.selectAll": "Seleccionar todas las tareas de aquí",
 
   "tasks.today": "Hoy",
   "tasks.upcoming": "Próximo",
