@@ -1,4 +1,4 @@
-"""state of tasks: an index tells open tasks of a project from done and deleted ones, so that counting reads no table."""
+"""state of tasks: an index tells a project's open tasks from done and deleted ones, so that counting reads no table."""
 
 from collections.abc import Sequence
 
