@@ -86,6 +86,27 @@ test("assistant, shortcut sheet and back", async ({ page }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
+test("G and a letter lead to the pages of every day, and are told of", async ({ page }) => {
+  await addTask(page, { title: "Only one" });
+  await page.goto("/today");
+  await ready(page);
+  for (const [key, heading] of [
+    ["i", "Inbox"],
+    ["u", "Upcoming"],
+    ["s", "Settings"],
+    ["t", "Today"],
+  ] as const) {
+    await page.keyboard.press("g");
+    await page.keyboard.press(key);
+    await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeFocused();
+  }
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Go to");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option", { name: "Upcoming" })).toContainText("G U");
+});
+
 test("every control of a row is reached with Tab", async ({ page }) => {
   await addTask(page, { title: "Only one" });
   await page.goto("/inbox");

@@ -1,9 +1,10 @@
 // The table of keys as a whole, for what tells of it.
-import { ANYWHERE, TASK } from "./keys";
+import { ANYWHERE, GOTO, TASK } from "./keys";
 import { ARRANGING, BOARD, OUTLINE, SELECTION, SIDEBAR, UPCOMING, WRITING } from "./keys-of-parts";
 
 export const KEYS = {
   anywhere: ANYWHERE,
+  goto: GOTO,
   task: TASK,
   selection: SELECTION,
   outline: OUTLINE,

@@ -35,9 +35,14 @@ export function namesOf(combos: readonly string[]): string[] {
   return names;
 }
 
+/** What to press for one deed, what goes before it among it: `["G", "T"]`. */
+export function namesIn(place: Place, combos: readonly string[]): string[] {
+  return namesOf([...(place === "goto" ? combosOf("anywhere", "goTo") : []), ...combos]);
+}
+
 /** The first of the keys that do this, in one: "Ctrl K". */
 export function nameOfDeed<P extends Place>(place: P, deed: DeedIn<P>): string {
-  return namesOf(combosOf(place, deed).slice(0, 1)).join(" ");
+  return namesIn(place, combosOf(place, deed).slice(0, 1)).join(" ");
 }
 
 function nameOf(part: string): string {

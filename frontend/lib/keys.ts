@@ -20,7 +20,11 @@ export const ANYWHERE = {
   ArrowDown: "next",
   k: "previous",
   ArrowUp: "previous",
+  g: "goTo",
 } as const;
+
+/** After `goTo`: where to. None of these keys does anything else. */
+export const GOTO = { t: "today", u: "upcoming", i: "inbox", s: "settings" } as const;
 
 /** On a task. Enter is the title's own, which is a button. */
 export const TASK = {

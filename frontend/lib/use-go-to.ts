@@ -1,5 +1,6 @@
 // Going to another page when what was pressed is gone with the one before: the heading there gets the focus.
 import { useRouter } from "next/navigation";
+import { useCallback } from "react";
 
 /** Tells whoever looks after the focus which page somebody goes to. */
 export const GOING = "going";
@@ -12,8 +13,11 @@ declare global {
 
 export function useGoTo(): (path: string) => void {
   const router = useRouter();
-  return (path) => {
-    document.dispatchEvent(new CustomEvent(GOING, { detail: path }));
-    router.push(path);
-  };
+  return useCallback(
+    (path) => {
+      document.dispatchEvent(new CustomEvent(GOING, { detail: path }));
+      router.push(path);
+    },
+    [router],
+  );
 }

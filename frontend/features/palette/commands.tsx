@@ -43,16 +43,17 @@ export function usePages(): Command[] {
   const projects = useProjects().filter((project) => !project.is_inbox);
   const labels = useLabels();
   const filters = useFilters();
-  const to = (path: string, label: string, icon: ReactNode): Command => ({
+  const to = (path: string, label: string, icon: ReactNode, shortcut?: string): Command => ({
     id: path,
     label,
     icon,
+    shortcut,
     run: () => goTo(path),
   });
   return [
-    to("/today", t("shell.today"), <Sun />),
-    to("/upcoming", t("shell.upcoming"), <CalendarDays />),
-    to("/inbox", t("shell.inbox"), <Inbox />),
+    to("/today", t("shell.today"), <Sun />, nameOfDeed("goto", "today")),
+    to("/upcoming", t("shell.upcoming"), <CalendarDays />, nameOfDeed("goto", "upcoming")),
+    to("/inbox", t("shell.inbox"), <Inbox />, nameOfDeed("goto", "inbox")),
     ...projects.map(({ id, name, color }) => to(`/projects/${id}`, name, <ProjectDot color={color} />)),
     ...labels.map(({ id, name, color }) => to(`/labels/${id}`, name, <Tag data-color={color} className="text-(--project)" />)),
     ...filters.map(({ id, name }) => to(`/filters/${id}`, name, <ListFilter />)),
@@ -61,7 +62,7 @@ export function usePages(): Command[] {
     to("/activity", t("shell.activity"), <History />),
     to("/trash", t("shell.trash"), <Trash2 />),
     to("/archive", t("shell.archive"), <Archive />),
-    to("/settings", t("shell.settings"), <Settings />),
+    to("/settings", t("shell.settings"), <Settings />, nameOfDeed("goto", "settings")),
   ];
 }
 

@@ -10,7 +10,7 @@ import { ShellProvider } from "./shell-provider";
 
 const page = vi.hoisted(() => ({ path: "/today" }));
 
-vi.mock("next/navigation", () => ({ usePathname: () => page.path }));
+vi.mock("next/navigation", () => ({ usePathname: () => page.path, useRouter: () => page }));
 
 const drawn = vi.fn();
 const task = aTask();

@@ -1,7 +1,7 @@
 // One table of keys: what it has is told, and listened for; nobody listens for others.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fireEvent } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { rowCommand } from "@/features/tasks/row-keys";
 import { stepKey } from "@/features/tasks/outline-keys";
@@ -16,7 +16,8 @@ import { Sidebar } from "./sidebar";
 import { useGlobalShortcuts } from "./use-global-shortcuts";
 import { serve } from "@/tests/api";
 
-vi.mock("next/navigation", () => ({ usePathname: () => "/today", useRouter: () => ({ push: vi.fn(), prefetch: vi.fn() }) }));
+const push = vi.hoisted(() => vi.fn());
+vi.mock("next/navigation", () => ({ usePathname: () => "/today", useRouter: () => ({ push, prefetch: vi.fn() }) }));
 
 /** Keys that every control of its kind has, as the ARIA Authoring Practices describe them, or that leave a small form. */
 const CONTROLS = [
@@ -68,10 +69,11 @@ describe("the table of keys", () => {
       .flatMap((place) => Object.keys(KEYS[place]))
       .filter((combo) => !told.some((keys) => keys.includes(last(combo))));
     expect(missing).toEqual([]);
-    const ofTask = groups[1]?.rows ?? [];
+    expect(groups[1]?.rows[0]).toEqual({ word: "today", keys: ["G", "T"] });
+    const ofTask = groups[2]?.rows ?? [];
     expect(ofTask.find(({ word }) => word === "labels")?.keys).toEqual(["#", "L"]);
     expect(ofTask.find(({ word }) => word === "remove")?.keys).toEqual(["Del", "Backspace"]);
-    expect(groups[2]?.rows.find(({ word }) => word === "lists")?.keys).toEqual(["Alt", "↑↓←→"]);
+    expect(groups[3]?.rows.find(({ word }) => word === "lists")?.keys).toEqual(["Alt", "↑↓←→"]);
   });
 
   it.each(Object.entries(CATALOGUES))("has a line of its own for each deed, in %s", (_, texts) => {
@@ -110,6 +112,36 @@ describe("who listens does what the table says", () => {
     expect(isTaken).toBe(true);
     const called = Object.values(shell).filter((act) => act.mock.calls.length > 0);
     expect(called).toEqual(acts[deed] === undefined ? [] : [acts[deed]]);
+  });
+
+  describe("after G", () => {
+    const press = (key: string, target: Element = document.body): boolean => !fireEvent.keyDown(target, { key });
+
+    it.each(Object.entries(KEYS.goto))("%s leads to %s", (key, page) => {
+      push.mockReset();
+      renderInApp(<Listener />);
+      expect([press("g"), press(key)]).toEqual([true, true]);
+      expect(push.mock.calls).toEqual([[`/${page}`]]);
+    });
+
+    it("another key means what it always does, and the page's key alone nothing", () => {
+      push.mockReset();
+      renderInApp(<Listener />);
+      expect([press("t"), press("g"), press("q"), press("t")]).toEqual([false, true, true, false]);
+      expect(push).not.toHaveBeenCalled();
+    });
+
+    it("nothing is meant by what is written, or comes too late", () => {
+      push.mockReset();
+      renderInApp(<Listener />);
+      renderInApp(<input aria-label="Title" />);
+      const field = screen.getByRole("textbox", { name: "Title" });
+      expect([press("g", field), press("t", field)]).toEqual([false, false]);
+      press("g");
+      vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2_001);
+      expect(press("t")).toBe(false);
+      expect(push).not.toHaveBeenCalled();
+    });
   });
 
   it.each(Object.entries(KEYS.task).filter(([, deed]) => deed !== "open"))("on a task, with %j: %s", (combo, deed) => {

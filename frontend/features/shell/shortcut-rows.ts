@@ -1,6 +1,6 @@
 // The table of keys as people read it: in groups, one line for all keys that belong together. Pure.
 import { type DeedIn, KEYS, type Place } from "@/lib/all-keys";
-import { namesOf } from "@/lib/key-names";
+import { namesIn } from "@/lib/key-names";
 
 /** The words of each deed; those that share them share a line. */
 const WORDS = {
@@ -13,6 +13,7 @@ const WORDS = {
     next: "next",
     previous: "previous",
   },
+  goto: { today: "today", upcoming: "upcoming", inbox: "inbox", settings: "settings" },
   task: {
     toggle: "toggle",
     edit: "edit",
@@ -35,14 +36,15 @@ const WORDS = {
   upcoming: { earlier: "day", later: "day" },
   sidebar: { up: "lists", down: "lists", out: "lists", in: "lists" },
   writing: { send: "send", save: "saveTask", putBack: "putBack", close: "close" },
-} as const satisfies { [P in Exclude<Place, "arranging">]: Record<DeedIn<P>, string> };
+} as const satisfies { [P in Exclude<Place, "arranging">]: Record<Exclude<DeedIn<P>, "goTo">, string> };
 
 type Told = keyof typeof WORDS;
 type Word = { [P in Told]: (typeof WORDS)[P][keyof (typeof WORDS)[P]] }[Told];
 
-/** What begins with `arrange` is told in its line: `arranging` has none of its own. */
+/** What begins with `arrange` is told in its line: `arranging` has none of its own. `goTo` is told with each page. */
 const GROUPS = [
   { title: "shortcuts.anywhere", places: ["anywhere"] },
+  { title: "palette.pages", places: ["goto"] },
   { title: "shortcuts.inList", places: ["task", "selection"] },
   { title: "shortcuts.moving", places: ["outline", "board", "upcoming", "sidebar"] },
   { title: "shortcuts.writing", places: ["writing"] },
@@ -58,13 +60,13 @@ export function shortcutGroups(): ShortcutGroup[] {
 }
 
 function rowsOf(places: readonly Told[]): ShortcutGroup["rows"] {
-  const combos = new Map<Word, string[]>();
+  const combos = new Map<Word, { place: Told; keys: string[] }>();
   for (const place of places) {
     const words: Partial<Record<string, Word>> = WORDS[place];
     for (const [combo, deed] of Object.entries(KEYS[place])) {
       const word = words[deed];
-      if (word !== undefined) combos.set(word, [...(combos.get(word) ?? []), combo]);
+      if (word !== undefined) combos.set(word, { place, keys: [...(combos.get(word)?.keys ?? []), combo] });
     }
   }
-  return Array.from(combos, ([word, keys]) => ({ word, keys: namesOf(keys) }));
+  return Array.from(combos, ([word, { place, keys }]) => ({ word, keys: namesIn(place, keys) }));
 }

@@ -1,14 +1,20 @@
 "use client";
 // Single keys that act from anywhere on a page.
-import { useLayoutEffect } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useToasts } from "@/components/ui/toasts";
 import { moveFocus } from "@/features/tasks/list-focus";
 import { mayOpenPalette, isShortcut } from "@/lib/keyboard";
-import { ANYWHERE, type Deed, deedOf } from "@/lib/keys";
+import { ANYWHERE, type Deed, deedOf, GOTO } from "@/lib/keys";
+import { useGoTo } from "@/lib/use-go-to";
 import type { Shell } from "./shell-context";
+
+/** For how long the key that says "go to" waits for where. */
+const PATIENCE_MS = 2_000;
 
 export function useGlobalShortcuts(shell: Shell): void {
   const toasts = useToasts();
+  const goTo = useGoTo();
+  const going = useRef(-PATIENCE_MS);
   // With the page that they act on, not a moment later: a key pressed as soon as it is seen belongs to it.
   useLayoutEffect(() => {
     const acts: Record<Deed<typeof ANYWHERE>, () => void> = {
@@ -19,8 +25,18 @@ export function useGlobalShortcuts(shell: Shell): void {
       sheet: shell.openShortcuts,
       next: () => moveFocus(1),
       previous: () => moveFocus(-1),
+      goTo: () => {
+        going.current = performance.now();
+      },
     };
     const onKeyDown = (event: KeyboardEvent): void => {
+      const page = performance.now() - going.current < PATIENCE_MS ? deedOf(GOTO, event) : undefined;
+      going.current = -PATIENCE_MS;
+      if (page !== undefined && isShortcut(event)) {
+        event.preventDefault();
+        goTo(`/${page}`);
+        return;
+      }
       const deed = deedOf(ANYWHERE, event);
       if (deed === undefined || !(deed === "palette" ? mayOpenPalette() : isShortcut(event))) return;
       event.preventDefault();
@@ -28,5 +44,5 @@ export function useGlobalShortcuts(shell: Shell): void {
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [shell, toasts]);
+  }, [shell, toasts, goTo]);
 }

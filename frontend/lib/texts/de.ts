@@ -339,6 +339,10 @@ export const de: Messages = {
 
   "shortcuts.title": "Tastenkürzel",
   "shortcuts.anywhere": "Überall",
+  "shortcuts.today": "Heute",
+  "shortcuts.upcoming": "Demnächst",
+  "shortcuts.inbox": "Eingang",
+  "shortcuts.settings": "Einstellungen",
   "shortcuts.inList": "In einer Liste",
   "shortcuts.writing": "Beim Schreiben",
   "shortcuts.palette": "Alles finden, alles tun",

@@ -330,6 +330,10 @@ export const en = {
 
   "shortcuts.title": "Keyboard shortcuts",
   "shortcuts.anywhere": "Anywhere",
+  "shortcuts.today": "Today",
+  "shortcuts.upcoming": "Upcoming",
+  "shortcuts.inbox": "Inbox",
+  "shortcuts.settings": "Settings",
   "shortcuts.inList": "In a list",
   "shortcuts.writing": "While writing",
   "shortcuts.palette": "Find anything, do anything",

@@ -337,6 +337,10 @@ export const es: Messages = {
 
   "shortcuts.title": "Atajos de teclado",
   "shortcuts.anywhere": "En cualquier parte",
+  "shortcuts.today": "Hoy",
+  "shortcuts.upcoming": "Próximo",
+  "shortcuts.inbox": "Bandeja de entrada",
+  "shortcuts.settings": "Ajustes",
   "shortcuts.inList": "En una lista",
   "shortcuts.writing": "Al escribir",
   "shortcuts.palette": "Buscar o hacer cualquier cosa",
