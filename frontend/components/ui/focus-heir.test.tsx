@@ -104,14 +104,42 @@ it("gives it back to what had it once that may be pressed again", async () => {
   );
   const { rerender } = render(form(false));
   button("Save").focus();
-  rerender(form(true));
-  // Chromium takes the focus from what is disabled, jsdom does not.
+  // Chromium takes the focus from what is disabled, jsdom neither does nor lets it be taken.
   button("Save").blur();
+  rerender(form(true));
   document.body.append(document.createElement("i"));
   await new Promise(requestAnimationFrame);
   expect(button("After")).not.toHaveFocus();
   rerender(form(false));
   await waitFor(() => expect(button("Save")).toHaveFocus());
+});
+
+it("goes on to what is beside, when it may not be pressed any more at all", async () => {
+  const page = (done: boolean): JSX.Element => (
+    <main>
+      <button type="button" disabled={done}>
+        New
+      </button>
+      <Button name="After" />
+    </main>
+  );
+  const { rerender } = render(page(false));
+  button("New").focus();
+  button("New").blur();
+  rerender(page(true));
+  document.body.append(document.createElement("i"));
+  await waitFor(() => expect(button("After")).toHaveFocus(), { timeout: 3_000 });
+});
+
+it("does not wait for what stands there now and can't be pressed", async () => {
+  const page = (stopped: boolean): JSX.Element => (
+    <main>
+      <textarea aria-label="Message" />
+      {stopped ? <button key="send" type="button" disabled>Send</button> : <Button key="stop" name="Stop" />}
+    </main>
+  );
+  change(page(false), "Stop", page(true));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Message" })).toHaveFocus());
 });
 
 it("goes back to the page when a layer is gone, to where the focus was or what stands there now", async () => {

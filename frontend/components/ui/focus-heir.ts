@@ -4,6 +4,8 @@ import { afterPaint } from "@/lib/after-paint";
 import { GOING } from "@/lib/use-go-to";
 
 const PATIENCE_MS = 10_000;
+/** For how long what can't be pressed while it works keeps its claim to the focus. */
+const BUSY_MS = 1_000;
 
 /** For each layer, the page being the lowest: where the focus was last, or what stands there now. The topmost comes last. */
 type Places = Map<Element, Place>;
@@ -25,9 +27,11 @@ const REGION = "main, nav, aside, [role=dialog]";
 export function keepFocusSomewhere(): () => void {
   const places: Places = new Map();
   let cancel = (): void => undefined;
+  let lostAt: number | null = null;
   const note = (): void => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body) return;
+    lostAt = null;
     const layer = layerOf(focused);
     places.delete(layer);
     places.set(layer, { last: focused, at: focused, before: null });
@@ -38,11 +42,19 @@ export function keepFocusSomewhere(): () => void {
   };
   // Whoever presses on nothing has left what had the focus.
   const forget = (): void => places.clear();
+  const hand = (): void => {
+    if (!isNobodys()) return;
+    lostAt ??= performance.now();
+    const left = lostAt + BUSY_MS - performance.now();
+    if (handOver(places, left > 0)) return;
+    const timer = setTimeout(hand, left);
+    cancel = () => clearTimeout(timer);
+  };
   const observer = new MutationObserver((records) => {
     for (const place of places.values()) follow(place, records);
     cancel();
     if (going !== null && hasArrived(going)) going = null;
-    if (isNobodys()) cancel = afterPaint(() => isNobodys() && handOver(places));
+    if (isNobodys()) cancel = afterPaint(hand);
   });
   note();
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
@@ -114,7 +126,8 @@ function isSameSpot(one: MutationRecord, other: MutationRecord): boolean {
   return one.target === other.target && one.nextSibling === other.nextSibling && one.previousSibling === other.previousSibling;
 }
 
-function handOver(places: Places): void {
+/** False where it waits for what had the focus, which is only busy. */
+function handOver(places: Places, isPatient: boolean): boolean {
   const hadAny = places.size > 0;
   for (const [layer, { last, at, before }] of Array.from(places).reverse()) {
     const isOver = !at.isConnected || layerOf(at) !== layer || !layer.checkVisibility();
@@ -123,13 +136,13 @@ function handOver(places: Places): void {
       places.delete(layer);
       continue;
     }
-    // It has the focus again as soon as it may be pressed again.
-    if (at.matches(":disabled")) return;
+    if (isPatient && at === last && at.matches(":disabled")) return false;
     heirOf(at, before, looksOf(last))?.focus();
-    return;
+    return true;
   }
   // Opened by a key when nothing had the focus, and closed again.
   if (hadAny) document.querySelector<HTMLElement>("main")?.focus();
+  return true;
 }
 
 /** Where there is another with the looks of what had the focus, that is what a person goes on with. */

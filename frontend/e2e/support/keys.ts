@@ -1,7 +1,7 @@
 // Journeys by keys alone: a press of a pointer anywhere makes the test fail, and so does a focus that is lost.
 import type { Locator, Page } from "@playwright/test";
 import { pressesOf } from "./presses";
-import { expect, ready, test as base } from "./test";
+import { expect, live, ready, test as base } from "./test";
 
 export const test = base.extend<{ noPointer: undefined }>({
   noPointer: [
@@ -25,9 +25,11 @@ export const main = (page: Page): Locator => page.getByRole("main");
 export const list = (page: Page, name: string): Locator => page.getByRole("list", { name, exact: true });
 export const title = (page: Page, name: string): Locator => main(page).getByRole("button", { name, exact: true });
 
+/** Who looks after a focus that is lost comes with what hears of changes elsewhere. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await ready(page);
+  await live(page);
 }
 
 /** Once anything has had the focus on a page, it never ends with nobody. */
@@ -39,6 +41,7 @@ export async function somebodyHasFocus(page: Page): Promise<void> {
 /** Presses Tab until this has the focus. */
 export async function tabTo(page: Page, target: Locator, key = "Tab"): Promise<void> {
   await expect(target.first()).toBeVisible();
+  await expect(target.first()).toBeEnabled();
   await somebodyHasFocus(page);
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.first().evaluate((element) => element === document.activeElement)) return;

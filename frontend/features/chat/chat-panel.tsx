@@ -4,10 +4,13 @@ import { History, Maximize2, SquarePen, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type JSX, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { afterPaint } from "@/lib/after-paint";
+import { isByFinger } from "@/lib/by-finger";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { AssistantLine } from "./assistant-line";
 import { ChatHistory } from "./chat-history";
 import { Composer } from "./composer";
+import { COMPOSER } from "./composer-place";
 import { Conversation } from "./conversation";
 import type { Chat } from "./use-chat";
 
@@ -26,13 +29,18 @@ export function ChatPanel({ chat, focusAtFirst, onClose }: ChatPanelProps): JSX.
     act();
     setListing(false);
   };
+  const startNew = (): void => {
+    leaveList(chat.startNew)();
+    // Whoever begins anew wants to write; with a finger, perhaps to take what is suggested.
+    if (!isByFinger()) afterPaint(() => document.querySelector<HTMLElement>(COMPOSER)?.focus());
+  };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PanelHeader
         chat={chat}
         listing={listing}
         onList={() => setListing(!listing)}
-        onNew={leaveList(chat.startNew)}
+        onNew={startNew}
         onClose={onClose}
       />
       {listing ? (
