@@ -1,7 +1,7 @@
 // Everything here is done without a mouse.
 import type { Page } from "@playwright/test";
 import { quickAddInput, taskRow, toast } from "./support/app";
-import { addTask, expect, PASSWORD, ready, test } from "./support/test";
+import { addTask, expect, live, PASSWORD, ready, test } from "./support/test";
 
 test.beforeEach(({ account }) => {
   expect(account.email).toContain("@");
@@ -87,9 +87,9 @@ test("assistant, shortcut sheet and back", async ({ page }) => {
 });
 
 test("G and a letter lead to the pages of every day, and are told of", async ({ page }) => {
-  await addTask(page, { title: "Only one" });
   await page.goto("/today");
   await ready(page);
+  await live(page);
   for (const [key, heading] of [
     ["i", "Inbox"],
     ["u", "Upcoming"],

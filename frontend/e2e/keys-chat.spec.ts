@@ -3,14 +3,13 @@ import { answeredBy } from "./support/answered-by";
 import { composer, taskRow, toolCard } from "./support/app";
 import { violations } from "./support/axe";
 import { go, list, open, pick, press, tabTo, test, write } from "./support/keys";
-import { addTask, dayFromToday, expect, live } from "./support/test";
+import { addTask, dayFromToday, expect } from "./support/test";
 import type { Page } from "@playwright/test";
 
 test.beforeEach(async ({ page, account }) => {
   expect(account.email).toContain("@");
   for (const title of ["Pay rent", "Water the plants"]) await addTask(page, { title, due_date: dayFromToday(-2) });
   await open(page, "/today");
-  await live(page);
   await page.keyboard.press("c");
   await page.keyboard.press("c");
   await expect(composer(page)).toBeFocused();

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { taskRow, toast } from "./support/app";
 import { go, list, main, open, pick, press, somebodyHasFocus, tabTo, test, title, write } from "./support/keys";
-import { addProject, addTask, dayFromToday, expect, live, PASSWORD } from "./support/test";
+import { addProject, addTask, dayFromToday, expect, PASSWORD } from "./support/test";
 
 test.beforeEach(({ account }) => {
   expect(account.email).toContain("@");
@@ -15,13 +15,11 @@ test("projects: deleted and archived from the navigation, and from their page", 
   for (const name of ["Attic", "Boat", "Cellar"]) await addProject(page, name);
   const shown = await addProject(page, "Den");
   await open(page, "/inbox");
-  await live(page);
   await pick(page, menuOf(page, "Boat"), "Archive");
   await expect(menuOf(page, "Cellar")).toBeFocused();
   await pick(page, menuOf(page, "Cellar"), "Delete project");
   await expect(menuOf(page, "Den")).toBeFocused();
   await open(page, `/projects/${shown.id}`);
-  await live(page);
   await pick(page, main(page).getByRole("button", { name: "Options for Den" }), "Delete project");
   await expect(heading(page, "Inbox")).toBeFocused();
   await go(page, "Attic");
@@ -34,7 +32,6 @@ test("sections: renamed, deleted, one added and left", async ({ page }) => {
   const project = (await addProject(page, "Kitchen")).id;
   for (const name of ["Plan", "Build", "Rest"]) await page.request.post(`/api/projects/${project}/sections`, { data: { name } });
   await open(page, `/projects/${project}`);
-  await live(page);
   const menu = (name: string) => main(page).getByRole("button", { name: `Options for ${name}` });
   await pick(page, menu("Plan"), "Rename section");
   await page.keyboard.press("Control+a");
@@ -53,12 +50,10 @@ test("sections: renamed, deleted, one added and left", async ({ page }) => {
 test("labels and filters lead away from their page when they are deleted", async ({ page }) => {
   const label = (await (await page.request.post("/api/labels", { data: { name: "phone" } })).json()) as { id: string };
   await open(page, `/labels/${label.id}`);
-  await live(page);
   await pick(page, main(page).getByRole("button", { name: "Options for phone" }), "Delete label");
   await expect(main(page).getByRole("heading", { level: 1 })).toBeFocused();
   const filter = (await (await page.request.post("/api/filters", { data: { name: "Urgent", query: "p1" } })).json()) as { id: string };
   await open(page, `/filters/${filter.id}`);
-  await live(page);
   await pick(page, main(page).getByRole("button", { name: "Options for Urgent" }), "Delete filter");
   await expect(main(page).getByRole("heading", { level: 1 })).toBeFocused();
 });
@@ -68,7 +63,6 @@ test("a task's dialog: reminders taken away, and the task itself", async ({ page
   await addTask(page, { title: "Errand" });
   for (const minutes_before of [10, 60]) await page.request.post(`/api/tasks/${id}/reminders`, { data: { minutes_before } });
   await open(page, "/inbox");
-  await live(page);
   await tabTo(page, taskRow(page, "Dentist").locator("[data-task-title]"));
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Edit task" });
@@ -89,7 +83,6 @@ test("a task's dialog: reminders taken away, and the task itself", async ({ page
 test("an undo in a message gives the focus back to the page", async ({ page }) => {
   for (const name of ["One", "Two"]) await addTask(page, { title: name });
   await open(page, "/inbox");
-  await live(page);
   await tabTo(page, title(page, "One"));
   await page.keyboard.press("Delete");
   await expect(title(page, "Two")).toBeFocused();
@@ -106,7 +99,6 @@ test("everything overdue gets another date, and what asked for it goes", async (
   await addTask(page, { title: "Late", due_date: dayFromToday(-3) });
   await addTask(page, { title: "Now", due_date: dayFromToday(0) });
   await open(page, "/today");
-  await live(page);
   await press(page, main(page).getByRole("button", { name: "Reschedule" }));
   await page.keyboard.type("today");
   await page.keyboard.press("Enter");
@@ -121,7 +113,6 @@ test("devices and tokens: one after the other is sent away", async ({ page, brow
     await context.close();
   }
   await open(page, "/settings");
-  await live(page);
   const devices = list(page, "Where you are signed in").getByRole("listitem");
   await press(page, devices.getByRole("button").first());
   await expect(devices).toHaveCount(2);
@@ -148,7 +139,6 @@ test("devices and tokens: one after the other is sent away", async ({ page, brow
 test("what closes gives the focus back, also where nothing had it", async ({ page }) => {
   await addTask(page, { title: "One" });
   await open(page, "/inbox");
-  await live(page);
   for (const key of ["q", "Control+k", "?"]) {
     await page.keyboard.press(key);
     await expect(page.getByRole("dialog")).toBeVisible();

@@ -163,7 +163,8 @@ test("pasted lines become tasks after a look, and a chip is sent away with Delet
 test("what was changed elsewhere is shown, and both kept", async ({ page }) => {
   const { id } = await addTask(page, { title: "Pay rent" });
   await withoutStream(page);
-  await open(page, "/inbox");
+  await page.goto("/inbox");
+  await ready(page);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Edit task" });

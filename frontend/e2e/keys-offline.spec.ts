@@ -1,6 +1,6 @@
 // Without a connection, by keys alone: what is done waits, says so, and is sent.
 import { open, test as base } from "./support/keys";
-import { addTask, expect, live } from "./support/test";
+import { addTask, expect } from "./support/test";
 
 // The browser and the framework log each request that fails.
 const test = base.extend({ watchful: undefined });
@@ -9,7 +9,6 @@ test("done and added, told, and sent", async ({ page, account, context }) => {
   expect(account.email).toContain("@");
   await addTask(page, { title: "Water the plants" });
   await open(page, "/inbox");
-  await live(page);
   await expect(page.locator("html[data-installed][data-kept]")).toBeAttached({ timeout: 30_000 });
   await page.keyboard.press("j");
   await context.setOffline(true);

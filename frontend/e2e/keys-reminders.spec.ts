@@ -3,7 +3,7 @@ import { toast } from "./support/app";
 import { violations } from "./support/axe";
 import { open, press, tabTo, test } from "./support/keys";
 import { bringUp, dialog, dueIn, part, reminders } from "./support/reminders";
-import { addTask, expect, live, ZONE } from "./support/test";
+import { addTask, expect, ZONE } from "./support/test";
 
 let id = "";
 
@@ -11,7 +11,6 @@ test.beforeEach(async ({ page, account }) => {
   expect(account.email).toContain("@");
   ({ id } = await addTask(page, { title: "Call Mum", due_at: dueIn(90), time_zone: ZONE }));
   await open(page, `/tasks/${id}`);
-  await live(page);
   await press(page, part(page));
 });
 
@@ -56,7 +55,6 @@ test("one that comes is reached with F8, and leads to its task", async ({ page }
   await press(page, dialog(page).getByRole("button", { name: "Add reminder" }));
   await expect(reminders(page)).toHaveText([/When it is due/]);
   await open(page, "/upcoming");
-  await live(page);
   await bringUp(page, id);
   await page.keyboard.press("F8");
   await press(page, toast(page, "Reminder: Call Mum").getByRole("button", { name: "Dismiss" }));

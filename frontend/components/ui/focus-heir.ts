@@ -54,7 +54,8 @@ export function keepFocusSomewhere(): () => void {
     for (const place of places.values()) follow(place, records);
     cancel();
     if (going !== null && hasArrived(going)) going = null;
-    if (isNobodys()) cancel = afterPaint(hand);
+    // Browsers take the focus from what is disabled when they draw next.
+    if (isNobodys() || document.activeElement?.matches(":disabled") === true) cancel = afterPaint(hand);
   });
   note();
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
