@@ -43,8 +43,8 @@ beforeEach(() => {
 describe("CommandPalette", () => {
   it("offers pages and commands before anything is typed, and asks the server nothing", () => {
     const { log } = open();
-    expect(names("Go to").slice(0, 4)).toEqual(["Today", "Upcoming", "Inbox", "Home"]);
-    expect(names("Go to").slice(4)).toEqual(["Search", "Completed", "Activity", "Trash", "Archive", "Settings"]);
+    expect(names("Go to").slice(0, 4)).toEqual(["TodayG T", "UpcomingG U", "InboxG I", "Home"]);
+    expect(names("Go to").slice(4)).toEqual(["Search", "Completed", "Activity", "Trash", "Archive", "SettingsG S"]);
     expect(names("Commands")).toContain("New project");
     expect(screen.getByRole("option", { selected: true })).toHaveTextContent("Today");
     expect(log).toEqual([]);
@@ -65,7 +65,7 @@ describe("CommandPalette", () => {
     await userEvent.keyboard("{ArrowUp}");
     expect(active()).toBe(names("Commands").at(-1));
     await userEvent.keyboard("{ArrowDown}");
-    expect(active()).toBe("Today");
+    expect(active()).toBe("TodayG T");
   });
 
   it("finds tasks, open ones first, and opens them", async () => {

@@ -174,5 +174,5 @@ it("ShortcutSheet gives each thing one does its own words and keys, group by gro
   const keys = screen.getAllByRole("definition");
   expect(keys).toHaveLength(words.length);
   for (const one of keys) expect(one.querySelector("kbd")).not.toBeNull();
-  expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(4);
+  expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(5);
 });
