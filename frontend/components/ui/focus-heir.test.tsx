@@ -204,6 +204,16 @@ it("goes to the page when a layer is gone that was opened when nothing had the f
   await waitFor(() => expect(screen.getByRole("main")).toHaveFocus());
 });
 
+it("does not call back who has left what still stands there", async () => {
+  const { rerender } = render(<List names={["a", "b"]} />);
+  button("a").focus();
+  button("a").blur();
+  rerender(<List names={["a"]} />);
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(document.body).toHaveFocus();
+});
+
 it("leaves alone who has pressed on nothing, or whom somebody else gives the focus", async () => {
   const { rerender } = render(<List names={["a", "b", "c"]} />);
   button("a").focus();

@@ -15,6 +15,8 @@ interface Place {
   last: Element;
   /** That, or what stands there now. */
   at: Element;
+  /** Whether the focus was taken from it; what still stands there was left on purpose. */
+  gone: boolean;
   /** What stood before it, where something stands there now. */
   before: Element | null;
 }
@@ -34,7 +36,7 @@ export function keepFocusSomewhere(): () => void {
     lostAt = null;
     const layer = layerOf(focused);
     places.delete(layer);
-    places.set(layer, { last: focused, at: focused, before: null });
+    places.set(layer, { last: focused, at: focused, gone: false, before: null });
   };
   let going: Going | null = null;
   const onGoing = ({ detail: path }: CustomEvent<string>): void => {
@@ -106,8 +108,11 @@ function layerOf(element: Element): Element {
 function follow(place: Place, records: readonly MutationRecord[]): void {
   let gap: MutationRecord | null = null;
   for (const record of records) {
+    // Disabled, or no longer so.
+    if (record.type === "attributes" && record.target === place.at) place.gone = true;
     if (Array.from(record.removedNodes).some((removed) => removed.contains(place.at))) {
       gap = record;
+      place.gone = true;
       const [next, before] = [record.nextSibling, record.previousSibling].map(elementOf);
       place.at = next ?? before ?? (record.target as Element);
       place.before = before ?? null;
@@ -130,13 +135,16 @@ function isSameSpot(one: MutationRecord, other: MutationRecord): boolean {
 /** False where it waits for what had the focus, which is only busy. */
 function handOver(places: Places, isPatient: boolean): boolean {
   const hadAny = places.size > 0;
-  for (const [layer, { last, at, before }] of Array.from(places).reverse()) {
+  let isTop = true;
+  for (const [layer, { last, at, gone, before }] of Array.from(places).reverse()) {
     const isOver = !at.isConnected || layerOf(at) !== layer || !layer.checkVisibility();
     // A message that was dealt with leads back to where one came from, not to the next.
     if (isOver || (layer !== document.body && layer.querySelector("[aria-modal]") === null)) {
       places.delete(layer);
+      isTop = false;
       continue;
     }
+    if (isTop && !gone && !at.matches(":disabled")) return true;
     if (isPatient && at === last && at.matches(":disabled")) return false;
     heirOf(at, before, looksOf(last))?.focus();
     return true;
