@@ -48,6 +48,14 @@ def test_a_step_in_a_pipe_is_two_plain_lines() -> None:
     assert "\x1b" not in pipe.getvalue()
 
 
+def test_a_step_in_a_pipe_says_how_far_it_is() -> None:
+    pipe = Pipe()
+    with Console(pipe).step("Doing it") as step:
+        step.detail = "half way, " + "which is long to tell, " * 10
+        wait_for(pipe, "still at it: Doing it, 0 s: half way")
+    assert max(map(len, pipe.getvalue().splitlines())) < 160
+
+
 def test_a_step_on_a_terminal_spins_with_its_detail() -> None:
     terminal = Terminal()
     with Console(terminal).step("Doing it") as step:

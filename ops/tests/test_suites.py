@@ -1,6 +1,8 @@
 """How suites are run and judged. The suites here are tiny pytest files."""
 
+import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -118,6 +120,16 @@ class TestWhatAMachineLacks:
         assert suites.run(Console(StringIO()), Selection([name])) == 1
         assert capsys.readouterr().out == "0 passed, 1 failed\n"
 
+    @pytest.mark.parametrize(("until", "said"), [("1", "too late to begin"), ("noon", "not 'noon'")])
+    def test_nothing_begins_on_a_cluster_when_it_is_too_late(
+        self, until: str, said: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(suites.CLUSTER_VARIABLE, "1")
+        monkeypatch.setenv(suites.UNTIL_VARIABLE, until)
+        shown = StringIO()
+        assert suites.run(Console(shown), Selection([])) == 0
+        assert re.search(f"cluster: left out.*{said}", shown.getvalue())
+
     def test_is_run_where_it_is_there(
         self, suite: Make, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -193,3 +205,12 @@ class TestAgainstTheStack:
         shown = StringIO()
         assert suites._against_stack(Console(shown), [suite("system", "")], "") == Counts(0, 1)
         assert shown.getvalue() == "error: API ended unexpectedly\n"
+
+
+def test_how_long_tests_may_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(suites.UNTIL_VARIABLE, raising=False)
+    assert suites.seconds_left() == float("inf")
+    monkeypatch.setenv(suites.UNTIL_VARIABLE, str(time.time() + 100))
+    assert 0 < suites.seconds_left() <= 100
+    monkeypatch.setenv(suites.UNTIL_VARIABLE, str(time.time() - 100))
+    assert suites.seconds_left() == 0

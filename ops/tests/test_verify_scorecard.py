@@ -110,6 +110,19 @@ class TestScorecard:
         assert "FAIL" in fake.shown
         assert fake.changes() == []
 
+    def test_a_run_that_is_cut_short_leaves_what_it_found(
+        self, context: Context, fake: FakeCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def cut(context: Context) -> Measurement:
+            raise KeyboardInterrupt
+
+        fake.answer("get namespace", "NotFound", 1)
+        rows = [Row("good", "bar", partial(named, "good")), Row("cut", "bar", cut)]
+        monkeypatch.setattr(scorecard, "ROWS", rows)
+        with pytest.raises(KeyboardInterrupt):
+            scorecard.run(context, [], tmp_path / "card.json", keep=True)
+        assert [row["row"] for row in json.loads((tmp_path / "card.json").read_text())] == ["good"]
+
     def test_what_it_made_goes_afterwards(
         self, context: Context, fake: FakeCluster, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -12,11 +12,12 @@ from typing import TextIO
 FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 FRAME_SECONDS = 0.1
 STILL_RUNNING_SECONDS = 30
+DETAIL_LENGTH = 120
 COLORS = {"red": "31", "green": "32", "dim": "2", "bold": "1"}
 
 
 class Step:
-    """A step under way. `detail` says in a few words how far it is; the spinner shows it."""
+    """A step under way. `detail` says in a few words how far it is; each sign of life shows it."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -102,7 +103,8 @@ class Console:
 
     def _say_so(self, step: Step, done: threading.Event) -> None:
         while not done.wait(STILL_RUNNING_SECONDS):
-            self.print(f"  still at it: {step.title}, {step.seconds:.0f} s")
+            detail = f": {step.detail[:DETAIL_LENGTH]}" if step.detail else ""
+            self.print(f"  still at it: {step.title}, {step.seconds:.0f} s{detail}")
 
 
 def confirmed(question: str) -> bool:

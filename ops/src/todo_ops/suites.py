@@ -21,12 +21,18 @@ from todo_ops.kubernetes import programs
 from todo_ops.processes import Processes, tail
 from todo_ops.stack import Stack
 
-WORKERS = 2
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "-q")
+# Tests that take long are named as they end. Of a cluster that is in trouble, more of the same says nothing.
+ONE_BY_ONE = ("-n", "0", "-v")
+ON_A_CLUSTER = (*ONE_BY_ONE, "--maxfail=5")
 SHOWN_LINES = 150
 SYSTEM_TESTS = paths.ROOT / "tests"
 CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS = (SYSTEM_TESTS / name for name in ("chart", "images", "cluster"))
 # Set to 1 it allows the tests to install copies of the system on the current cluster.
 CLUSTER_VARIABLE = "TODO_TEST_CLUSTER"
+# In seconds since 1970: no further test on a cluster begins then. They take longest, and a slow machine should say what
+# it left out rather than never come to an end.
+UNTIL_VARIABLE = "TODO_TEST_UNTIL"
 
 
 Command: TypeAlias = Callable[[Path, str], list[str | Path]]
@@ -54,12 +60,20 @@ class Suite:
     require: Callable[[], object] = lambda: None
 
 
-def _pytest(folder: Path, *, workers: int = WORKERS, leave_out: Sequence[Path] = ()) -> Command:
+def _pytest(folder: Path, *options: str, leave_out: Sequence[Path] = ()) -> Command:
     def command(report: Path, keyword: str) -> list[str | Path]:
         only: list[str | Path] = ["-k", keyword] if keyword else []
-        options: list[str | Path] = ["-n", str(workers), "--dist", "loadfile", "-q", f"--junitxml={report}"]
         without = [f"--ignore={folder}" for folder in leave_out]
-        return [sys.executable, "-m", "pytest", folder, *options, *without, *only]
+        return [
+            sys.executable,
+            "-m",
+            "pytest",
+            folder,
+            *(options or SIDE_BY_SIDE),
+            f"--junitxml={report}",
+            *without,
+            *only,
+        ]
 
     return command
 
@@ -95,14 +109,29 @@ def _require_engine() -> None:
 def _require_cluster() -> None:
     if os.environ.get(CLUSTER_VARIABLE) != "1":
         raise OpsError(f"{CLUSTER_VARIABLE}=1 lets these tests install copies of the system on the current cluster.")
+    if not seconds_left():
+        raise OpsError(f"It is too late to begin: {UNTIL_VARIABLE}.")
     programs.require("kubectl", "helm")
+
+
+def seconds_left() -> float:
+    """Return for how long tests on a cluster may still begin.
+
+    Raises:
+        OpsError: TODO_TEST_UNTIL is not a number.
+    """
+    text = os.environ.get(UNTIL_VARIABLE) or "inf"
+    try:
+        return max(0.0, float(text) - time.time())
+    except ValueError:
+        raise OpsError(f"{UNTIL_VARIABLE} is a number of seconds since 1970, not {text!r}.") from None
 
 
 # These need what not every machine has: left out where it is missing, unless they are asked for by name.
 OPTIONAL_SUITES = [
     Suite("chart", _pytest(CHART_TESTS), counts.of_pytest, require=lambda: programs.require("helm")),
-    Suite("images", _pytest(IMAGE_TESTS, workers=0), counts.of_pytest, require=_require_engine),
-    Suite("cluster", _pytest(CLUSTER_TESTS, workers=0), counts.of_pytest, require=_require_cluster),
+    Suite("images", _pytest(IMAGE_TESTS, *ONE_BY_ONE), counts.of_pytest, require=_require_engine),
+    Suite("cluster", _pytest(CLUSTER_TESTS, *ON_A_CLUSTER), counts.of_pytest, require=_require_cluster),
 ]
 NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES, *OPTIONAL_SUITES]]
 

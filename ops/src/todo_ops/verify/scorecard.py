@@ -65,19 +65,24 @@ class Scored:
 
 
 def run(context: Context, only: Sequence[str], report: Path | None, *, keep: bool) -> int:
-    """Run the rows, all or those named, print the scorecard and write it as JSON. Returns 1 when one fails."""
+    """Run the rows, all or those named, print the scorecard and write it as JSON. Returns 1 when one fails.
+
+    The JSON has each row as soon as it is measured: a run that is cut short leaves what it found.
+    """
     rows = chosen(only)
     require("kubectl", "helm")
     require_cluster(context.release)
     context.require_own_namespace()
+    scored: list[Scored] = []
     try:
-        scored = [score(row, context) for row in rows]
+        for row in rows:
+            scored.append(score(row, context))
+            if report:
+                write(scored, report)
     finally:
         if not keep:
             context.remove()
     show(scored, context.console)
-    if report:
-        write(scored, report)
     return 1 if any(row.passed is False for row in scored) else 0
 
 
