@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support import Person, assert_problem
 from todo.language.filters import FilterError, parse_filter, print_filter
+from todo.language.filters.errors import MESSAGES
 from todo.language.filters.terms import _FACTS, _FIELDS, _PRIORITIES
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "FILTERS.md").read_text(encoding="utf-8")
@@ -54,6 +55,11 @@ def test_errors_are_where_it_says(cell: str) -> None:
         parse_filter(text, now=NOW, time_zone="UTC")
     assert (caught.value.start, caught.value.end) == (start, end)
     assert [caught.value.suggestion or ""] == (_filters(place) or [""])
+
+
+def test_the_reasons_are_those_that_it_names() -> None:
+    named = DOCUMENT.partition("`reason` says")[2].partition("## Grammar")[0]
+    assert set(MESSAGES) == set(re.findall(r"`([a-z-]+)`", named)) - {"values"}
 
 
 async def test_the_api_takes_all_of_them(owner: Person) -> None:

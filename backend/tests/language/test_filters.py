@@ -243,6 +243,38 @@ class TestErrors:
         assert "tomorrow" in refused("due: x").expected[0]
         assert refused("#").expected == ("#Name", "#*")
 
+    @pytest.mark.parametrize(
+        ("text", "reason", "values"),
+        [
+            ("x" * (MAX_LENGTH + 1), "too-long", {"most": str(MAX_LENGTH)}),
+            (" & ".join(["p1"] * 101), "too-many-conditions", {"most": "100"}),
+            ("!" * 50 + "p1", "too-deep", {}),
+            (" ", "empty", {}),
+            ("p1 &", "unfinished", {}),
+            ("p1 & |", "condition-missing", {"said": "|"}),
+            ("p1 (p2)", "sign-missing", {}),
+            ("p1, p2", "several-lists", {}),
+            ("(p1", "bracket-not-closed", {}),
+            ("p1)", "bracket-not-opened", {}),
+            ('#"Home', "quote-not-closed", {}),
+            ('"milk"', "quote-without-sign", {}),
+            ("due tomorrow", "colon-missing", {}),
+            ("p1 or p2", "word-for-sign", {"sign": "|", "word": "or"}),
+            ("{todya}", "unknown", {"said": "{todya}"}),
+            ("next 0 days", "days-out-of-range", {"most": "3660"}),
+            ("##", "project-missing", {}),
+            ("/", "section-missing", {}),
+            ("@", "label-missing", {}),
+            ("search:", "words-missing", {}),
+            ("due: blue {0}", "no-day", {"said": "blue {0}"}),
+            ("due:", "day-missing", {}),
+        ],
+    )
+    def test_have_a_reason_with_what_its_message_names(self, text: str, reason: str, values: dict[str, str]) -> None:
+        error = refused(text)
+        assert (error.reason, error.values) == (reason, values)
+        assert all(value in error.message for value in values.values())
+
     def test_suggestions_are_in_the_message(self) -> None:
         assert str(refused("todya")).endswith("Did you mean today?")
         assert "Did" not in str(refused(""))

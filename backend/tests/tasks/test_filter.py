@@ -231,6 +231,7 @@ class TestErrors:
         assert problem["position"] == {"start": 8, "end": 13}
         assert problem["suggestion"] == "today"
         assert problem["detail"] == "“todya” is nothing that tasks can be filtered by. Did you mean today?"
+        assert (problem["reason"], problem["values"]) == ("unknown", {"said": "todya"})
         assert problem["expected"]
 
     @pytest.mark.parametrize("text", ["", "(", "today, p1", "due: x", "@", "!" * 99 + "p1"])

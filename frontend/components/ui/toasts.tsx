@@ -1,8 +1,7 @@
 "use client";
 // Short messages at the edge of the screen, each with at most one action. Announced to screen readers; they stay for as
 // long as the pointer or the focus is on them. F8 leads to them.
-import { createContext, type JSX, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
-import { useLayoutEffect, useRef } from "react";
+import { createContext, type JSX, type ReactNode, Suspense, use, useCallback, useMemo, useRef, useState } from "react";
 import { lazyPart } from "@/lib/lazy-part";
 import { useTexts } from "@/lib/texts/texts-provider";
 
@@ -39,7 +38,7 @@ export function useToasts(): Toasts {
 }
 
 /** The new one is the last, unless what it tells of came before what others tell of. */
-function withToast(all: Toast[], toast: Toast): Toast[] {
+function withToast(all: readonly Toast[], toast: Toast): Toast[] {
   const { moment } = toast;
   const later = moment === undefined ? -1 : all.findIndex((other) => other.moment !== undefined && other.moment > moment);
   return later < 0 ? [...all, toast] : all.toSpliced(later, 0, toast);
@@ -47,27 +46,28 @@ function withToast(all: Toast[], toast: Toast): Toast[] {
 
 export function ToastProvider({ children }: { children: ReactNode }): JSX.Element {
   const { t } = useTexts();
-  const [toasts, setToasts] = useState<Toast[]>([]);
-  const close = useCallback((key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)), []);
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  // The same from the moment that it is so: a key pressed before the page is drawn means the newest one too.
+  const all = useRef(toasts);
+  const change = useCallback((next: readonly Toast[]) => {
+    all.current = next;
+    setToasts(next);
+  }, []);
+  const close = useCallback((key: number) => change(all.current.filter((toast) => toast.key !== key)), [change]);
   // Once there it stays: its place in front of everything else is kept in the element.
   const [shown, setShown] = useState(false);
   if (!shown && toasts.length > 0) setShown(true);
-  // What stands on the page, from the moment it stands there: a key pressed then means that one and none before it.
-  const newest = useRef<Toast>(undefined);
-  useLayoutEffect(() => {
-    newest.current = toasts.findLast(({ stays }) => stays !== true);
-  }, [toasts]);
   const value = useMemo<Toasts>(
     () => ({
-      show: (message) => setToasts((all) => withToast(all, { ...message, key: nextKey++ }).slice(-SHOWN_AT_ONCE)),
+      show: (message) => change(withToast(all.current, { ...message, key: nextKey++ }).slice(-SHOWN_AT_ONCE)),
       actOnNewest: () => {
-        const toast = newest.current;
+        const toast = all.current.findLast(({ stays }) => stays !== true);
         if (toast?.action === undefined) return;
         toast.action.onAct();
         close(toast.key);
       },
     }),
-    [close],
+    [change, close],
   );
   return (
     <ToastsContext value={value}>

@@ -10,7 +10,7 @@ import { useTexts } from "@/lib/texts/texts-provider";
 import { AssistantLine } from "./assistant-line";
 import { ChatHistory } from "./chat-history";
 import { Composer } from "./composer";
-import { COMPOSER } from "./composer-place";
+import { focusComposer } from "./composer-place";
 import { Conversation } from "./conversation";
 import type { Chat } from "./use-chat";
 
@@ -32,7 +32,7 @@ export function ChatPanel({ chat, focusAtFirst, onClose }: ChatPanelProps): JSX.
   const startNew = (): void => {
     leaveList(chat.startNew)();
     // Whoever begins anew wants to write; with a finger, perhaps to take what is suggested.
-    if (!isByFinger()) afterPaint(() => document.querySelector<HTMLElement>(COMPOSER)?.focus());
+    if (!isByFinger()) afterPaint(focusComposer);
   };
   return (
     <div className="flex h-full min-h-0 flex-col">

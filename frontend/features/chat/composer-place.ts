@@ -1,2 +1,4 @@
-/** Finds the composer that is on screen, to put the focus there. */
-export const COMPOSER = "[data-chat-composer]";
+/** Puts the focus into the composer that is on screen; nothing happens without one. */
+export function focusComposer(): void {
+  document.querySelector<HTMLElement>("[data-chat-composer]")?.focus();
+}

@@ -1,8 +1,10 @@
 // What the server says of a filter while it is typed: which tasks it finds, or where it can't be read.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, read } from "@/lib/api/client";
-import { ProblemError } from "@/lib/api/problem";
+import { describeProblem, ProblemError } from "@/lib/api/problem";
 import type { Task } from "@/lib/api/types";
+import { useTexts } from "@/lib/texts/texts-provider";
+import type { Texts } from "@/lib/texts/translate";
 import { useDebounced } from "@/lib/use-debounced";
 
 export interface FilterTrouble {
@@ -25,6 +27,7 @@ const DELAY_MS = 200;
 const SHOWN = 5;
 
 export function useFilterCheck(text: string): FilterCheck {
+  const texts = useTexts();
   const settled = useDebounced(text, DELAY_MS);
   const query = useQuery({
     queryKey: ["filter-check", settled],
@@ -36,16 +39,16 @@ export function useFilterCheck(text: string): FilterCheck {
     retry: false,
   });
   if (settled.trim() === "" || text !== settled) return { found: null, more: false, trouble: null };
-  if (query.error !== null) return { found: null, more: false, trouble: troubleOf(query.error) };
+  if (query.error !== null) return { found: null, more: false, trouble: troubleOf(query.error, texts) };
   const page = query.isPlaceholderData ? undefined : query.data;
   return { found: page?.items ?? null, more: page?.next_cursor != null, trouble: null };
 }
 
 /** Null when it was not the filter that failed. */
-export function troubleOf(error: unknown): FilterTrouble | null {
+export function troubleOf(error: unknown, texts: Pick<Texts, "t" | "has">): FilterTrouble | null {
   if (!(error instanceof ProblemError) || error.slug !== "invalid-filter") return null;
   // Members of this type alone, which the description of problems in general leaves out.
   const { position, suggestion } = error.problem as { position?: { start: number; end: number }; suggestion?: string | null };
   const place = position ?? { start: 0, end: 0 };
-  return { message: error.problem.detail, ...place, suggestion: suggestion ?? null };
+  return { message: describeProblem(error.problem, texts), ...place, suggestion: suggestion ?? null };
 }

@@ -5,8 +5,8 @@ import { Archive, Check, CircleCheck, FolderInput, FolderPlus, History, ListFilt
 import { SquareCheck, Sun, Tag, Trash2, Undo2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import type { JSX, ReactNode } from "react";
-import { useToasts } from "@/components/ui/toasts";
 import { signOut } from "@/features/accounts/session";
+import { useUndoNewest } from "@/features/changes/sent";
 import { useAnnounce } from "@/features/changes/undo";
 import { useDeleteProject } from "@/features/projects/actions";
 import { useFilters } from "@/features/filters/queries";
@@ -128,7 +128,7 @@ function useProjectCommands(): Command[] {
 function useAppCommands(): Command[] {
   const { t } = useTexts();
   const shell = useShell();
-  const toasts = useToasts();
+  const undo = useUndoNewest();
   const announce = useAnnounce();
   return [
     { id: "add", label: t("shell.addTask"), icon: <Plus />, shortcut: nameOfDeed("anywhere", "quickAdd"), run: () => shell.openQuickAdd() },
@@ -136,7 +136,7 @@ function useAppCommands(): Command[] {
     { id: "new-label", label: t("labels.newLabel"), icon: <Tag />, run: () => shell.openLabel(null) },
     { id: "new-filter", label: t("filters.newFilter"), icon: <ListFilter />, run: () => shell.openFilter(null) },
     { id: "assistant", label: t("shell.assistant"), icon: <Sparkles />, shortcut: nameOfDeed("anywhere", "assistant"), run: shell.toggleChat },
-    { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: nameOfDeed("anywhere", "undo"), run: toasts.actOnNewest },
+    { id: "undo", label: t("shortcuts.undo"), icon: <Undo2 />, shortcut: nameOfDeed("anywhere", "undo"), run: undo },
     { id: "shortcuts", label: t("shortcuts.title"), icon: <Keyboard />, shortcut: nameOfDeed("anywhere", "sheet"), run: shell.openShortcuts },
     {
       id: "sign-out",

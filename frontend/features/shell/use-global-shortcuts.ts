@@ -1,7 +1,7 @@
 "use client";
 // Single keys that act from anywhere on a page.
 import { useLayoutEffect, useRef } from "react";
-import { useToasts } from "@/components/ui/toasts";
+import { useUndoNewest } from "@/features/changes/sent";
 import { moveFocus } from "@/features/tasks/list-focus";
 import { mayOpenPalette, isShortcut } from "@/lib/keyboard";
 import { ANYWHERE, type Deed, deedOf, GOTO } from "@/lib/keys";
@@ -12,7 +12,7 @@ import type { Shell } from "./shell-context";
 const PATIENCE_MS = 2_000;
 
 export function useGlobalShortcuts(shell: Shell): void {
-  const toasts = useToasts();
+  const undo = useUndoNewest();
   const goTo = useGoTo();
   const going = useRef(-PATIENCE_MS);
   // With the page that they act on, not a moment later: a key pressed as soon as it is seen belongs to it.
@@ -21,7 +21,7 @@ export function useGlobalShortcuts(shell: Shell): void {
       palette: shell.openPalette,
       quickAdd: () => shell.openQuickAdd(),
       assistant: shell.toggleChat,
-      undo: toasts.actOnNewest,
+      undo,
       sheet: shell.openShortcuts,
       next: () => moveFocus(1),
       previous: () => moveFocus(-1),
@@ -44,5 +44,5 @@ export function useGlobalShortcuts(shell: Shell): void {
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [shell, toasts, goTo]);
+  }, [shell, undo, goTo]);
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { useCallback, useLayoutEffect, useMemo, useState } from "react";
-import { COMPOSER } from "@/features/chat/composer-place";
+import { focusComposer } from "@/features/chat/composer-place";
 import { taskInFocus } from "@/features/tasks/task-in-focus";
 import { CHAT_COOKIE, remember } from "@/lib/preferences";
 import { closeDialog, openDialog } from "./open-dialog";
@@ -36,7 +36,7 @@ export function useShellState(chatOpenAtFirst: boolean): Shell {
       return;
     }
     setChatOpen(!chatOpen);
-    if (!chatOpen) requestAnimationFrame(() => document.querySelector<HTMLElement>(COMPOSER)?.focus());
+    if (!chatOpen) requestAnimationFrame(focusComposer);
     remember(CHAT_COOKIE, chatOpen ? "closed" : "open");
   }, [chatOpen]);
   return useMemo<Shell>(

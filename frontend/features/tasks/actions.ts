@@ -2,6 +2,7 @@
 // from the message that tells of it.
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
+import { ONE_BY_ONE } from "@/features/changes/sent";
 import { useAnnounce } from "@/features/changes/undo";
 import { projectName } from "@/features/projects/project-name";
 import { api, type Written, written } from "@/lib/api/client";
@@ -29,6 +30,7 @@ function useTaskStep<Output>({ send, expect, said, refreshAfterMs }: Step<Output
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
+    scope: ONE_BY_ONE,
     mutationFn: send,
     onMutate: (task) => changeInCache(client, task.id, expect),
     onSuccess: ({ changeGroup }, task) => announce.done(said(task.title), changeGroup),
@@ -90,6 +92,7 @@ export function useQuickAdd(): TaskMutation<QuickAdd> {
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
+    scope: ONE_BY_ONE,
     mutationFn: ({ id, text, projectId, rejected = [], day }) => {
       const held = day === undefined ? {} : { due_date: day };
       return written(api.POST("/api/quick-add", { body: { id, text, project_id: projectId, rejected: [...rejected], ...held } }));

@@ -1,6 +1,7 @@
 // Changes to one or many tasks as one command: shown at once, sent in the order they were made, undone together.
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
+import { ONE_BY_ONE } from "@/features/changes/sent";
 import { useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
 import type { BulkResult, Operation, Task, TaskPatch } from "@/lib/api/types";
@@ -24,8 +25,7 @@ export function useChangeTasks(): UseMutationResult<Written<BulkResult>, Error, 
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
-    // One after the other: a move is meant to follow the one before it.
-    scope: { id: "tasks" },
+    scope: ONE_BY_ONE,
     mutationFn: ({ operations }) => written(api.POST("/api/tasks/bulk", { body: { operations, dry_run: false } })),
     onMutate: ({ tasks, expect }) => changeAllInCache(client, idsOf(tasks), expect),
     onSuccess: ({ changeGroup }, { said }) => announce.done(said, changeGroup),

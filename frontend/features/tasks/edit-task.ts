@@ -1,6 +1,7 @@
 // Saving what was changed in the form of a task.
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
+import { ONE_BY_ONE } from "@/features/changes/sent";
 import { useAnnounce } from "@/features/changes/undo";
 import { api, type Written, written } from "@/lib/api/client";
 import type { Operation, Task, TaskMove, TaskPatch } from "@/lib/api/types";
@@ -22,6 +23,7 @@ export function useEditTask(): UseMutationResult<Written<unknown>, Error, TaskEd
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
+    scope: ONE_BY_ONE,
     mutationFn: sendEdit,
     // What is typed stands in the list at once; where the task belongs then is up to the server.
     onMutate: ({ task, patch }) => changeInCache(client, task.id, (shown) => ({ ...shown, ...plainFields(patch) })),

@@ -1,6 +1,7 @@
 // Adding the tasks of several lines in one command.
 import { type UseMutationResult, useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { refreshAfterChange } from "@/features/changes/refresh";
+import { ONE_BY_ONE } from "@/features/changes/sent";
 import { useAnnounce } from "@/features/changes/undo";
 import { api, read, type Written, written } from "@/lib/api/client";
 import type { QuickAddPreview } from "@/lib/api/types";
@@ -46,6 +47,7 @@ export function useAddLines(): UseMutationResult<Written<unknown>, Error, AddLin
   const announce = useAnnounce();
   return useMutation({
     mutationKey: ["change", "task"],
+    scope: ONE_BY_ONE,
     mutationFn: async ({ lines, projectId }) => {
       const made = await makeLabels(newLabels(lines));
       const operations = lines.map((line) => ({ op: "create" as const, task: toTask(line, projectId, made) }));

@@ -69,6 +69,10 @@ export function describeError(error: unknown, texts: Pick<Texts, "t" | "has">): 
 export function describeProblem(problem: Problem, texts: Pick<Texts, "t" | "has">): string {
   const key = `problem.${slugOf(problem)}`;
   if (texts.has(key)) return (texts.t as Say)(key);
+  // Some have a reason, and what its text names.
+  const { reason, values } = problem as { reason?: unknown; values?: unknown };
+  const reasonKey = `${key}.${String(reason)}`;
+  if (texts.has(reasonKey)) return (texts.t as Say)(reasonKey, (values ?? {}) as Record<string, string>);
   const conflicts = Array.isArray(problem.conflicts) ? (problem.conflicts as Conflict[]) : [];
   return describeConflicts(conflicts, texts) ?? problem.detail;
 }

@@ -27,7 +27,7 @@ def parse_filter(text: str, *, now: datetime, time_zone: str, language_code: str
     """
     clock = Clock.at(now, time_zone, week_start)
     if len(text) > MAX_LENGTH:
-        raise FilterError(f"A filter has at most {MAX_LENGTH} characters.", MAX_LENGTH, len(text))
+        raise FilterError("too-long", MAX_LENGTH, len(text), values={"most": str(MAX_LENGTH)})
     reader = _Reader(_bounded(read_tokens(text)), clock, language_code)
     tree = _any_of(reader, 0)
     _refuse_rest(reader.token)
@@ -38,7 +38,8 @@ def _bounded(tokens: list[Token]) -> list[Token]:
     terms = [token for token in tokens if token.kind == "term"]
     if len(terms) > _MAX_CONDITIONS:
         extra = terms[_MAX_CONDITIONS]
-        raise FilterError(f"A filter has at most {_MAX_CONDITIONS} conditions.", extra.start, extra.end)
+        most = {"most": str(_MAX_CONDITIONS)}
+        raise FilterError("too-many-conditions", extra.start, extra.end, values=most)
     return tokens
 
 
@@ -87,7 +88,7 @@ def _joined(items: list[Filter], kind: type[And] | type[Or]) -> Filter:
 def _one(reader: _Reader, depth: int) -> Filter:
     token = reader.token
     if depth > _MAX_DEPTH:
-        raise FilterError("This filter is nested too deeply.", token.start, token.end)
+        raise FilterError("too-deep", token.start, token.end)
     if reader.take("!"):
         return Not(_one(reader, depth + 1))
     if reader.take("("):
@@ -97,13 +98,13 @@ def _one(reader: _Reader, depth: int) -> Filter:
         return inside
     if reader.take("term"):
         return read_term(token, reader.clock, reader.language_code)
-    raise FilterError(_nothing_here(token), token.start, token.end, CONDITION)
+    raise _nothing_here(token, is_first=reader.position == 0)
 
 
-def _nothing_here(token: Token) -> str:
+def _nothing_here(token: Token, *, is_first: bool) -> FilterError:
     if token.kind == "end":
-        return "The filter ends where a condition should stand." if token.start else "The filter is empty."
-    return f"A condition should stand before “{token.kind}”."
+        return FilterError("empty" if is_first else "unfinished", token.start, token.end, CONDITION)
+    return FilterError("condition-missing", token.start, token.end, CONDITION, values={"said": token.kind})
 
 
 def _refuse_rest(token: Token, within: Token | None = None) -> None:
@@ -111,11 +112,9 @@ def _refuse_rest(token: Token, within: Token | None = None) -> None:
     if token.kind == "end" and within is None:
         return
     if token.kind == "end" and within is not None:
-        raise FilterError("This bracket is not closed.", within.start, within.end, (")",))
+        raise FilterError("bracket-not-closed", within.start, within.end, (")",))
     if token.kind == ",":
-        message = "A filter is one list. Join conditions by & or |, and put a name with a comma in quotes."
-        raise FilterError(message, token.start, token.end, _AFTER, "|")
+        raise FilterError("several-lists", token.start, token.end, _AFTER, "|")
     if token.kind == ")":
-        raise FilterError("This bracket closes nothing.", token.start, token.end, _AFTER)
-    message = "Put & or | before this; a name with such a sign goes in quotes."
-    raise FilterError(message, token.start, token.end, _AFTER, "&")
+        raise FilterError("bracket-not-opened", token.start, token.end, _AFTER)
+    raise FilterError("sign-missing", token.start, token.end, _AFTER, "&")

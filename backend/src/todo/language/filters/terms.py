@@ -54,11 +54,11 @@ _FIELDS: Mapping[str, Moments] = {
     "changed": "updated",
 }
 _SIGNS: Sequence[tuple[str, Noun]] = (("##", "projects"), ("#", "project"), ("/", "section"), ("@", "label"))
-_NOUNS = {"project": "a project", "projects": "a project", "section": "a section", "label": "a label"}
 _DATED = re.compile(rf"({'|'.join(_FIELDS)})(?: (before|after|on))? ?:", re.IGNORECASE)
 _WITHOUT_COLON = re.compile(rf"({'|'.join(_FIELDS)})( before| after| on)? (.+)", re.IGNORECASE)
 _NEXT_DAYS = re.compile(r"(?:next )?(\d{1,4}) days?", re.IGNORECASE)
 _MOST_DAYS = 3660
+_SHOWN = 60  # characters of what was written, in a message
 CONDITION = ("a condition such as today, p1, @label or #Project",)
 _DAY = ("a day or moment such as tomorrow, 3 jan, -7 days or 2026-12-01",)
 _KNOWN = (*_FACTS, *_PRIORITIES, "today", "tomorrow", "next 7 days", "search:")
@@ -72,7 +72,7 @@ def read_term(token: Token, clock: Clock, language_code: str) -> Filter:
     if _folded(token).startswith("search:"):
         return _words(token)
     if not token.is_plain:
-        raise _error(token, "Words in quotes stand behind #, /, @ or search:.", suggestion=f'search: "{token.said}"')
+        raise _error(token, "quote-without-sign", f'search: "{token.said}"')
     if match := _DATED.match(token.said):
         return _dated(token, match, clock, language_code)
     return _plain(token, clock, language_code)
@@ -98,7 +98,7 @@ def _plain(token: Token, clock: Clock, language_code: str) -> Filter:
     if match := _NEXT_DAYS.fullmatch(said):
         days = int(match[1])
         if not 1 <= days <= _MOST_DAYS:
-            raise _error(token, f"Between 1 and {_MOST_DAYS} days can be asked for.")
+            raise _error(token, "days-out-of-range", most=str(_MOST_DAYS))
         return NextDays(days)
     if not _WITHOUT_COLON.fullmatch(said) and (when := read_date(token.said, clock, language_code)):
         return Dated("due", "on", token.said, when)
@@ -108,14 +108,12 @@ def _plain(token: Token, clock: Clock, language_code: str) -> Filter:
 def _unknown(token: Token) -> FilterError:
     said = token.said.lower()
     if match := _WITHOUT_COLON.fullmatch(token.said):
-        return _error(token, "A colon is missing.", suggestion=f"{match[1]}{match[2] or ''}: {match[3]}")
+        return _error(token, "colon-missing", f"{match[1]}{match[2] or ''}: {match[3]}")
     for word, sign in (("and", "&"), ("or", "|"), ("not", "!")):
         if f" {word} " in f" {said} ":
-            return _error(token, f"Write {sign} for “{word}”.", suggestion=_with_sign(token.said, word, sign))
+            return _error(token, "word-for-sign", _with_sign(token.said, word, sign), sign=sign, word=word)
     near = difflib.get_close_matches(said[:40], _KNOWN, n=1, cutoff=0.7)
-    return _error(
-        token, f"“{token.said[:60]}” is nothing that tasks can be filtered by.", suggestion=next(iter(near), None)
-    )
+    return _error(token, "unknown", next(iter(near), None), said=token.said[:_SHOWN])
 
 
 def _with_sign(said: str, word: str, sign: str) -> str:
@@ -123,8 +121,8 @@ def _with_sign(said: str, word: str, sign: str) -> str:
     return joined.replace("! ", "!")
 
 
-def _error(token: Token, message: str, suggestion: str | None = None) -> FilterError:
-    return FilterError(message, token.start, token.end, CONDITION, suggestion)
+def _error(token: Token, reason: str, suggestion: str | None = None, **values: str) -> FilterError:
+    return FilterError(reason, token.start, token.end, CONDITION, suggestion, values)
 
 
 # --- Names and words
@@ -133,9 +131,7 @@ def _error(token: Token, message: str, suggestion: str | None = None) -> FilterE
 def _named(token: Token, sign: str, noun: Noun) -> Named:
     pieces = _pieces(token.characters[len(sign) :])
     if not any(pieces) and len(pieces) == 1:
-        raise FilterError(
-            f"The name of {_NOUNS[noun]} is missing.", token.start, token.end, (f"{sign}Name", f"{sign}*")
-        )
+        raise FilterError(f"{noun.removesuffix('s')}-missing", token.start, token.end, (f"{sign}Name", f"{sign}*"))
     return Named(noun, pieces)
 
 
@@ -160,7 +156,7 @@ def _words(token: Token) -> Words:
     text = "".join(character.text for character in token.characters).partition(":")[2]
     words = tuple(dict.fromkeys(word for word in text.split() if any(one.isalnum() for one in word)))
     if not words:
-        raise FilterError("There are no words to search for.", token.start, token.end, ("search: words",))
+        raise FilterError("words-missing", token.start, token.end, ("search: words",))
     return Words(words)
 
 
@@ -173,6 +169,6 @@ def _dated(token: Token, match: re.Match[str], clock: Clock, language_code: str)
     when = read_date(said, clock, language_code)
     if when is None:
         colon = next(character.place for character in token.characters if character.text == ":")
-        message = f"“{said[:60]}” is no day." if said else "A day is missing."
-        raise FilterError(message, colon + 1, token.end, _DAY)
+        reason, values = ("no-day", {"said": said[:_SHOWN]}) if said else ("day-missing", {})
+        raise FilterError(reason, colon + 1, token.end, _DAY, values=values)
     return Dated(_FIELDS[match[1].lower()], relation, said, when)

@@ -94,7 +94,7 @@ def _closing(text: str, opening: int) -> int:
         if text[index] == closing:
             return index
         index += 2 if text[index] == "\\" else 1
-    raise FilterError("This quote is not closed.", opening, len(text), (closing,))
+    raise FilterError("quote-not-closed", opening, len(text), (closing,))
 
 
 def _quoted(text: str, index: int, end: int) -> Iterator[Character]:

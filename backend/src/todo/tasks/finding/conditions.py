@@ -46,6 +46,8 @@ def read_filter(text: str, actor: Actor) -> Filter:
             position={"start": start, "end": end},
             expected=list(error.expected),
             suggestion=error.suggestion,
+            reason=error.reason,
+            values=dict(error.values),
         ) from None
 
 
