@@ -15,6 +15,11 @@ export async function smallTargets(page: Page): Promise<string[]> {
       if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return true;
       return document.elementFromPoint(x, y)?.closest(controls) != null;
     };
+    const isBehind = (control: Element, box: DOMRect, x: number, y: number): boolean => {
+      if (x <= box.left || x >= box.right || y <= box.top || y >= box.bottom) return false;
+      const there = document.elementFromPoint(x, y);
+      return there !== null && !control.contains(there) && !there.contains(control);
+    };
     const isSmall = (control: Element): boolean => {
       // What can't be pressed yet is none.
       if (control.matches(":disabled")) return false;
@@ -23,6 +28,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
       const onTop = document.elementFromPoint(x, y)?.closest(controls) === control;
       if (!isIn(box) || !onTop) return false;
       const around = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]] as const;
+      // What lies half behind a bar is scrolled out from below it.
+      if (around.some(([across, down]) => isBehind(control, box, across, down))) return false;
       return !around.every(([across, down]) => answers(across, down));
     };
     const name = (control: Element): string => control.getAttribute("aria-label") ?? (control.textContent.trim() || control.outerHTML.slice(0, 80));
