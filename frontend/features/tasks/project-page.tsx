@@ -47,6 +47,15 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
   const [layout, setLayout] = useLayout(project.id);
   const board = layout === "board";
   const Content = board ? ProjectBoard : ProjectOutline;
+  // A list comes with its page: within a boundary of its own the server would send it after the page's foot, which jumps.
+  const content = (
+    <TaskPageContent
+      list={list}
+      empty={hasSections ? <Content project={project} tasks={[]} /> : <EmptyProject project={project} />}
+    >
+      {(tasks) => <Content project={project} tasks={tasks} />}
+    </TaskPageContent>
+  );
   // Header and foot begin where the board does.
   const width = board ? "broad" : undefined;
   return (
@@ -64,14 +73,7 @@ function ProjectContent({ project }: { project: Project }): JSX.Element {
           }
         />
       </div>
-      <Suspense fallback={<TaskListSkeleton />}>
-        <TaskPageContent
-          list={list}
-          empty={hasSections ? <Content project={project} tasks={[]} /> : <EmptyProject project={project} />}
-        >
-          {(tasks) => <Content project={project} tasks={tasks} />}
-        </TaskPageContent>
-      </Suspense>
+      {board ? <Suspense fallback={<TaskListSkeleton />}>{content}</Suspense> : content}
       <div className={width}>
         <CompletedSection filter={filter} shown={SHOWN} />
       </div>
