@@ -1,6 +1,7 @@
 """The scorecard and its rows, on canned answers of a cluster. The programs are stand-ins, the app is a small server."""
 
 import json
+import math
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from todo_ops.errors import OpsError, ProcessFailedError
 from todo_ops.verify import app, copies, durability, install, isolation, load, rollout, scaling, scorecard, smoke
 from todo_ops.verify.app import Account
 from todo_ops.verify.client import Address
-from todo_ops.verify.context import PURPOSE, Context, Measurement, all_ready, fixed_size, wait_until
+from todo_ops.verify.context import PURPOSE, Context, Measurement, all_ready, fixed_size, timed, wait_until
 from todo_ops.verify.scorecard import ROWS, Row
 
 RIGHTS_REFUSED = 'pods "all-rights" is forbidden: violates PodSecurity "restricted:latest"'
@@ -190,7 +191,7 @@ class TestInstall:
         slow = pod()
         slow["status"]["conditions"][0]["lastTransitionTime"] = "2026-01-01T00:00:50Z"
         fake.answer("component=backend", items(pod(), slow))
-        assert install.backend_start(context) == Measurement("50 s", passed=False)
+        assert install.backend_start(context) == Measurement("50 s", passed=False, late=True)
         fake.answer("component=frontend", items(pod()))
         assert install.frontend_start(context) == Measurement("9 s", passed=True)
 
@@ -348,6 +349,26 @@ class TestScaling:
 def loads(*results: load.Result) -> list[load.Load]:
     nowhere = Address("http", "127.0.0.1", 1, "todo.test")
     return [load.Load(nowhere, load.get("/"), 1, result=result) for result in results]
+
+
+class TestTimed:
+    @pytest.mark.parametrize(
+        ("taken", "right", "passed", "late"),
+        [(1, True, True, False), (2, True, False, True), (math.inf, True, False, False), (2, False, False, False)],
+    )
+    def test_late_is_what_is_right_and_only_took_too_long(
+        self, taken: float, right: bool, passed: bool, late: bool
+    ) -> None:
+        assert timed("it", taken, 2, passed=right) == Measurement("it", passed, late)
+
+    def test_the_report_says_so(
+        self, context: Context, fake: FakeCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fake.answer("get namespace", "NotFound", 1)
+        monkeypatch.setattr(scorecard, "ROWS", [Row("slow", "bar", lambda context: timed("3 s", 3, 2))])
+        assert scorecard.run(context, [], tmp_path / "card.json", keep=True) == 1
+        (row,) = json.loads((tmp_path / "card.json").read_text())
+        assert (row["passed"], row["late"]) == (False, True)
 
 
 class TestRollout:

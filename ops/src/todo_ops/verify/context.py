@@ -1,5 +1,6 @@
 """What the rows of the scorecard share: a copy of the system of their own, and how it is installed and asked."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -37,10 +38,19 @@ QUICK_SCALING = [f"{part}.{setting}" for part in PARTS for setting in SCALING]
 
 @dataclass(frozen=True)
 class Measurement:
-    """What a row found: a text for people, and whether it is within the bar; None: it could not be measured here."""
+    """What a row found: a text for people, and whether it is within the bar; None: it could not be measured here.
+
+    `late`: all is as it should be, but took longer than the bar allows, as on a machine that has other things to do.
+    """
 
     value: str
     passed: bool | None
+    late: bool = False
+
+
+def timed(value: str, taken: float, most: float, *, passed: bool = True) -> Measurement:
+    """Return a measurement of something that must be right and take less than `most`, in the same unit."""
+    return Measurement(value, passed and taken < most, late=passed and most <= taken < math.inf)
 
 
 @dataclass

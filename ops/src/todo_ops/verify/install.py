@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from todo_ops.verify import load, smoke
-from todo_ops.verify.context import Context, Measurement
+from todo_ops.verify.context import Context, Measurement, timed
 
 INSTALL_SECONDS = 120
 START_SECONDS = {"frontend": 30, "backend": 45}
@@ -17,7 +17,7 @@ def install(context: Context) -> Measurement:
     context.remove()
     context.ensure_installed()
     seconds = context.installed_in or float("inf")
-    return Measurement(f"{seconds:.1f} s", seconds < INSTALL_SECONDS)
+    return timed(f"{seconds:.1f} s", seconds, INSTALL_SECONDS)
 
 
 def frontend_start(context: Context) -> Measurement:
@@ -33,7 +33,7 @@ def backend_start(context: Context) -> Measurement:
 def _start(context: Context, component: str) -> Measurement:
     context.ensure_installed()
     slowest = max(start_seconds(pod) for pod in context.release.pods(component))
-    return Measurement(f"{slowest:.0f} s", slowest < START_SECONDS[component])
+    return timed(f"{slowest:.0f} s", slowest, START_SECONDS[component])
 
 
 def start_seconds(pod: dict[str, Any]) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 from todo_ops.kubernetes import pod_states
 from todo_ops.verify import app, load
 from todo_ops.verify.client import Connection
-from todo_ops.verify.context import PARTS, TIMEOUT_SECONDS, Context, Measurement, wait_until
+from todo_ops.verify.context import PARTS, TIMEOUT_SECONDS, Context, Measurement, timed, wait_until
 
 ROLLBACK_SECONDS = 120
 BROKEN_TAG = "v0.0.0-broken"
@@ -77,7 +77,8 @@ def broken_image(context: Context) -> Measurement:
             started = time.monotonic()
             _roll_back(context)
             seconds = time.monotonic() - started
-    return judged(loads, f"rollback {seconds:.0f} s, ", passed=kept and seconds < ROLLBACK_SECONDS)
+    found = judged(loads, f"rollback {seconds:.0f} s, ", passed=kept)
+    return timed(found.value, seconds, ROLLBACK_SECONDS, passed=bool(found.passed))
 
 
 def _pull_failed(pod: dict[str, Any]) -> bool:

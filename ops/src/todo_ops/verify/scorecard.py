@@ -50,13 +50,17 @@ ROWS = [
 
 @dataclass(frozen=True)
 class Scored:
-    """A row with what was found and how long that took in seconds. `passed` is None when it could not be measured."""
+    """A row with what was found and how long that took in seconds.
+
+    `passed` is None when it could not be measured; `late` says that it failed by its times alone.
+    """
 
     row: str
     bar: str
     measured: str
     passed: bool | None
     seconds: float
+    late: bool = False
 
     @property
     def result(self) -> str:
@@ -105,7 +109,8 @@ def score(row: Row, context: Context) -> Scored:
         found = Measurement(str(error), passed=False)
     except Exception as error:  # noqa: BLE001 - one row's fault must not cost the others their figures
         found = Measurement(f"{type(error).__name__}: {error}.{unexpected.noted(error)}", passed=False)
-    scored = Scored(row.name, row.bar, found.value, found.passed, round(time.monotonic() - started, 1))
+    seconds = round(time.monotonic() - started, 1)
+    scored = Scored(row.name, row.bar, found.value, found.passed, seconds, found.late)
     context.console.print(f"  {scored.result}: {scored.measured}")
     return scored
 

@@ -6,7 +6,7 @@ import shutil
 from todo_ops.errors import ProcessFailedError
 from todo_ops.verify import app, load
 from todo_ops.verify.client import Connection
-from todo_ops.verify.context import Context, Measurement, fixed_size
+from todo_ops.verify.context import Context, Measurement, fixed_size, timed
 
 CONNECTIONS = 100
 PODS = 2
@@ -50,8 +50,7 @@ def _measured(context: Context, request: load.Request, pause: float) -> Measurem
     context.wait_for_pods()
     load.for_seconds(load.Load(context.address, request, CONNECTIONS, pause), WARM_UP_SECONDS)
     result = load.for_seconds(load.Load(context.address, request, CONNECTIONS, pause), context.load_seconds + pause)
-    passed = not result.failed and result.percentile(0.95) < P95_MILLISECONDS
-    return Measurement(result.said_of(str(result)), passed)
+    return timed(result.said_of(str(result)), result.percentile(0.95), P95_MILLISECONDS, passed=not result.failed)
 
 
 def apache_bench(context: Context) -> Measurement:
