@@ -133,6 +133,20 @@ test("many are selected, changed as one, and let go", async ({ page }) => {
   await expect(page.getByRole("toolbar")).toBeHidden();
 });
 
+test("what can be done with many comes after the page by Tab, before the assistant", async ({ page }) => {
+  await addTask(page, { title: "One" });
+  await open(page, "/inbox");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  const bar = page.getByRole("toolbar", { name: "1 selected" });
+  await tabTo(page, bar.getByRole("button", { name: "Complete" }));
+  await page.keyboard.press("Shift+Tab");
+  await expect(main(page).getByRole("button", { name: "Show completed" })).toBeFocused();
+  await tabTo(page, bar.getByRole("button", { name: "Clear the selection" }));
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("complementary", { name: "Assistant" }).locator(":focus")).toHaveCount(1);
+});
+
 test("pasted lines become tasks after a look, and a chip is sent away with Delete", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, "/inbox");

@@ -220,6 +220,30 @@ test("a board and its heading begin on one line", async ({ page, account }) => {
   }
 });
 
+test("columns of a board take the room there is, and show all of their names", async ({ page, account }) => {
+  expect(account.email).toContain("@");
+  const project = await fillWithSample(page);
+  for (const name of ["Later", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk", "Done"]) {
+    await page.request.post(`/api/projects/${project}/sections`, { data: { name } });
+  }
+  await page.goto(`/projects/${project}`);
+  await ready(page);
+  await page.getByRole("button", { name: "Show as board" }).click();
+  const columns = page.locator(".board > section");
+  await expect(columns).toHaveCount(4);
+  // As wide as a small screen at most; side by side as far as they go; no line longer than is read well.
+  for (const [width, least, most] of [[320, 270, 280], [390, 288, 288], [820, 288, 288], [1440, 288, 288], [2560, 360, 384]] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    const widths = await columns.evaluateAll((all) => all.map((column) => column.getBoundingClientRect().width));
+    expect(Math.min(...widths), String(width)).toBeGreaterThanOrEqual(least);
+    expect(Math.max(...widths), String(width)).toBeLessThanOrEqual(most);
+    const cut = await columns.locator("h2").evaluateAll((all) => all.map((name) => name.scrollWidth - name.clientWidth));
+    expect(Math.max(...cut), String(width)).toBeLessThanOrEqual(0);
+    const overflow = await page.getByRole("main").evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(overflow, String(width)).toBeLessThanOrEqual(0);
+  }
+});
+
 for (const width of [320, 390, 768, 1024, 1280, 1920]) {
   test(`nothing is cut off at ${width} pixels`, async ({ page, account }) => {
     expect(account.email).toContain("@");

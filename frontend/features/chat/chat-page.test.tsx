@@ -40,26 +40,27 @@ function open(known: Known, host: ReactNode = null): void {
   );
 }
 
+const headings = (): string[] => screen.getAllByRole("heading").map(({ tagName, textContent }) => `${tagName} ${textContent}`);
 const said = (): string[] => screen.getByRole("log").textContent.match(/Message \d+\./g) ?? [];
 
 describe("ChatPage before the assistant is there", () => {
   it("greets where nothing was said yet", () => {
     open({ latest: null });
     expect(screen.getByText(en["chat.greeting"])).toBeInTheDocument();
-    expect(screen.getByRole("heading", { level: 1, name: en["chat.title"] })).toBeInTheDocument();
+    expect(headings()).toEqual([`H1 ${en["chat.title"]}`]);
   });
 
   it("keeps the place free where something may have been said", () => {
     open({ latest: undefined });
     expect(screen.queryByText(en["chat.greeting"])).not.toBeInTheDocument();
     expect(screen.queryByRole("log")).not.toBeInTheDocument();
-    expect(screen.getByRole("heading", { level: 2, name: en["chat.title"] })).toBeInTheDocument();
+    expect(headings()).toEqual([`H1 ${en["chat.title"]}`]);
   });
 
   it("shows the end of the conversation used last, below its title", () => {
     open({ latest: LATEST, messages: SAID });
     expect(said()).toEqual(SAID.slice(-8).map(({ text }) => text));
-    expect(screen.getByRole("heading", { level: 2, name: "Before" })).toBeInTheDocument();
+    expect(headings()).toEqual([`H1 ${en["chat.title"]}`, "H2 Before"]);
   });
 
   it("shows what can be done later where it will be, but not as if it could be done now", () => {
@@ -79,6 +80,13 @@ describe("ChatPage before the assistant is there", () => {
 });
 
 describe("ChatPage with the assistant", () => {
+  it("has one heading where nothing was said yet", () => {
+    serve({});
+    open({ latest: null }, <ChatHost over={false} onCloseOver={() => undefined} />);
+    expect(screen.getByRole("textbox", { name: en["chat.composer"] })).toBeInTheDocument();
+    expect(headings()).toEqual([`H1 ${en["chat.title"]}`]);
+  });
+
   it("gives way to it, with the same words in the same order", async () => {
     serve({ "GET /api/changes": () => ({ items: [], next_cursor: null }) });
     const messages = [...SAID, aMessage({ id: "card", text: "Message 12.", cards: [aCard({ change_group: "g" })] })];

@@ -12,6 +12,7 @@ import { ChatHistory } from "./chat-history";
 import { Composer } from "./composer";
 import { focusComposer } from "./composer-place";
 import { Conversation } from "./conversation";
+import { PanelTitle } from "./panel-title";
 import type { Chat } from "./use-chat";
 
 interface ChatPanelProps {
@@ -82,9 +83,7 @@ function PanelHeader({ chat, listing, onList, onNew, onClose }: PanelHeaderProps
   const title = listing ? t("chat.history.title") : fresh ? null : chat.title;
   return (
     <header className="flex h-15 shrink-0 items-center gap-1 pr-3 pl-5">
-      <h2 className="min-w-0 flex-1 truncate text-sm font-semibold" title={title ?? undefined}>
-        {title ?? t("chat.title")}
-      </h2>
+      <PanelTitle title={title} isPage={onClose === null} />
       <HeaderButton label={t("chat.history.title")} pressed={listing} onClick={onList}>
         <History className="size-4!" />
       </HeaderButton>

@@ -6,6 +6,7 @@ import type { JSX } from "react";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { ChatGreeting } from "./chat-greeting";
 import type { ChatMessage } from "./contract";
+import { PanelTitle } from "./panel-title";
 import { latestConversationOptions, messagesOptions } from "./queries";
 import { SaidBefore, SEEN_AT_FIRST } from "./said-before";
 
@@ -13,14 +14,13 @@ import { SaidBefore, SEEN_AT_FIRST } from "./said-before";
 const NONE: ReadonlySet<string> = new Set();
 
 export function PanelAtFirst(): JSX.Element {
-  const { t } = useTexts();
   const client = useQueryClient();
   const latest = client.getQueryData(latestConversationOptions().queryKey);
   const messages = client.getQueryData(messagesOptions(latest?.id ?? null).queryKey);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-15 shrink-0 items-center pr-3 pl-5">
-        <h2 className="min-w-0 truncate text-sm font-semibold">{latest?.title ?? t("chat.title")}</h2>
+        <PanelTitle isPage title={latest?.title ?? null} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto">
         {latest === null && <Greeting />}

@@ -89,6 +89,16 @@ describe("SearchPage", () => {
     expect(hit).toHaveTextContent(/…before .*transfer to Ada$/);
   });
 
+  it("shows notes as one reads them, with what was found", async () => {
+    router.query = "q=ada";
+    const notes = "- **Transfer** to [Ada](https://bank.example/1)\n- by *Friday*";
+    const start = notes.indexOf("Ada");
+    serverWith(one(aHit({ ...rent.task, notes }, { notes: [{ start, end: start + 3 }] })));
+    renderInApp(<SearchPage />);
+    expect(await screen.findByText("Ada", { selector: "mark" })).toBeVisible();
+    expect(screen.getByRole("listitem")).toHaveTextContent(/• Transfer to Ada • by Friday$/);
+  });
+
   it("shows no notes where nothing in them was found", async () => {
     router.query = "q=rent";
     serverWith(one(aHit({ ...rent.task, notes: "By transfer" }, { title: rent.title })));

@@ -19,6 +19,7 @@ import { cn } from "@/lib/class-names";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useDebounced } from "@/lib/use-debounced";
 import { around, marked } from "./marked";
+import { plain } from "./plain";
 
 const DELAY_MS = 150;
 const PAGE_SIZE = 30;
@@ -150,6 +151,7 @@ function Marked({ text, places, className }: MarkedProps): JSX.Element {
 }
 
 function Excerpt({ text, places }: MarkedProps): JSX.Element {
-  const part = around(text, places);
+  const read = plain(text, places);
+  const part = around(read.text, read.places);
   return <Marked {...part} className="mt-0.5 block text-sm text-ink-faint" />;
 }

@@ -26,7 +26,6 @@ export function AppShell({ startedAt, chatOpen, children }: AppShellProps): JSX.
       <ShellProvider chatOpen={chatOpen}>
         <TaskActionsProvider>
           <Frame>{children}</Frame>
-          <AppDialogs />
           <Background />
         </TaskActionsProvider>
       </ShellProvider>
@@ -52,6 +51,8 @@ function Frame({ children }: { children: ReactNode }): JSX.Element {
       <main id="page" tabIndex={-1} className="@container relative min-w-0 flex-1 overflow-y-auto outline-none max-md:pb-bar">
         <div className="mx-auto max-w-3xl px-5 pt-[calc(2rem+env(safe-area-inset-top))] pb-28 sm:px-14 md:pt-14">{children}</div>
       </main>
+      {/* Among them the toolbar for what is selected, which Tab comes to before it leaves the page for the assistant. */}
+      <AppDialogs />
       <Assistant />
       <BottomBar />
     </div>

@@ -97,13 +97,13 @@ function Column({ group: { section, rows }, name, project, editable, others }: C
       aria-label={name}
       data-drop={section?.id ?? NO_SECTION}
       className={cn(
-        "flex w-72 shrink-0 flex-col rounded-lg bg-well p-2",
+        "flex flex-col rounded-lg bg-well p-2",
         // On a phone one column fills the screen: an empty one of no section comes when something can be dropped on it.
         section === null && cards.length === 0 && others && "max-sm:hidden in-data-dragging:flex!",
       )}
     >
       <header className="flex items-center gap-2 px-2 pb-2">
-        <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
+        <h2 className="min-w-0 flex-1 text-sm font-semibold">
           {name} <span className="font-normal text-ink-faint tabular-nums">{open}</span>
         </h2>
         {editable && (
