@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { isShortcut, mayOpenPalette } from "./keyboard";
+import { isShortcut, isPageOnTop } from "./keyboard";
 
 /** What isShortcut says to a key pressed on an element. */
 function pressed(element: Element, init: KeyboardEventInit = {}): boolean {
@@ -48,7 +48,7 @@ describe("isShortcut", () => {
 it("lets the palette open also while typing, but not over a dialog", () => {
   render(<input aria-label="input" />);
   screen.getByLabelText("input").focus();
-  expect(mayOpenPalette()).toBe(true);
+  expect(isPageOnTop()).toBe(true);
   render(<div aria-modal />);
-  expect(mayOpenPalette()).toBe(false);
+  expect(isPageOnTop()).toBe(false);
 });

@@ -7,10 +7,10 @@ const MODAL = '[aria-modal], [role="menu"], [role="listbox"]';
 export function isShortcut(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   const typing = event.target instanceof Element && event.target.closest(TYPED_INTO) !== null;
-  return !typing && document.querySelector(MODAL) === null;
+  return !typing && isPageOnTop();
 }
 
-/** The palette opens also while typing, but not over a dialog, whose place it would take. */
-export function mayOpenPalette(): boolean {
+/** Neither a dialog nor a menu is over the page. What may come up while somebody types, comes up only then. */
+export function isPageOnTop(): boolean {
   return document.querySelector(MODAL) === null;
 }

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { useUndoNewest } from "@/features/changes/sent";
 import { moveFocus } from "@/features/tasks/list-focus";
-import { mayOpenPalette, isShortcut } from "@/lib/keyboard";
+import { isPageOnTop, isShortcut } from "@/lib/keyboard";
 import { ANYWHERE, type Deed, deedOf, GOTO } from "@/lib/keys";
 import { useGoTo } from "@/lib/use-go-to";
 import type { Shell } from "./shell-context";
@@ -38,7 +38,7 @@ export function useGlobalShortcuts(shell: Shell): void {
         return;
       }
       const deed = deedOf(ANYWHERE, event);
-      if (deed === undefined || !(deed === "palette" ? mayOpenPalette() : isShortcut(event))) return;
+      if (deed === undefined || !(deed === "palette" ? isPageOnTop() : isShortcut(event))) return;
       event.preventDefault();
       acts[deed]();
     };

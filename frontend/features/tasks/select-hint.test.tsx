@@ -54,6 +54,14 @@ it("does not say it to whoever has selected something already", () => {
   expect(said(3)).toEqual([]);
 });
 
+it("waits for another page while a dialog is open", () => {
+  const dialog = document.body.appendChild(document.createElement("div"));
+  dialog.setAttribute("aria-modal", "true");
+  expect(said(3)).toEqual([]);
+  dialog.remove();
+  expect(said(3)).toHaveLength(1);
+});
+
 it("says nothing of fingers where there is a mouse", () => {
   withPointer("fine");
   expect(said(3)).toEqual([]);

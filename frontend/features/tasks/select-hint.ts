@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { useToasts } from "@/components/ui/toasts";
+import { isPageOnTop } from "@/lib/keyboard";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { useIsSelecting } from "./selection";
 
@@ -18,7 +19,8 @@ export function useSelectHint(): void {
   useEffect(() => {
     if (!window.matchMedia("(pointer: coarse)").matches || window.localStorage.getItem(SAID) !== null) return;
     const enough = document.querySelectorAll("main [data-task-id]").length >= ENOUGH;
-    if (!selecting && !enough) return;
+    // Over a dialog it would be in the way; there is another page later.
+    if (!selecting && !(enough && isPageOnTop())) return;
     window.localStorage.setItem(SAID, "yes");
     // Whoever has selected something knows how.
     if (!selecting) show();

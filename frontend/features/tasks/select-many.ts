@@ -1,7 +1,7 @@
 "use client";
 // Selecting many tasks at once: a stretch of them with Shift and a click, all of the page with Ctrl and A.
 import { useEffect } from "react";
-import { mayOpenPalette } from "@/lib/keyboard";
+import { isPageOnTop } from "@/lib/keyboard";
 import { deedOf } from "@/lib/keys";
 import { SELECTION } from "@/lib/keys-of-parts";
 import { taskIdInFocus } from "./list-focus";
@@ -37,7 +37,7 @@ function onMouseDown(event: MouseEvent): void {
 
 function onKeyDown(event: KeyboardEvent): void {
   const typing = event.target instanceof Element && event.target.closest(TYPED_INTO) !== null;
-  if (deedOf(SELECTION, event) !== "all" || event.defaultPrevented || typing || !mayOpenPalette()) return;
+  if (deedOf(SELECTION, event) !== "all" || event.defaultPrevented || typing || !isPageOnTop()) return;
   // Elsewhere on the page the key is the browser's own.
   if (taskIdInFocus() === null && selection.get().size === 0) return;
   event.preventDefault();
