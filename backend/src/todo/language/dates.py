@@ -107,15 +107,30 @@ def _weekend(found: Found, context: Context) -> Said:
 # --- Days with a month
 
 
+_LAST_MONTH = 12
+# Two figures that lie further off tell of history: "mayo del 68".
+_MOST_YEARS_AGO, _MOST_YEARS_AHEAD = -5, 20
+
+
 def _named_day(found: Found, context: Context) -> Said:
     """ "31 jan", "the 2nd of March 2027", "Monday 7th December": the number decides, the weekday is decoration."""
-    month = found.value("month")
-    number = _number(found, "day") if found.has("day") else found.value("spelled_day", 1)
+    month = found.value("month") or found.value("month_number")
+    if month > _LAST_MONTH or (found.has("month_number") and not found.has("link")):
+        return None
+    number = found.value("spelled_day", 1)
+    if found.has("day") or found.has("ordinal"):
+        number = _number(found, "day" if found.has("day") else "ordinal")
     year = _year(found)
     today = context.clock.today
     day = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
     if day is None:
         return None
+    if found.has("old_year"):
+        # "3 march 1530" says a time, "2 de mayo de 1808" does not.
+        is_time = "compact_time" in found.within("old_year")[0] and not found.has("of_year")
+        return None if is_time else (Day(day), Surroundings.NOWHERE)
+    if year and found.has("of_year") and not _MOST_YEARS_AGO <= year - today.year <= _MOST_YEARS_AHEAD:
+        return Day(day), Surroundings.NOWHERE
     is_sure = found.has("link") or found.has("ordinal") or year or found.has("part")
     return Day(day, _part(found)), Surroundings.ANY if is_sure else Surroundings.UNCOUNTED
 
@@ -315,8 +330,13 @@ def _edge(found: Found, context: Context) -> Said:
     edge, unit = found.value("edge"), found.value("unit")
     if found.has("edge_of"):
         edge, unit = found.value("edge_of").split("_")
+    if found.has("weekday") or found.has("near"):  # "eod friday"
+        return _said_day(found, context) if (edge, unit) == ("end", "day") else None
     if unit == "day":
-        return Day(clock.today) if edge == "end" and not found.has("which") else None
+        # "The end of day report" is no date.
+        is_sure = found.has("link") or found.has("edge_of")
+        surroundings = Surroundings.ANY if is_sure else Surroundings.CLAUSE_END
+        return (Day(clock.today), surroundings) if edge == "end" and not found.has("which") else None
     if found.has("month"):
         days = [_edge_day(month, edge, "month") for month in _months(found, context)]
         return _first_ahead(days, clock, is_fixed=bool(_year(found)))
@@ -450,13 +470,15 @@ def _amount_from(found: Found, context: Context) -> Said:
 
 
 def _amount_before(found: Found, context: Context) -> Said:
-    """ "2 days before dec 20": a day, and none that is past already."""
+    """ "2 days before dec 20", "the night before dec 20": a day, and none that is past already."""
     start = _said_day(found, context)
     if start is None:
         return None
     clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
     day = later(clock, _amount(found), -1)
-    return Day(day) if day and not isinstance(day, datetime) and day >= context.clock.today else None
+    if day is None or isinstance(day, datetime) or day < context.clock.today:
+        return None
+    return Day(day, _part(found))
 
 
 def _amount(found: Found) -> list[Amount]:

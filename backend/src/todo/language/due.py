@@ -209,12 +209,15 @@ def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], 
     phrase = phrases[index]
     before = phrases[index - 1] if index and not text[phrases[index - 1].end : phrase.start].strip(" ,") else None
     match phrase.surroundings:
+        case Surroundings.NOWHERE:
+            return False
         case Surroundings.AFTER_DAY:
             is_after_day = before is not None and before.table in ("day", "rule")
             return is_after_day and _following_word(text, phrase.end) not in words.measures
         case Surroundings.BESIDE_DAY:
             after = _right_after(phrases, index, text)
-            return (after is not None and after.is_day) or (before is not None and before.is_day)
+            is_beside = (after is not None and after.is_day) or (before is not None and before.is_day)
+            return is_beside or _opens_line(phrases, index, text, words)
         case Surroundings.BESIDE_WHEN if before is not None and before.table != "bound":
             return _fits(phrase, text, starts, words)
         case Surroundings.BESIDE_WHEN:
@@ -224,6 +227,17 @@ def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], 
             is_before_topic = next_word in words.topics
             return bool(text[: phrase.start].strip()) and (is_before_when or is_before_topic)
     return _fits(phrase, text, starts, words)
+
+
+def _opens_line(phrases: Sequence[Phrase], index: int, text: str, words: Language) -> bool:
+    """Whether a range of hours begins a line that names its day further on: "from 9 to 14 excel course on monday"."""
+    phrase = phrases[index]
+    if not isinstance(phrase.value, TimeRange) or text[: phrase.start].strip():
+        return False
+    is_opened = _following_word(text, phrase.start) in words.range_openers
+    word = _following_word(text, phrase.end)
+    counts = word in words.measures or word.endswith("s")  # "de 5 a 10 flexiones", "from 3 to 5 eggs"
+    return is_opened and not counts and any(one.is_day for one in phrases[index + 1 :])
 
 
 def _right_after(phrases: Sequence[Phrase], index: int, text: str) -> Phrase | None:
