@@ -3,7 +3,7 @@
 import re
 
 from todo.language.commands.context import Context
-from todo.language.commands.intents import ByNumber, Changes, Mentioned, UpdateTasks
+from todo.language.commands.intents import ByNumber, ByWords, Changes, Mentioned, Undo, UpdateTasks
 from todo.language.commands.priorities import read_level
 from todo.language.commands.targets import read_target
 from todo.language.conversation.requests import Correct, Dismiss, Instead, Request
@@ -31,6 +31,29 @@ _INSTEAD = re.compile(
     r"(?P<which>\S.*?)[.!]*",
     re.IGNORECASE,
 )
+# Another task than the one that was named, in so many words: "oops, I meant bread", "no, the bread one".
+_MEANT = re.compile(
+    r"(?:(?:no|nope|nah|sorry|wait|oops|actually|oh|ah|argh)[\s,!.]+)*(?:not\s+\S+(?:\s+\S+){0,3}?[\s,]+)?"
+    r"i\s+mean(?:t)?\s+(?P<what>(?!to\b)\S.*?)[.!]*|(?:no|nope|sorry|wait|oops|actually)[\s,]+(?P<kind>(?:the|that)\s+\S.*\sone)[.!]*",
+    re.IGNORECASE,
+)
+_TOO = re.compile(
+    r"(?:(?:and|also|plus|oh)[\s,]+)+(?P<what>\S.*?)(?:[\s,]+(?:too|also|as\s+well))?[.!]*"
+    r"|(?P<too>\S.*?)[\s,]+(?:too|as\s+well)[.!]*",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"(?:i|i'm|you|he|she|we|they|it|this|that|what|when|which|who|why|how|is|are|do|does|did|so|then|there|to|not|no|if|me)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5  # of a title that is named so
+_AS_IT_WAS = re.compile(
+    r"(?:(?:no|nah|nope|actually|oh|wait|hm+|sorry|on\s+second\s+thoughts?)[\s,.]+)*"
+    r"(?:(?:just\s+|please\s+)*(?:leave|keep)\s+(?:it|that|them|this)\s+(?:where|as|how|the\s+way|like)\s+(?:it|they|that)\s+(?:was|were)(?:\s+before)?"
+    r"|(?:put|change|set)\s+(?:it|that|them)\s+back(?:\s+(?:to\s+)?(?:where|how|what|as|the\s+way)\s+(?:it|they)\s+(?:was|were)(?:\s+before)?)?"
+    r"|scrap\s+that)|(?:actually|on\s+second\s+thoughts?)[\s,]+(?:don'?t|no|better\s+not|rather\s+not)",
+    re.IGNORECASE,
+)
 _DAY_OF_MONTH = re.compile(r"(?:the\s+)?(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:no[\s,]+)?(?:not\s+(?:that|this)(?:\s+one)?|(?:no|wait|sorry)[\s,]+the\s+other(?:\s+one)?|the\s+other\s+one"
@@ -54,6 +77,23 @@ def read_other_one(said: str, context: Context) -> Instead | None:
             when = match["which"] if _DAY_OF_MONTH.fullmatch(match["which"]) else None
             return Instead(target, match["lead"].lower() not in ("now", "then", "and", "next"), when)
     return None
+
+
+def read_as_it_was(said: str) -> Undo | None:
+    """ "Actually leave it where it was"."""
+    return Undo(just_now=True) if _AS_IT_WAS.fullmatch(said.strip(" .!")) else None
+
+
+def read_meant(said: str, context: Context) -> Instead | None:
+    """ "Oops, I meant bread", and "and call mum too": the last request for the task that these words name."""
+    line = said.strip(" .!")
+    match = _MEANT.fullmatch(line) or _TOO.fullmatch(line)
+    if match is None or "?" in line:
+        return None
+    words = next(text for text in match.groupdict().values() if text)
+    is_short = len(words.split()) <= _MOST_WORDS and not _NO_TITLE.match(words)
+    target = read_target(words, context) if is_short and not context.due(words) else None
+    return Instead(target, undo=match.re is _MEANT) if isinstance(target, ByWords) else None
 
 
 def read_addition(said: str, context: Context) -> UpdateTasks | None:
