@@ -1,10 +1,10 @@
 """Second sentences of a conversation: another task than the one named, back as it was, another day for a rule."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from todo.language import ByNumber, ByWords, CompleteTasks, DeleteTasks, Mentioned, Undo, UpdateTasks
+from todo.language import ByNumber, ByWords, CompleteTasks, DeleteTasks, Due, Mentioned, Undo, UpdateTasks
 from todo.language.conversation import Correct, Instead, read_decision, read_plan
 from todo.language.conversation.rule_days import with_rule_of
 from todo.language.matching import match_title
@@ -21,6 +21,9 @@ def plan(said: str, code: str = "en") -> tuple[Any, ...]:
     [
         ("oops i meant bread", "en", "bread"),
         ("no, the bread one", "en", "bread"),
+        ("undo that, it was the bread", "en", "bread"),
+        ("nein, es war das brot", "de", "brot"),
+        ("no, era el pan", "es", "pan"),
         ("not milk, i meant bread", "en", "bread"),
         ("quatsch, ich meinte das brot", "de", "brot"),
         ("perdón, quería decir el pan", "es", "pan"),
@@ -34,13 +37,33 @@ def test_another_task_is_meant(said: str, code: str, words: str) -> None:
     ("said", "code", "words"),
     [
         ("and also call mum", "en", "call mum"),
-        ("bread too", "en", "bread"),
         ("und mama auch", "de", "mama"),
+        ("und butter", "de", "butter"),
         ("y el pan también", "es", "pan"),
+        ("y mantequilla", "es", "mantequilla"),
     ],
 )
 def test_the_same_for_another_task(said: str, code: str, words: str) -> None:
-    assert plan(said, code) == (Instead(ByWords(words), undo=False),)
+    assert plan(said, code) == (Instead(ByWords(words), undo=False, more=True),)
+
+
+@pytest.mark.parametrize("said", ["bread too", "and paint that purple"])
+def test_what_is_nothing_more_to_add(said: str) -> None:
+    assert not any(isinstance(step, Instead) and step.more for step in plan(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("and the dentist to monday", "en"),
+        ("und zahnarzt auf montag", "de"),
+        ("y el dentista para el lunes", "es"),
+    ],
+)
+def test_another_move(said: str, code: str) -> None:
+    [move] = plan(said, code)
+    assert isinstance(move, UpdateTasks)
+    assert move.changes.due == Due(date=date(2026, 11, 30))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +92,10 @@ def test_a_day_that_is_meant_is_no_task() -> None:
         ("actually leave it where it was", "en"),
         ("put it back", "en"),
         ("on second thought, no", "en"),
+        ("wait no it isn't", "en"),
+        ("oh, not yet", "en"),
+        ("nee doch nicht", "de"),
+        ("no, espera, no la compré", "es"),
         ("doch nicht", "de"),
         ("lass es wie es war", "de"),
         ("mejor déjalo como estaba", "es"),
@@ -78,7 +105,9 @@ def test_back_as_it_was(said: str, code: str) -> None:
     assert plan(said, code) == (Undo(just_now=True),)
 
 
-@pytest.mark.parametrize("said", ["leave it", "leave it in the work project", "put it back a week", "it was there"])
+@pytest.mark.parametrize(
+    "said", ["leave it", "leave it in the work project", "put it back a week", "it was there", "it isn't mine"]
+)
 def test_what_does_not_say_as_it_was(said: str) -> None:
     assert Undo(just_now=True) not in plan(said)
 

@@ -150,9 +150,11 @@ def _year(found: Found) -> int | None:
 
 def _day_of_month(found: Found, context: Context) -> Said:
     """ "on the 30th"; not before a noun: "on the 5th floor" is a place."""
-    if not found.has("link") and not found.has("the"):
+    if not found.has("link") and not found.has("the") and not found.has("day_word"):
         return None
     day = next_day_of_month(context.clock.today, found.value("ordinal") or found.value("day", 0))
+    if day and not found.has("link") and not found.has("the"):  # "médico día 9 a las 9", but not "vídeo día 9"
+        return Day(day), Surroundings.BESIDE_WHEN
     surroundings = Surroundings.CLAUSE_END if found.has("link") else Surroundings.TEXT_END
     return (Day(day, _part(found)), surroundings) if day else None
 

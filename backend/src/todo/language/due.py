@@ -272,6 +272,8 @@ def _is_title(phrase: Phrase, text: str, starts: set[int], words: Language) -> b
     before = _word_before(text, phrase.start)
     if phrase.meaning == "weekday_and_day" and before in words.works:
         return True
+    if phrase.meaning == "on_days" and before in words.works and text[phrase.start].isupper():
+        return _is_apart(phrase, text, starts)
     is_told = phrase.is_day or text[phrase.start].isupper()
     is_followed = _following_word(text, phrase.end) in words.continuations
     return is_told and is_followed and before in words.watched and _is_apart(phrase, text, starts)

@@ -135,6 +135,8 @@ def _correct(talk: Talk, request: Correct) -> Step:
 def _instead(talk: Talk, request: Instead) -> Step:
     """Do the last request for other tasks. What was done by mistake is taken back first."""
     steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    if isinstance(request.target, ByWords):
+        return (yield from _named_instead(talk, request, request.target.words, steps))
     if request.when and any(map(_gave_a_day, steps)):
         return (yield from _correct(talk, Correct(request.when)))
     last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
@@ -143,11 +145,6 @@ def _instead(talk: Talk, request: Instead) -> Step:
     chosen: list[Named] = []
     if request.target is None and len(talk.memory.passed_over) == 1:
         chosen = [*talk.memory.passed_over]
-    elif isinstance(request.target, ByWords):
-        chosen = yield from choosing.sure_one(talk, request.target.words)
-        if not chosen:
-            # Words that surely name no task correct nothing: what was done stays.
-            return Outcome(talk.words.NOTHING_FITS, ok=False)
     elif request.target is not None:
         found = yield from choosing.choose(talk, replace(last, target=request.target), None)
         if isinstance(found, Outcome):
@@ -158,6 +155,22 @@ def _instead(talk: Talk, request: Instead) -> Step:
         yield Call("undo", {"change_group": str(group)})
     if not chosen:
         return Outcome(talk.words.TAKEN_BACK if group else talk.words.NOTHING_SPOKEN_OF)
+    return (yield from _on_tasks(talk, last, chosen))
+
+
+def _named_instead(talk: Talk, request: Instead, words: str, steps: Sequence[Request]) -> Step:
+    """Do the last request for the task that is named. Words that name none correct nothing: what was done stays."""
+    if request.more and steps and isinstance(steps[-1], AddTasks) and steps[-1].texts:
+        return (yield from _add(talk, AddTasks((talk.beside(words, steps[-1].texts[-1]),))))
+    last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
+    if last is None:
+        return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
+    chosen = yield from choosing.sure_one(talk, words)
+    if not chosen:
+        return Outcome(talk.words.NOTHING_FITS, ok=False)
+    group = talk.memory.change_group
+    if request.undo and group is not None:
+        yield Call("undo", {"change_group": str(group)})
     return (yield from _on_tasks(talk, last, chosen))
 
 

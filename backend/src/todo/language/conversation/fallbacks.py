@@ -44,7 +44,8 @@ _WAS_MOVED = re.compile(
     re.IGNORECASE,
 )
 _CAN_WAIT = re.compile(
-    r"(?P<what>\S.*?)\s+can\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)", re.IGNORECASE
+    r"(?P<what>\S.*?)\s+(?:can|has\s+to|have\s+to|must|should)\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)",
+    re.IGNORECASE,
 )
 _NOT_UNTIL = re.compile(
     r"(?:i|we)\s+(?:do\s*n[o']?t|don'?t)\s+(?:need|have)\s+to\s+(?P<what>\S.*?)\s+(?:until|till|til|before)\s+(?P<when>\S.*)",

@@ -32,7 +32,7 @@ _LOOSE = str.maketrans(
 
 
 # How the English begins for what tells how things are, and is no order by its form.
-_TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}")
+_TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}", "and ")
 
 
 # What may stand beside something that is told to be done.

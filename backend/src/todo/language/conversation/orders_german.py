@@ -193,6 +193,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
             rf"{_HESITATION}(?:{_NO})?(?:(?:dann\s+)?(?:lieber\s+)?doch\s+(?:lieber\s+)?nicht|(?:bitte\s+)?lass\s+(?:es|das|ihn|sie)\s+(?:doch\s+"
             r"|lieber\s+|bitte\s+|einfach\s+|so\s*,?\s*)*(?:wie|wo)\s+(?:es|das|er|sie)\s+(?:vorher\s+)?war(?:en)?|(?:alles\s+)?wieder\s+zurück"
             r"|(?:wieder\s+)?(?:so\s+)?wie\s+(?:vorher|zuvor))"
+            rf"|{_NO}(?:doch\s+|noch\s+)?nicht"
         ),
         "leave it as it was",
     ),
@@ -200,6 +201,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         rf"{_HESITATION}(?:(?:nein|nee|ne|nö)[\s,]+)?(?:ich\s+mein(?:t)?e|meinte\s+ich)\s+(?:doch\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>\S.*)",
         "no, i meant {a}",
     ),
+    (rf"{_NO}(?:das|es)\s+war(?:en)?\s+(?P<a>(?:der|die|das)\s+\S.*)", "no, i meant {a}"),
     (rf"{_HESITATION}(?:doch\s+)?(?:lieber|besser)\s+(?:(?:am|auf|zu|um)\s+)?(?P<day>\S.*)", "no, {day}"),
     (
         rf"{_NO}(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
@@ -357,7 +359,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen)", "move {a} to {when}"),
     (
         (
-            rf"(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag"
+            rf"(?:und\s+)?(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag"
             r"|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|nächste\s+woche)"
             r"(?:\s+(?:um|gegen)\s+\S.*|\s+\S+\s+uhr(?:\s+\S+)?|\s+(?:früh|vormittag|mittag|nachmittag|abend))?)"
         ),
@@ -374,6 +376,13 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (
         rf"(?P<place>(?:die|der|das|den)\s+\w+)\s+(?:dann\s+)?(?:erst\s+)?(?:am\s+|für\s+)?(?P<when>{_A_DAY}(?:\s+um\s+\S.*)?)",
         "move {place} to {when}",
+    ),
+    (
+        (
+            rf"(?P<a>{_TITLE}.+?)\s+(?:muss|müssen|soll|sollen)\s+(?:doch\s+)?erst\s+(?P<when>(?:(?:am|bis|zum)\s+)?{_A_DAY})"
+            r"(?:\s+(?:raus|weg|fertig\s+sein|erledigt\s+sein|sein))?"
+        ),
+        "move {a} to {when}",
     ),
     # --- Deleting
     (
@@ -405,6 +414,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (
         r"(?:und\s+)?auch\s+(?:noch\s+)?(?P<a>(?!nicht\b)\S.*)|(?:und\s+)?(?P<b>(?!und\b)\S.*?)\s+auch(?:\s+(?:noch|bitte|gleich))*",
         "and also {a}{b}",
+    ),
+    (
+        r"und\s+(?:noch\s+)?(?P<a>(?!(?:danke|tschüss|jetzt|dann|nun|nicht|weiter|so|zwar|was|wie|wann|wo|wer|ich|du|wir|er|sie|es|man)\b)(?!.*\b(?:es|ihn|sie|damit|dazu|davon|dafür)\b)\S.*)",
+        "and {a}",
     ),
     (rf"(?P<a>(?!{_QUESTION}).+?)\s+hat\s+(?:oberste|höchste|hohe)\s+priorität", "{a} is top priority"),
 )

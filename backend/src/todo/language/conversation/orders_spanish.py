@@ -122,6 +122,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
         (
             r"(?:(?:no|mejor|espera|bueno|perdona|perdón)[\s,]+)*(?:déjal[oa]s?\s+(?:tal\s+)?(?:como|donde)\s+estaban?(?:\s+antes)?"
             r"|(?:pon|vuelve\s+a\s+poner)l[oa]s?\s+(?:como|donde)\s+estaban?|como\s+estaba(?:\s+antes)?)"
+            r"|(?:(?:no|espera|perdona|perdón|uy)[\s,]+)+(?:todavía\s+|aún\s+)?no\s+(?:l[aoe]s?\s+(?:he\s+)?\w+|est[aá]n?)"
         ),
         "leave it as it was",
     ),
@@ -131,6 +132,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
             r"\s+(?:(?:al|a\s+la|a)\s+)?(?P<a>\S.*)"
         ),
         "no, i meant {a}",
+    ),
+    (r"no[\s,]+era(?:n)?\s+(?P<a>(?:el|la|los|las)\s+\S.*)", "no, i meant {a}"),
+    (
+        rf"y\s+(?P<a>(?:el|la|los|las|lo)\s+\S.*?)\s+(?:al|a\s+la|para\s+el|para)\s+(?P<when>(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+\S.*)?)",
+        "move {a} to {when}",
     ),
     (
         rf"(?:no[\s,]+)?mejor\s+(?:(?:al|el|para\s+el)\s+)?(?P<a>a\s+las?\s+\S.*|(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+\S.*)?)",
@@ -324,6 +330,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"(?P<a>.+?)\s+mejor\s+(?P<when>(?:el\s+)?{_A_DAY})", "move {a} to {when}"),
     (r"(?:y\s+)?también\s+(?P<a>(?!no\b)\S.*)|(?:y\s+)?(?P<b>(?!y\b)\S.*?)\s+también", "and also {a}{b}"),
+    (
+        r"y\s+(?P<a>(?!(?:gracias|ahora|luego|qué|cómo|cuándo|cuál|quién|yo|tú|no|si|ya|a\s+las?)\b)(?!(?:pon|haz|da|cambia|mueve|pasa|marca|quita|borra)(?:l[aoe]s?)?\b)\S.*)",
+        "and {a}",
+    ),
 )
 DAYS = {
     "lunes": "monday",

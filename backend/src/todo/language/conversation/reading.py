@@ -26,6 +26,7 @@ from todo.language.commands.targets import all_but
 from todo.language.conversation.apart import split_apart
 from todo.language.conversation.corrections import (
     read_addition,
+    read_another_move,
     read_as_it_was,
     read_correction,
     read_meant,
@@ -229,8 +230,13 @@ def _read(said: str, context: Context) -> Request:
     if isinstance(command, Unknown | OutOfScope):
         found = read_fallback(line, context) or read_correction(said, context) or _without(line, context)
         found = found or _with_slip_put_right(line, context) or (None if sentence.asks else _told(line, context))
-        return found or _with_subject(line, context) or read_meant(said, context) or command
+        return found or _with_subject(line, context) or _going_on(said, context) or command
     return command
+
+
+def _going_on(said: str, context: Context) -> Request | None:
+    """What goes on from the request before."""
+    return read_another_move(said, context) or read_meant(said, context)
 
 
 def _finished(line: str, context: Context) -> Request | None:
