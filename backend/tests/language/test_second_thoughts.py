@@ -34,17 +34,24 @@ def test_another_task_is_meant(said: str, code: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "code", "words"),
+    ("said", "code", "words", "also"),
     [
-        ("and also call mum", "en", "call mum"),
-        ("und mama auch", "de", "mama"),
-        ("und butter", "de", "butter"),
-        ("y el pan también", "es", "pan"),
-        ("y mantequilla", "es", "mantequilla"),
+        ("and also call mum", "en", "call mum", True),
+        ("and call mum", "en", "call mum", False),
+        ("und mama auch", "de", "mama", True),
+        ("und butter", "de", "butter", False),
+        ("y el pan también", "es", "pan", True),
+        ("y mantequilla", "es", "mantequilla", False),
     ],
 )
-def test_the_same_for_another_task(said: str, code: str, words: str) -> None:
-    assert plan(said, code) == (Instead(ByWords(words), undo=False, more=True),)
+def test_the_same_for_another_task(said: str, code: str, words: str, also: bool) -> None:
+    assert plan(said, code) == (Instead(ByWords(words), undo=False, more=True, also=also),)
+
+
+def test_another_task_with_a_day_keeps_its_words() -> None:
+    [instead] = plan("and call mum tomorrow")
+    assert (instead.target, instead.when) == (ByWords("call mum", date(2026, 11, 26)), "call mum tomorrow")
+    assert not any(isinstance(step, Instead) for step in plan("i meant mum tomorrow"))
 
 
 @pytest.mark.parametrize("said", ["bread too", "and paint that purple"])

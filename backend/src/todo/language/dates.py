@@ -299,6 +299,12 @@ def _first_of(clock: Clock, unit: str, which: str) -> date:
     return add_months(begin, step * months)
 
 
+def _period_after_next(found: Found, context: Context) -> Said:
+    """ "The week after next"."""
+    unit = found.value("unit")
+    return Day(_first_of(context.clock, unit, "after_next")) if unit in ("week", *_MONTHS_OF) else None
+
+
 def _last_of(first: date, unit: str) -> date:
     return first + timedelta(days=6) if unit == "week" else add_months(first, _MONTHS_OF[unit]) - timedelta(days=1)
 
@@ -512,6 +518,7 @@ DAY_READERS: Mapping[str, Read] = {
     "day.weekday": _weekday,
     "day.weekday_week": _weekday_week,
     "day.weekday_after_next": _weekday_week,
+    "day.period_after_next": _period_after_next,
     "day.named_day": _named_day,
     "day.day_of_month": _day_of_month,
     "day.week_of": _week_of,

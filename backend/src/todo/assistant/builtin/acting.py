@@ -161,11 +161,13 @@ def _instead(talk: Talk, request: Instead) -> Step:
 def _named_instead(talk: Talk, request: Instead, words: str, steps: Sequence[Request]) -> Step:
     """Do the last request for the task that is named. Words that name none correct nothing: what was done stays."""
     if request.more and steps and isinstance(steps[-1], AddTasks) and steps[-1].texts:
-        return (yield from _add(talk, AddTasks((talk.beside(words, steps[-1].texts[-1]),))))
+        return (yield from _add(talk, AddTasks((talk.beside(request.when or words, steps[-1].texts[-1]),))))
     last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
     if last is None:
         return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
-    chosen = yield from choosing.sure_one(talk, words)
+    # "And call mum tomorrow" after "milk is done" says of nothing that it is done, nor does "and call mum".
+    is_same = request.undo or request.also or isinstance(last, UpdateTasks)
+    chosen = (yield from choosing.sure_one(talk, words)) if is_same and not request.when else []
     if not chosen:
         return Outcome(talk.words.NOTHING_FITS, ok=False)
     group = talk.memory.change_group

@@ -48,6 +48,7 @@ _NO_TITLE = re.compile(
     r"(?:(?:the\s+)?same|dasselbe|das\s+gleiche|lo\s+mismo|another|more|thanks?|thx|great|cool|nice|good|ok|okay|yes|please|now|maybe|let|don't|i|i'm|you|he|she|we|they|it|this|that|what|when|which|who|why|how|is|are|do|does|did|so|then|there|to|not|no|if|me)\b",
     re.IGNORECASE,
 )
+_ALSO_SAID = re.compile(r"\A(?:and\s+)?also\b|\b(?:too|also|as\s+well)\Z", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|them|that|this|these|those|him|her)\b", re.IGNORECASE)
 _MOST_WORDS = 5  # of a title that is named so
 _AS_IT_WAS = re.compile(
@@ -99,10 +100,14 @@ def read_meant(said: str, context: Context) -> Instead | None:
     words = next(text for text in match.groupdict().values() if text)
     is_short = len(words.split()) <= _MOST_WORDS and not _NO_TITLE.match(words)
     target = read_target(words, context) if is_short and not context.due(words) else None
-    if not isinstance(target, ByWords):
+    is_meant = match.re is _MEANT
+    if not isinstance(target, ByWords) or (is_meant and target.day):
         return None
-    is_more = match.re is _TOO and bool(match["more"]) and not _POINTS_BACK.search(words)
-    return Instead(target, undo=match.re is _MEANT, more=is_more)
+    if is_meant:
+        return Instead(target)
+    is_more = bool(match["more"]) and not _POINTS_BACK.search(words)
+    when = words if target.day else None
+    return Instead(target, undo=False, when=when, more=is_more, also=bool(_ALSO_SAID.search(line)))
 
 
 def read_another_move(said: str, context: Context) -> UpdateTasks | None:
