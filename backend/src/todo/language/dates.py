@@ -114,25 +114,31 @@ _MOST_YEARS_AGO, _MOST_YEARS_AHEAD = -5, 20
 
 def _named_day(found: Found, context: Context) -> Said:
     """ "31 jan", "the 2nd of March 2027", "Monday 7th December": the number decides, the weekday is decoration."""
-    month = found.value("month") or found.value("month_number")
-    if month > _LAST_MONTH or (found.has("month_number") and not found.has("link")):
-        return None
-    number = found.value("spelled_day", 1)
-    if found.has("day") or found.has("ordinal"):
-        number = _number(found, "day" if found.has("day") else "ordinal")
+    month = found.value("month")
+    number = _number(found, "day") if found.has("day") else found.value("spelled_day", 1)
     year = _year(found)
     today = context.clock.today
     day = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
     if day is None:
         return None
-    if found.has("old_year"):
-        # "3 march 1530" says a time, "2 de mayo de 1808" does not.
-        is_time = "compact_time" in found.within("old_year")[0] and not found.has("of_year")
-        return None if is_time else (Day(day), Surroundings.NOWHERE)
     if year and found.has("of_year") and not _MOST_YEARS_AGO <= year - today.year <= _MOST_YEARS_AHEAD:
         return Day(day), Surroundings.NOWHERE
     is_sure = found.has("link") or found.has("ordinal") or year or found.has("part")
     return Day(day, _part(found)), Surroundings.ANY if is_sure else Surroundings.UNCOUNTED
+
+
+def _numbered_day(found: Found, context: Context) -> Said:
+    """ "Am dritten zwölften": the month by its number."""
+    month = found.value("month_number")
+    day = next_day_of_year(context.clock.today, month, found.value("ordinal")) if month <= _LAST_MONTH else None
+    return Day(day, _part(found)) if day and found.has("link") else None
+
+
+def _old_day(found: Found, context: Context) -> Said:
+    """A day of history: "2 de mayo de 1808". "3 march 1530" says a time."""
+    day = next_day_of_year(context.clock.today, found.value("month"), _number(found, "day"))
+    is_time = "compact_time" in found.within("old_year")[0] and not found.has("of_year")
+    return None if is_time or day is None else (Day(day), Surroundings.NOWHERE)
 
 
 def _number(found: Found, part: str) -> int:
@@ -518,6 +524,8 @@ DAY_READERS: Mapping[str, Read] = {
     "day.weekday": _weekday,
     "day.weekday_week": _weekday_week,
     "day.weekday_after_next": _weekday_week,
+    "day.numbered_day": _numbered_day,
+    "day.old_day": _old_day,
     "day.period_after_next": _period_after_next,
     "day.named_day": _named_day,
     "day.day_of_month": _day_of_month,

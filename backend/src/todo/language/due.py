@@ -209,8 +209,6 @@ def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], 
     phrase = phrases[index]
     before = phrases[index - 1] if index and not text[phrases[index - 1].end : phrase.start].strip(" ,") else None
     match phrase.surroundings:
-        case Surroundings.NOWHERE:
-            return False
         case Surroundings.AFTER_DAY:
             is_after_day = before is not None and before.table in ("day", "rule")
             return is_after_day and _following_word(text, phrase.end) not in words.measures
@@ -381,6 +379,8 @@ _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
 def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
     if phrase.surroundings in (Surroundings.ANY, Surroundings.UNCOUNTED):
         return True
+    if phrase.surroundings is Surroundings.NOWHERE:
+        return False
     following = _following(text, phrase.end)
     position = phrase.end + len(following)
     if position == len(text) or not following or position in starts or text[position] == TAKEN:
