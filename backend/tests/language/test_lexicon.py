@@ -34,7 +34,7 @@ def lexicon(words: dict[str, dict[str, object]], short: dict[str, dict[str, obje
         ("930", {"number", "compact_time"}),
         ("960", {"number"}),
         ("2030", {"number", "compact_time", "year"}),
-        ("1899", {"number"}),
+        ("1899", {"number", "old_year"}),
         ("2200", {"number", "compact_time"}),
         ("99999", {"number"}),
         ("100000", set()),

@@ -48,6 +48,7 @@ class Memory(BaseModel):
 
     `said` is the last request that was done, and `change_group` what the last answer changed. `passed_over` are those
     that the last request did not mean when the person was asked which. `puzzled`: the last request was not understood.
+    `rule` is what the last correction said of when, with the rule that it changed.
     """
 
     shown: list[Named] = []
@@ -57,6 +58,7 @@ class Memory(BaseModel):
     change_group: UUID | None = None
     unfinished: Unfinished | None = None
     puzzled: bool = False
+    rule: str | None = None
 
     def noting(self, tool: str, output: ToolOutput) -> "Memory":
         """With what a tool gave. What is done to one task of a list leaves the list: "now the third one"."""

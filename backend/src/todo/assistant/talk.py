@@ -10,6 +10,7 @@ from todo.assistant.wording.voice import Voice
 from todo.assistant.wording.words import Words
 from todo.language import ProjectName
 from todo.language.conversation import Request, choose, read_plan
+from todo.language.symbols import read_project
 from todo.language.text import fold
 from todo.projects.schemas import ProjectView
 
@@ -61,6 +62,11 @@ class Talk:
     def project(self, project_id: str | UUID) -> ProjectView | None:
         """One of the person's projects."""
         return next((project for project in self.projects if str(project.id) == str(project_id)), None)
+
+    def beside(self, words: str, added: str) -> str:
+        """The line that adds one thing more to the project of what was added."""
+        found = read_project(added, self._names)
+        return f"{words} {added[found.start : found.end]}" if found else words
 
     def has_project(self, name: str) -> bool:
         """Whether a project has that name."""

@@ -107,6 +107,11 @@ def _weekend(found: Found, context: Context) -> Said:
 # --- Days with a month
 
 
+_LAST_MONTH = 12
+# Two figures that lie further off tell of history: "mayo del 68".
+_MOST_YEARS_AGO, _MOST_YEARS_AHEAD = -5, 20
+
+
 def _named_day(found: Found, context: Context) -> Said:
     """ "31 jan", "the 2nd of March 2027", "Monday 7th December": the number decides, the weekday is decoration."""
     month = found.value("month")
@@ -116,8 +121,24 @@ def _named_day(found: Found, context: Context) -> Said:
     day = valid_date(year, month, number) if year else next_day_of_year(today, month, number)
     if day is None:
         return None
+    if year and found.has("of_year") and not _MOST_YEARS_AGO <= year - today.year <= _MOST_YEARS_AHEAD:
+        return Day(day), Surroundings.NOWHERE
     is_sure = found.has("link") or found.has("ordinal") or year or found.has("part")
     return Day(day, _part(found)), Surroundings.ANY if is_sure else Surroundings.UNCOUNTED
+
+
+def _numbered_day(found: Found, context: Context) -> Said:
+    """ "Am dritten zwölften": the month by its number."""
+    month = found.value("month_number")
+    day = next_day_of_year(context.clock.today, month, found.value("ordinal")) if month <= _LAST_MONTH else None
+    return Day(day, _part(found)) if day and found.has("link") else None
+
+
+def _old_day(found: Found, context: Context) -> Said:
+    """A day of history: "2 de mayo de 1808". "3 march 1530" says a time."""
+    day = next_day_of_year(context.clock.today, found.value("month"), _number(found, "day"))
+    is_time = "compact_time" in found.within("old_year")[0] and not found.has("of_year")
+    return None if is_time or day is None else (Day(day), Surroundings.NOWHERE)
 
 
 def _number(found: Found, part: str) -> int:
@@ -135,9 +156,11 @@ def _year(found: Found) -> int | None:
 
 def _day_of_month(found: Found, context: Context) -> Said:
     """ "on the 30th"; not before a noun: "on the 5th floor" is a place."""
-    if not found.has("link") and not found.has("the"):
+    if not found.has("link") and not found.has("the") and not found.has("day_word"):
         return None
     day = next_day_of_month(context.clock.today, found.value("ordinal") or found.value("day", 0))
+    if day and not found.has("link") and not found.has("the"):  # "médico día 9 a las 9", but not "vídeo día 9"
+        return Day(day), Surroundings.BESIDE_WHEN
     surroundings = Surroundings.CLAUSE_END if found.has("link") else Surroundings.TEXT_END
     return (Day(day, _part(found)), surroundings) if day else None
 
@@ -282,6 +305,12 @@ def _first_of(clock: Clock, unit: str, which: str) -> date:
     return add_months(begin, step * months)
 
 
+def _period_after_next(found: Found, context: Context) -> Said:
+    """ "The week after next"."""
+    unit = found.value("unit")
+    return Day(_first_of(context.clock, unit, "after_next")) if unit in ("week", *_MONTHS_OF) else None
+
+
 def _last_of(first: date, unit: str) -> date:
     return first + timedelta(days=6) if unit == "week" else add_months(first, _MONTHS_OF[unit]) - timedelta(days=1)
 
@@ -315,8 +344,13 @@ def _edge(found: Found, context: Context) -> Said:
     edge, unit = found.value("edge"), found.value("unit")
     if found.has("edge_of"):
         edge, unit = found.value("edge_of").split("_")
+    if found.has("weekday") or found.has("near"):  # "eod friday"
+        return _said_day(found, context) if (edge, unit) == ("end", "day") else None
     if unit == "day":
-        return Day(clock.today) if edge == "end" and not found.has("which") else None
+        # "The end of day report" is no date.
+        is_sure = found.has("link") or found.has("edge_of")
+        surroundings = Surroundings.ANY if is_sure else Surroundings.CLAUSE_END
+        return (Day(clock.today), surroundings) if edge == "end" and not found.has("which") else None
     if found.has("month"):
         days = [_edge_day(month, edge, "month") for month in _months(found, context)]
         return _first_ahead(days, clock, is_fixed=bool(_year(found)))
@@ -450,13 +484,15 @@ def _amount_from(found: Found, context: Context) -> Said:
 
 
 def _amount_before(found: Found, context: Context) -> Said:
-    """ "2 days before dec 20": a day, and none that is past already."""
+    """ "2 days before dec 20", "the night before dec 20": a day, and none that is past already."""
     start = _said_day(found, context)
     if start is None:
         return None
     clock = replace(context.clock, now=context.clock.moment(start.date, 12 * 60))
     day = later(clock, _amount(found), -1)
-    return Day(day) if day and not isinstance(day, datetime) and day >= context.clock.today else None
+    if day is None or isinstance(day, datetime) or day < context.clock.today:
+        return None
+    return Day(day, _part(found))
 
 
 def _amount(found: Found) -> list[Amount]:
@@ -488,6 +524,9 @@ DAY_READERS: Mapping[str, Read] = {
     "day.weekday": _weekday,
     "day.weekday_week": _weekday_week,
     "day.weekday_after_next": _weekday_week,
+    "day.numbered_day": _numbered_day,
+    "day.old_day": _old_day,
+    "day.period_after_next": _period_after_next,
     "day.named_day": _named_day,
     "day.day_of_month": _day_of_month,
     "day.week_of": _week_of,

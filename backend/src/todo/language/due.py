@@ -214,7 +214,8 @@ def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], 
             return is_after_day and _following_word(text, phrase.end) not in words.measures
         case Surroundings.BESIDE_DAY:
             after = _right_after(phrases, index, text)
-            return (after is not None and after.is_day) or (before is not None and before.is_day)
+            is_beside = (after is not None and after.is_day) or (before is not None and before.is_day)
+            return is_beside or _opens_line(phrases, index, text, words)
         case Surroundings.BESIDE_WHEN if before is not None and before.table != "bound":
             return _fits(phrase, text, starts, words)
         case Surroundings.BESIDE_WHEN:
@@ -224,6 +225,17 @@ def _stands(phrases: Sequence[Phrase], index: int, text: str, starts: set[int], 
             is_before_topic = next_word in words.topics
             return bool(text[: phrase.start].strip()) and (is_before_when or is_before_topic)
     return _fits(phrase, text, starts, words)
+
+
+def _opens_line(phrases: Sequence[Phrase], index: int, text: str, words: Language) -> bool:
+    """Whether a range of hours begins a line that names its day further on: "from 9 to 14 excel course on monday"."""
+    phrase = phrases[index]
+    if not isinstance(phrase.value, TimeRange) or text[: phrase.start].strip():
+        return False
+    is_opened = _following_word(text, phrase.start) in words.range_openers
+    word = _following_word(text, phrase.end)
+    counts = word in words.measures or word.endswith("s")  # "de 5 a 10 flexiones", "from 3 to 5 eggs"
+    return is_opened and not counts and any(one.is_day for one in phrases[index + 1 :])
 
 
 def _right_after(phrases: Sequence[Phrase], index: int, text: str) -> Phrase | None:
@@ -258,6 +270,8 @@ def _is_title(phrase: Phrase, text: str, starts: set[int], words: Language) -> b
     before = _word_before(text, phrase.start)
     if phrase.meaning == "weekday_and_day" and before in words.works:
         return True
+    if phrase.meaning == "on_days" and before in words.works and text[phrase.start].isupper():
+        return _is_apart(phrase, text, starts)
     is_told = phrase.is_day or text[phrase.start].isupper()
     is_followed = _following_word(text, phrase.end) in words.continuations
     return is_told and is_followed and before in words.watched and _is_apart(phrase, text, starts)
@@ -365,6 +379,8 @@ _NEXT_WORD = re.compile(r"\s++[(\[]?(?P<word>\w++)")
 def _fits(phrase: Phrase, text: str, starts: set[int], words: Language) -> bool:
     if phrase.surroundings in (Surroundings.ANY, Surroundings.UNCOUNTED):
         return True
+    if phrase.surroundings is Surroundings.NOWHERE:
+        return False
     following = _following(text, phrase.end)
     position = phrase.end + len(following)
     if position == len(text) or not following or position in starts or text[position] == TAKEN:

@@ -29,6 +29,8 @@ _MONTHS = (
     "november",
     "december",
 )
+# How words are typed where a keyboard has no such letters: "frueh", "taeglich".
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 # The template tables of a data file: what their phrases mean, and the part that may stand before each phrase.
 _LINKS = {"day": "link", "time": "at", "rule": "", "bound": ""}
 
@@ -193,7 +195,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
 
 def _add_words(words: dict[str, dict[str, Any]], name: str, table: Mapping[str, Sequence[str]]) -> None:
     for key, forms in table.items():
-        for form in folded_words(forms):
+        for form in folded_words([*forms, *(form.translate(_SPELLED_OUT) for form in forms)]):
             words.setdefault(form, {}).update(_values(name, key))
 
 

@@ -45,6 +45,7 @@ _SAMPLES = [
     "265",
     "999",
     "1030",
+    "1789",
     "1984",
     "1990",
     "2014",
@@ -300,6 +301,7 @@ def _number_values(said: str) -> dict[str, Any]:
         is_time = hour < _LATEST_HOUR and minute <= _LATEST_MINUTE
         values |= {"compact_time": (hour, minute, said[0] == "0" or length == 3)} if is_time else {}
         values |= {"year": number} if 1900 <= number < 2200 else {}
+        values |= {"old_year": number} if 1000 <= number < 1900 else {}
     return values
 
 

@@ -14,6 +14,12 @@ _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DIGITS = {name: str(number) for number, name in enumerate(_NUMBERS)}
 _IGNORED = frozenset({"a", "an", "the", "my", "our", "to", "of", "task", "todo", "item"})
+# Verbs that say the same of a task: "mandé la factura" tells of "Enviar la factura".
+_SAME = {
+    "mandar": "enviar",
+    "besorgen": "kaufen",
+    **dict.fromkeys(("senden", "versenden", "verschicken", "abschicken"), "schicken"),
+}
 _SURE_LEAD = 0.2  # how far the best match must be ahead of the next
 _COMPOUNDED = 5  # letters of a word that others may be put to
 _VOWEL = re.compile(r"[aeiouy]")
@@ -75,7 +81,7 @@ def _is_nearly(word: str, held: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """The words that count, with numbers in digits; all of them when nothing but small words is there."""
-    said = [_DIGITS.get(word, word) for word in _WORD.findall(_POSSESSIVE.sub("", fold(text)))]
+    said = [_SAME.get(word) or _DIGITS.get(word, word) for word in _WORD.findall(_POSSESSIVE.sub("", fold(text)))]
     return [word for word in said if word not in _IGNORED] or said
 
 

@@ -81,6 +81,7 @@ class Surroundings(Enum):
     UNCOUNTED = "uncounted"  # no measure follows: "march 5 miles"
     AFTER_DAY = "after day"  # a day or a rule stands right before it
     BESIDE_DAY = "beside day"  # a day stands right before or after it
+    NOWHERE = "nowhere"  # it is a date, but none on which anything can be due
     # A day, a time or a rule stands right before it, and nothing follows; or one stands right after it, or what the
     # task is about, and a word before it.
     BESIDE_WHEN = "beside when"

@@ -122,6 +122,8 @@ def _linked_hour(found: Found, context: Context) -> Said:
         is_for = any("=for" in token for token in found.within("at"))
         time = None if is_for else _stated(found, "hour", half="half_day")
         return (time, Surroundings.BESIDE_DAY) if time else None
+    if found.has("minute") and not found.has("time_link") and not found.has("in_part"):
+        return _spoken_minutes(found)
     is_dotted_alone = found.has("dotted_time") and not found.has("at")
     if not found.has("time_link") and not found.has("in_part") and not is_dotted_alone:
         return None
@@ -132,8 +134,23 @@ def _linked_hour(found: Found, context: Context) -> Said:
     time = _stated(found, "hour", "dotted_time", half="half_day", is_exact=is_exact)
     if time and found.has("minute"):  # at 3 15
         time = WallTime(time.minutes + found.value("minute"), time.open)
+        if found.value("minute") % 5 == 0 and surroundings is Surroundings.CLAUSE_END:
+            surroundings = Surroundings.UNCOUNTED
     time = _in_part(time, found)
     return (time, surroundings) if time else None
+
+
+def _spoken_minutes(found: Found) -> Said:
+    """ "thursday 19 30", "6 45 am": how voice typing writes times. Without am or pm only what is no day and month."""
+    time = _stated(found, "hour", half="half_day")
+    minute = found.value("minute")
+    if time is None:
+        return None
+    time = WallTime(time.minutes + minute, time.open)
+    if found.has("half_day"):
+        return time
+    is_time = found.value("hour")[0] > 12 and not 1 <= minute <= 12
+    return (time, Surroundings.AFTER_DAY) if is_time and not found.has("at") else None
 
 
 def _compact_time(found: Found, context: Context) -> Said:

@@ -38,6 +38,7 @@ from todo.language.conversation import (
     ShowTrash,
     Summarize,
 )
+from todo.language.conversation.rule_days import with_rule_of
 from todo.language.text import fold
 from todo.mcp.schemas import ToolOutput
 
@@ -51,11 +52,13 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return (yield from _add_missing(talk, texts))
         case AddTasks(texts=texts) if texts:
             return (yield from _add(talk, request))
-        case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore() | Correct():
+        case Correct():
+            return (yield from _correct(talk, request))
+        case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore():
             return (yield from _on_tasks(talk, request, chosen))
         case Instead():
             return (yield from _instead(talk, request))
-        case Undo() if talk.memory.puzzled:
+        case Undo(just_now=just_now) if talk.memory.puzzled or (just_now and talk.memory.change_group is None):
             # Whoever takes back an order that was not understood does not mean a change from before.
             return Outcome(talk.words.NOTHING_DONE, ok=False)
         case Undo() | Redo():
@@ -102,8 +105,6 @@ def _is_there(change: UpdateTasks) -> Generator[Call, ToolOutput, bool]:
 
 def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     """Change tasks: find out which, then call the tools that it takes."""
-    if isinstance(request, Correct):
-        request = UpdateTasks(Mentioned(several=True), Changes(when=request.when))
     if request.target is None:
         return Outcome(plain.which_tasks(request, talk.words), ok=False)
     found = yield from choosing.choose(talk, request, chosen)
@@ -121,11 +122,23 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     return _told(talk, request, outputs)
 
 
+def _correct(talk: Talk, request: Correct) -> Step:
+    """Give another date to what was spoken of. What was completed just now is open again: it is not done, but moved."""
+    steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    group = talk.memory.change_group
+    if group is not None and steps and isinstance(steps[-1], CompleteTasks):
+        yield Call("undo", {"change_group": str(group)})
+    change = UpdateTasks(Mentioned(several=True), Changes(when=_in_place(talk, request.when)))
+    return (yield from _on_tasks(talk, change, None))
+
+
 def _instead(talk: Talk, request: Instead) -> Step:
     """Do the last request for other tasks. What was done by mistake is taken back first."""
     steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    if isinstance(request.target, ByWords):
+        return (yield from _named_instead(talk, request, request.target.words, steps))
     if request.when and any(map(_gave_a_day, steps)):
-        return (yield from _on_tasks(talk, Correct(request.when), None))
+        return (yield from _correct(talk, Correct(request.when)))
     last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
     if last is None:
         return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
@@ -143,6 +156,45 @@ def _instead(talk: Talk, request: Instead) -> Step:
     if not chosen:
         return Outcome(talk.words.TAKEN_BACK if group else talk.words.NOTHING_SPOKEN_OF)
     return (yield from _on_tasks(talk, last, chosen))
+
+
+def _named_instead(talk: Talk, request: Instead, words: str, steps: Sequence[Request]) -> Step:
+    """Do the last request for the task that is named. Words that name none correct nothing: what was done stays."""
+    if request.more and steps and isinstance(steps[-1], AddTasks) and steps[-1].texts:
+        return (yield from _add(talk, AddTasks((talk.beside(request.when or words, steps[-1].texts[-1]),))))
+    last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
+    if last is None:
+        return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
+    # "And call mum tomorrow" after "milk is done" says of nothing that it is done, nor does "and call mum".
+    is_same = request.undo or request.also or isinstance(last, UpdateTasks)
+    chosen = (yield from choosing.sure_one(talk, words)) if is_same and not request.when else []
+    if not chosen:
+        return Outcome(talk.words.NOTHING_FITS, ok=False)
+    group = talk.memory.change_group
+    if request.undo and group is not None:
+        yield Call("undo", {"change_group": str(group)})
+    return (yield from _on_tasks(talk, last, chosen))
+
+
+def _in_place(talk: Talk, when: str) -> str:
+    """What a correction puts in place of what was said: after a rule, a weekday is the day of the rule."""
+    steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    gave = _gave(steps[-1], talk) if steps else None
+    meant = with_rule_of(when, gave, **talk.actor.reading) if gave else when
+    talk.remember(rule=gave if meant == when else meant)
+    return meant
+
+
+def _gave(step: Request, talk: Talk) -> str | None:
+    """What a step said of when, with all around it; after a correction, what that made of it."""
+    match step:
+        case AddTasks(texts=[*_, text]):
+            return text
+        case UpdateTasks(changes=Changes(when=when)):
+            return when
+        case Correct():
+            return talk.memory.rule
+    return None
 
 
 def _gave_a_day(step: Request) -> bool:

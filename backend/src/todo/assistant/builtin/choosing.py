@@ -39,6 +39,8 @@ def choose(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Generato
     match request.target:
         case ByNumber(numbers=numbers):
             return _as_chosen(_numbered(talk, numbers))
+        case Mentioned(other=True):
+            return _as_chosen(_other(talk))
         case Mentioned(several=several):
             return _as_chosen(_mentioned(talk, several=several))
         case Matching(query=query):
@@ -108,6 +110,22 @@ def _mentioned(talk: Talk, *, several: bool) -> Found:
     if len(named) > 1 and not several:
         return Outcome(plain.which_of(named, talk.words), candidates=tuple(named))
     return named
+
+
+def _other(talk: Talk) -> Found:
+    """ "The other one": of two that were shown, the one that was not spoken of since."""
+    spoken = {one.id for one in talk.memory.spoken_of}
+    left = [one for one in talk.memory.shown if one.id not in spoken]
+    if len(left) == 1 and len(talk.memory.shown) > 1:
+        return left
+    return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
+
+
+def sure_one(talk: Talk, words: str) -> Generator[Call, ToolOutput, list[Named]]:
+    """The one open task that the words surely mean; none where that is not sure."""
+    found = yield Call("find_tasks", {"limit": MOST_READ})
+    sure = sure_match(match_title(words, [task.title for task in found.tasks]))
+    return [Named.of(found.tasks[sure.index])] if sure else []
 
 
 def _matching(talk: Talk, request: Any, query: FindTasks) -> Generator[Call, ToolOutput, Found]:

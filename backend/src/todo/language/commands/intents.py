@@ -58,9 +58,10 @@ class ByNumber:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """What was spoken of last: one task ("it"), or all of them ("them")."""
+    """What was spoken of last: one task ("it"), or all of them ("them"). `other`: the one of a list that was not."""
 
     several: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ class ListProjects:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take the last change back."""
+    """Take the last change back. `just_now`: nothing but what the last answer changed ("leave it as it was")."""
+
+    just_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _ALL = re.compile(
     r"(?:them|those|these|both)(?:\s+(?:all|ones|two|tasks|items|reminders|events))?|(?:all|both)\s+(?:of\s+)?"
     r"(?:them|those|these)|(?:all\s+)?the\s+(?:ones|tasks)\s+(?:above|you\s+(?:just\s+)?(?:listed|showed|found))"
 )
+_OTHER = re.compile(r"(?:the\s+)?other(?:\s+(?:one|task))?")
 _ORDINAL = "|".join(ORDINALS)
 _NOUN = r"(?:ones?|things?|tasks?|items?|entry|entries|reminders?)"
 _PLACE = rf"(?:#?[1-9][0-9]?(?:st|nd|rd|th)?|{_ORDINAL})"
@@ -95,6 +96,8 @@ def _pointed(folded: str) -> Target | None:
     """What only the conversation tells: a number of the last answer, "it", "them"."""
     if _ONE.fullmatch(folded):
         return Mentioned()
+    if _OTHER.fullmatch(folded):
+        return Mentioned(other=True)
     if _ALL.fullmatch(folded):
         return Mentioned(several=True)
     if match := _FIRST_FEW.fullmatch(folded):

@@ -10,8 +10,9 @@ _YES = {
 }
 _NO = {
     *("no", "n", "nope", "nah", "no thanks", "no thank you", "don't", "do not", "cancel", "reject", "never mind"),
-    *("nein", "nicht", "lieber nicht", "abbrechen", "nein danke"),
-    *("mejor no", "cancela", "cancelar", "no gracias"),
+    *("actually no", "actually don't", "better not", "on second thought no"),
+    *("nein", "nicht", "lieber nicht", "abbrechen", "nein danke", "doch nicht", "lieber doch nicht"),
+    *("mejor no", "no mejor no", "cancela", "cancelar", "no gracias"),
 }
 
 

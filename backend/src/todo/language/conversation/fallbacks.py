@@ -44,7 +44,12 @@ _WAS_MOVED = re.compile(
     re.IGNORECASE,
 )
 _CAN_WAIT = re.compile(
-    r"(?P<what>\S.*?)\s+can\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)", re.IGNORECASE
+    r"(?P<what>\S.*?)\s+(?:can|has\s+to|have\s+to|must|should)\s+(?:all\s+)?wait\s+(?:until|till|til|for)\s+(?P<when>\S.*)",
+    re.IGNORECASE,
+)
+_NOT_UNTIL = re.compile(
+    r"(?:i|we)\s+(?:do\s*n[o']?t|don'?t)\s+(?:need|have)\s+to\s+(?P<what>\S.*?)\s+(?:until|till|til|before)\s+(?P<when>\S.*)",
+    re.IGNORECASE,
 )
 _INSTEAD = re.compile(
     r"(?P<what>\S.*?)\s+(?P<when>(?:on|at|next|this|tomorrow|today)\b.*?)\s+instead",
@@ -158,7 +163,7 @@ def read_statement(line: str, context: Context) -> Command | None:
     if (match := _IS_URGENT.fullmatch(line)) and not _NO_TITLE.match(match["what"]):
         target = read_target(match["what"], context)
         return UpdateTasks(target, Changes(priority=level(match))) if isinstance(target, ByWords) else None
-    matches = (pattern.fullmatch(line) for pattern in (_IS_WHEN, _IS_NOW, _WAS_MOVED, _CAN_WAIT, _INSTEAD))
+    matches = (pattern.fullmatch(line) for pattern in (_NOT_UNTIL, _IS_WHEN, _IS_NOW, _WAS_MOVED, _CAN_WAIT, _INSTEAD))
     match = next(filter(None, matches), None)
     if match is None or _NO_TITLE.match(match["what"]):
         return None

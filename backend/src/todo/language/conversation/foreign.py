@@ -32,9 +32,11 @@ _LOOSE = str.maketrans(
 
 
 # How the English begins for what tells how things are, and is no order by its form.
-_TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}")
+_TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}", "and ")
 
 
+# What may stand beside something that is told to be done.
+_BESIDE_TOLD = ("complete ", "move ", "delete the other one", "delete numbers ")
 # Only its question mark tells it from a report: "¿ya pagué el alquiler?".
 _ASKED = "did i already {did}"
 
@@ -128,7 +130,7 @@ def _reports_in(line: str, said: str, language: str, projects: Sequence[ProjectN
         return None
     read = [_one(part, said, language, projects) for part in done]
     # "The first is paid, the second on friday": a move beside what is told.
-    is_report = all(english and english.startswith(("complete ", "move ")) for english in read)
+    is_report = all(english and english.startswith(_BESIDE_TOLD) for english in read)
     is_told = any(english and english.startswith("complete ") for english in read)
     return " and then ".join(map(str, read)) if is_report and is_told else None
 

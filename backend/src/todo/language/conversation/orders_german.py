@@ -5,6 +5,10 @@ _TO_DO = r"(?:noch\s+)?(?:alles\s+)?(?:zu\s+tun|zu\s+erledigen|vor|tun|machen|er
 _ARTICLE = r"(?:der|die|das|den|meine?|meinen)"
 _FINISHED = r"(?:schon\s+|jetzt\s+|alles\s+)?(?:erledigt|fertig|gemacht|geschafft)"
 _I_MEAN, _I_MEANT = r"(?:ich\s+mein(?:t)?e|doch|lieber|besser)", r"mein(?:t)?e\s+ich"
+_A_DAY = (
+    r"(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonnabend|sonntag)|nächste\s+woche)(?:\s+(?:früh|vormittag|mittag|nachmittag|abend))?"
+)
 _DAY = (
     r"(?P<day>(?:über)?morgen|gestern|(?:diese[ns]?\s+|nächste[nrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag"
     r"|samstag|sonnabend|sonntag|woche|wochenende|monat))"
@@ -184,6 +188,20 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "show #{project}",
     ),
     # --- Second thoughts
+    (
+        (
+            rf"{_HESITATION}(?:{_NO})?(?:(?:dann\s+)?(?:lieber\s+)?doch\s+(?:lieber\s+)?nicht|(?:bitte\s+)?lass\s+(?:es|das|ihn|sie)\s+(?:doch\s+"
+            r"|lieber\s+|bitte\s+|einfach\s+|so\s*,?\s*)*(?:wie|wo)\s+(?:es|das|er|sie)\s+(?:vorher\s+)?war(?:en)?|(?:alles\s+)?wieder\s+zurück"
+            r"|(?:wieder\s+)?(?:so\s+)?wie\s+(?:vorher|zuvor))"
+            rf"|{_NO}(?:doch\s+|noch\s+)?nicht"
+        ),
+        "leave it as it was",
+    ),
+    (
+        rf"{_HESITATION}(?:(?:nein|nee|ne|nö)[\s,]+)?(?:ich\s+mein(?:t)?e|meinte\s+ich)\s+(?:doch\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>\S.*)",
+        "no, i meant {a}",
+    ),
+    (rf"{_NO}(?:das|es)\s+war(?:en)?\s+(?P<a>(?:der|die|das)\s+\S.*)", "no, i meant {a}"),
     (rf"{_HESITATION}(?:doch\s+)?(?:lieber|besser)\s+(?:(?:am|auf|zu|um)\s+)?(?P<day>\S.*)", "no, {day}"),
     (
         rf"{_NO}(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
@@ -341,19 +359,36 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen)", "move {a} to {when}"),
     (
         (
-            rf"(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag"
+            rf"(?:und\s+)?(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag"
             r"|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|nächste\s+woche)"
             r"(?:\s+(?:um|gegen)\s+\S.*|\s+\S+\s+uhr(?:\s+\S+)?|\s+(?:früh|vormittag|mittag|nachmittag|abend))?)"
         ),
         "move {a} to {when}",
     ),
+    (r"(?:um\s+)?(?P<amount>\S+\s+\S+)\s+(?:später|nach\s+hinten)", "push it by {amount}"),
+    (r"(?:um\s+)?(?P<amount>\S+\s+\S+)\s+(?:früher|nach\s+vorne?)", "move it {amount} earlier"),
     (rf"(?P<a>{_TITLE}.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+)\s+später", "push {a} by {amount}"),
     (rf"(?P<a>{_TITLE}.+?)\s+(?:um\s+)?(?P<amount>\S+\s+\S+)\s+früher", "move {a} {amount} earlier"),
     (
         rf"(?P<a>{_TITLE}.+?)\s+(?:wurde|wird|ist)\s+(?:jetzt\s+)?auf\s+(?P<when>\S.*?)\s+(?:verlegt|verschoben)(?:\s+worden)?",
         "move {a} to {when}",
     ),
+    (
+        rf"(?P<place>(?:die|der|das|den)\s+\w+)\s+(?:dann\s+)?(?:erst\s+)?(?:am\s+|für\s+)?(?P<when>{_A_DAY}(?:\s+um\s+\S.*)?)",
+        "move {place} to {when}",
+    ),
+    (
+        (
+            rf"(?P<a>{_TITLE}.+?)\s+(?:muss|müssen|soll|sollen)\s+(?:doch\s+)?erst\s+(?P<when>(?:(?:am|bis|zum)\s+)?{_A_DAY})"
+            r"(?:\s+(?:raus|weg|fertig\s+sein|erledigt\s+sein|sein))?"
+        ),
+        "move {a} to {when}",
+    ),
     # --- Deleting
+    (
+        rf"(?P<a>{_TITLE}.+?)\s+(?:kann|können|darf|dürfen)\s+(?:jetzt\s+|auch\s+)*(?:weg|raus|gelöscht\s+werden)",
+        "delete {a}",
+    ),
     (r"(?:schmei(?:ß|ss)e?|wirf|nimm)\s+(?P<a>.+?)\s+(?:raus|weg|von\s+der\s+liste)", "delete {a}"),
     (r"(?:lösche?|entferne?|streiche?)\s+(?P<a>.+)", "delete {a}"),
     (r"(?P<a>.+?)\s+(?:löschen|entfernen|streichen)", "delete {a}"),
@@ -375,6 +410,14 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (
         r"(?:wiederhole?|setze?|mach(?:e)?|stelle?)\s+(?P<a>.+?)\s+(?:auf\s+)?(?P<when>(?:jede[nrs]?|alle|täglich|wöchentlich|monatlich|jährlich)\b.*)",
         "set {a} to {when}",
+    ),
+    (
+        r"(?:und\s+)?auch\s+(?:noch\s+)?(?P<a>(?!nicht\b)\S.*)|(?:und\s+)?(?P<b>(?!und\b)\S.*?)\s+auch(?:\s+(?:noch|bitte|gleich))*",
+        "and also {a}{b}",
+    ),
+    (
+        r"und\s+(?:noch\s+)?(?P<a>(?!(?:danke|tschüss|jetzt|dann|nun|nicht|weiter|so|zwar|was|wie|wann|wo|wer|ich|du|wir|er|sie|es|man)\b)(?!.*\b(?:es|ihn|sie|damit|dazu|davon|dafür)\b)\S.*)",
+        "and {a}",
     ),
     (rf"(?P<a>(?!{_QUESTION}).+?)\s+hat\s+(?:oberste|höchste|hohe)\s+priorität", "{a} is top priority"),
 )

@@ -119,6 +119,38 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     # --- Second thoughts
     (
+        (
+            r"(?:(?:no|mejor|espera|bueno|perdona|perdón)[\s,]+)*(?:déjal[oa]s?\s+(?:tal\s+)?(?:como|donde)\s+estaban?(?:\s+antes)?"
+            r"|(?:pon|vuelve\s+a\s+poner)l[oa]s?\s+(?:como|donde)\s+estaban?|como\s+estaba(?:\s+antes)?)"
+            r"|(?:(?:no|espera|perdona|perdón|uy)[\s,]+)+(?:todavía\s+|aún\s+)?no\s+(?:l[aoe]s?\s+(?:he\s+)?\w+|est[aá]n?)"
+        ),
+        "leave it as it was",
+    ),
+    (
+        (
+            r"(?:(?:no|perdona|perdón|espera|uy|ay)[\s,]+)*(?:quise\s+decir|quería\s+decir|me\s+refería\s+a|me\s+refiero\s+a)"
+            r"\s+(?:(?:al|a\s+la|a)\s+)?(?P<a>\S.*)"
+        ),
+        "no, i meant {a}",
+    ),
+    (r"no[\s,]+era(?:n)?\s+(?P<a>(?:el|la|los|las)\s+\S.*)", "no, i meant {a}"),
+    (
+        rf"y\s+(?P<a>(?:el|la|los|las|lo)\s+\S.*?)\s+(?:al|a\s+la|para\s+el|para)\s+(?P<when>(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+\S.*)?)",
+        "move {a} to {when}",
+    ),
+    (
+        rf"(?:no[\s,]+)?mejor\s+(?:(?:al|el|para\s+el)\s+)?(?P<a>a\s+las?\s+\S.*|(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+\S.*)?)",
+        "no, {a}",
+    ),
+    (
+        r"(?P<amount>(?:\d+|un|una|dos|tres|cuatro|cinco|seis)\s+\S+)\s+(?:más\s+tarde|después)",
+        "push it by {amount}",
+    ),
+    (
+        r"(?P<amount>(?:\d+|un|una|dos|tres|cuatro|cinco|seis)\s+\S+)\s+(?:antes|más\s+temprano)",
+        "move it {amount} earlier",
+    ),
+    (
         rf"no[\s,]+(?:(?:perdona|perdón|espera|perdon)[\s,]+)?(?:{_I_WANTED_TO_SAY}\s+)?(?:(?:al|el|a\s+la|para\s+el|a)\s+)?(?P<a>(?!gracias\b)\S.*)",
         "no, {a}",
     ),
@@ -231,6 +263,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:salió|salieron|ha\s+salido|han\s+salido|se\s+envió)", "complete enviar {a}"),
     (r"(?:ya\s+tengo|tengo\s+ya|ya\s+tenemos)\s+(?P<a>.+)", "complete comprar {a}"),
     (r"(?P<a>.+?)\s+ya\s+(?:l[ao]s?\s+)?(?:tengo|tenemos)", "complete comprar {a}"),
+    (r"(?P<place>(?:la|el)\s+\w+)\s+(?:ya\s+)?l[ao]\s+(?:he\s+)?(?P<did>\w+)", "complete {place}"),
+    (r"(?P<a>.+?)\s+ya\s+l[aoe]s?\s+(?:he\s+)?(?P<did>\w+)", "complete {did} {a}"),
     (r"(?P<a>(?!qué\b|cuándo\b|quién\b|cómo\b|no\b|si\b|tod[oa]s?\b).+?)\s+ya\s+(?:está|están)", "complete {a}"),
     (r"(?P<a>.+?)\s+(?:ya\s+)?(?:está|están)\s+(?P<did>\w+)", "complete {did} {a}"),
     (r"acabo\s+de\s+(?P<a>\w+[aei]r\b.+)", "complete {a}"),
@@ -258,6 +292,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"(?:muéve|pása|cámbia|apláza)l[ao]\s+{_TO}\s+(?P<when>.+)", "move it to {when}"),
     (r"(?:borra|elimina|quita)\s+(?P<a>.+)", "delete {a}"),
     (r"(?:bórra|elimína|quíta)l[ao]", "delete it"),
+    (
+        r"(?P<a>(?!qué\b|cuál\b|quién\b|no\b|si\b).+?)\s+(?:se\s+puede\s+(?:borrar|quitar|eliminar)|ya\s+no\s+hace\s+falta)",
+        "delete {a}",
+    ),
     # --- Read only where nothing else fits
     (r"ya\s+(?:l[ao]s?\s+)?(?:he\s+)?(?P<did>\w+)\s+(?P<a>.+)", "did i already {did} {a}"),
     (r"(?:nota|idea|recordatorio|pendiente)\s*:\s*(?P<new>.+)", "note: {new}"),
@@ -291,6 +329,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "move {a} to {when}",
     ),
     (rf"(?P<a>.+?)\s+mejor\s+(?P<when>(?:el\s+)?{_A_DAY})", "move {a} to {when}"),
+    (r"(?:y\s+)?también\s+(?P<a>(?!no\b)\S.*)|(?:y\s+)?(?P<b>(?!y\b)\S.*?)\s+también", "and also {a}{b}"),
+    (
+        r"y\s+(?P<a>(?!(?:gracias|ahora|luego|qué|cómo|cuándo|cuál|quién|yo|tú|no|si|ya|a\s+las?)\b)(?!(?:pon|haz|da|cambia|mueve|pasa|marca|quita|borra)(?:l[aoe]s?)?\b)\S.*)",
+        "and {a}",
+    ),
 )
 DAYS = {
     "lunes": "monday",

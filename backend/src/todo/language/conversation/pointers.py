@@ -22,6 +22,7 @@ class _Pointers:
     counts: dict[str, int]
     last: str
     one: _Matcher
+    other: _Matcher
     several: _Matcher
     all: _Matcher  # a reply alone: all that were asked about
     none: _Matcher
@@ -60,6 +61,7 @@ _POINTERS: dict[str, _Pointers] = {
         counts=_COUNTS_DE,
         last="letzten",
         one=_whole(r"es|das|sie|ihn|dies|dies(?:e|en|es)(?:\s+aufgabe)?|die\s+aufgabe"),
+        other=_whole(r"(?:die|den|das|der)\s+andere[nrs]?(?:\s+aufgabe)?"),
         several=_whole(
             r"(?:sie\s+)?(?:alle|beide)(?:\s+(?:davon|beide|zusammen))?|die\s+beiden|diese\s+(?:beiden|aufgaben)"
         ),
@@ -97,6 +99,7 @@ _POINTERS: dict[str, _Pointers] = {
         counts=_COUNTS_ES,
         last="ultim",
         one=_whole(r"eso|est[ae]|es[ae]|es[ae]\s+tarea|est[ae]\s+tarea|la\s+tarea|lo|la"),
+        other=_whole(r"(?:la|el)\s+otr[ao](?:\s+tarea)?"),
         several=_whole(
             r"(?:tod[ao]s|amb[ao]s|l[ao]s\s+dos|ellas|es[ao]s|est[ao]s|tod[ao]s\s+(?:ellas|ellos|esas|esos))"
         ),
@@ -135,6 +138,8 @@ def point(said: str, language: str) -> str | None:
         return places
     if known.one(words):
         return "it"
+    if known.other(words):
+        return "the other one"
     if known.several(words):
         return "all of them"
     return next((english for group, english in known.groups if group(words)), None)

@@ -9,11 +9,14 @@ from todo.language.clock import Clock
 from todo.language.commands.context import Context
 from todo.language.commands.intents import (
     AddTasks,
+    ByNumber,
     ByWords,
     CompleteTasks,
     DeleteTasks,
+    Mentioned,
     OutOfScope,
     Several,
+    Target,
     Unknown,
     UpdateTasks,
 )
@@ -21,7 +24,14 @@ from todo.language.commands.reader import read_command
 from todo.language.commands.sentences import unwrap
 from todo.language.commands.targets import all_but
 from todo.language.conversation.apart import split_apart
-from todo.language.conversation.corrections import read_addition, read_correction, read_other_one
+from todo.language.conversation.corrections import (
+    read_addition,
+    read_another_move,
+    read_as_it_was,
+    read_correction,
+    read_meant,
+    read_other_one,
+)
 from todo.language.conversation.fallbacks import read_fallback, read_statement
 from todo.language.conversation.foreign import in_english
 from todo.language.conversation.organizing import read_organize
@@ -144,11 +154,32 @@ def _reports(said: str, context: Context) -> tuple[Request, ...]:
     # "I paid the rent and called dad": whose deed it is, is said once.
     told = [(unwrap(part).line, number) for number, part in enumerate(done)]
     read = [
-        _told(line, context) or (_told(f"i {line}", context) if number else _finished(line, context))
+        _told(line, context)
+        or (_told(f"i {line}", context) or _rest(line, context) if number else _finished(line, context))
         for line, number in told
     ]
-    is_report = all(isinstance(step, CompleteTasks) and isinstance(step.target, ByWords) for step in read)
-    return tuple(step for step in read if step) if is_report else ()
+    # "The invoice went out, the other one can wait until friday": what shall be with the rest beside what is done.
+    is_sure = all(_is_told(step) for step in read)
+    return tuple(step for step in read if step) if is_sure and any(_is_done(step) for step in read) else ()
+
+
+def _is_done(step: Request | None) -> bool:
+    return isinstance(step, CompleteTasks) and isinstance(step.target, ByWords | ByNumber)
+
+
+def _is_told(step: Request | None) -> bool:
+    return _is_done(step) or (isinstance(step, UpdateTasks | DeleteTasks) and _points(step.target))
+
+
+def _points(target: Target | None) -> bool:
+    """Whether it is one of a list, so that nothing is taken for a title: "the other one", "the second"."""
+    return isinstance(target, ByNumber) or (isinstance(target, Mentioned) and target.other)
+
+
+def _rest(line: str, context: Context) -> Request | None:
+    """What is asked beside what is told: "got the first, drop the other one"."""
+    found = read_command(line, context)
+    return found if isinstance(found, UpdateTasks | DeleteTasks) and _points(found.target) else None
 
 
 def _after_comma(said: str, context: Context) -> tuple[Request, ...]:
@@ -188,6 +219,7 @@ def _read(said: str, context: Context) -> Request:
     line = sentence.line.strip(" .!?")
     if (
         again := read_other_one(said, context)
+        or read_as_it_was(said)
         or read_addition(said, context)
         or (None if sentence.asks else read_title_report(line))
     ):
@@ -198,8 +230,13 @@ def _read(said: str, context: Context) -> Request:
     if isinstance(command, Unknown | OutOfScope):
         found = read_fallback(line, context) or read_correction(said, context) or _without(line, context)
         found = found or _with_slip_put_right(line, context) or (None if sentence.asks else _told(line, context))
-        return found or _with_subject(line, context) or command
+        return found or _with_subject(line, context) or _going_on(said, context) or command
     return command
+
+
+def _going_on(said: str, context: Context) -> Request | None:
+    """What goes on from the request before."""
+    return read_another_move(said, context) or read_meant(said, context)
 
 
 def _finished(line: str, context: Context) -> Request | None:

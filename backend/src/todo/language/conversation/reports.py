@@ -22,7 +22,8 @@ _DID = re.compile(
 )
 _DONE = r"(?:all\s+)?(?:done|finished|completed?)"
 _IS_DONE = re.compile(
-    rf"(?P<what>\S.*?)\s+(?:(?:is|are|has\s+been|have\s+been|was|were)\s+)?(?:now\s+|already\s+)?{_DONE}(?:\s+now)?",
+    rf"(?P<what>\S.*?)(?:'s)?\s+(?:(?:is|are|has\s+been|have\s+been|was|were)\s+)?(?:now\s+|already\s+)?{_DONE}"
+    r"(?:\s+now)?",
     re.IGNORECASE,
 )
 _PARTICIPLES = {"written": "write", "taken": "take"}
@@ -102,7 +103,10 @@ def read_report(line: str, context: Context) -> Command | None:
     elif match := _WENT_OUT.fullmatch(line):
         words = f"send {match['what']}"
     elif match := _GOT.fullmatch(line):
-        words = f"buy {match['what'] or match['what2'] or match['what3']}"
+        got = match["what"] or match["what2"] or match["what3"]
+        if isinstance(pointed := read_target(got, context), ByNumber):
+            return CompleteTasks(pointed)
+        words = f"buy {got}"
     elif match := _REPORT.fullmatch(line) or _BARE_REPORT.fullmatch(line) or _passive(line):
         if isinstance(pointed := read_target(match["what"], context), Mentioned | ByNumber):
             return CompleteTasks(pointed)  # "bought both"

@@ -35,12 +35,15 @@ class Instead:
     """The last request for other tasks: "no, the second one" takes it back first, "now the third one" does not.
 
     Without a target the person only says that it was not the one that was meant. `when` are the words where they may be
-    a day as well: "no, the 13th".
+    a day as well: "no, the 13th"; or all the words, where they name a day too: "and call mum tomorrow". `more`: after
+    what was added, it is one thing more to add: "and butter". `also`: that it is the same again was said: "bread too".
     """
 
     target: Target | None
     undo: bool = True
     when: str | None = None
+    more: bool = False
+    also: bool = False
 
 
 @dataclass(frozen=True, slots=True)
