@@ -177,7 +177,8 @@ test("pasted lines become tasks after a look, and a chip is sent away with Delet
 test("what was changed elsewhere is shown, and both kept", async ({ page }) => {
   const { id } = await addTask(page, { title: "Pay rent" });
   await withoutStream(page);
-  await page.goto("/inbox");
+  // With all that comes after the page itself, such as who looks after the focus.
+  await page.goto("/inbox", { waitUntil: "networkidle" });
   await ready(page);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");

@@ -28,6 +28,7 @@ test("quick add: chips, one of them rejected, and where it went", async ({ page 
 test("a list: held to select, completed together, undone, edited", async ({ page }) => {
   for (const name of ["One", "Two", "Three"]) await addTask(page, { title: name });
   await open(page, "/inbox");
+  await live(page);
   await hold(page, title(page, "One"));
   await expect(page.getByRole("toolbar", { name: "1 selected" })).toBeVisible();
   await hold(page, title(page, "Two"));
