@@ -52,8 +52,8 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return (yield from _add_missing(talk, texts))
         case AddTasks(texts=texts) if texts:
             return (yield from _add(talk, request))
-        case Correct():
-            return (yield from _correct(talk, request))
+        case Correct(when=when):
+            return (yield from _correct(talk, when, _said_before(talk)))
         case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore():
             return (yield from _on_tasks(talk, request, chosen))
         case Instead():
@@ -122,24 +122,38 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     return _told(talk, request, outputs)
 
 
-def _correct(talk: Talk, request: Correct) -> Step:
+def _said_before(talk: Talk) -> Sequence[Request]:
+    """The steps of the last request that was done."""
+    return talk.read(talk.memory.said) if talk.memory.said else ()
+
+
+def _last_on_tasks(steps: Sequence[Request]) -> Any | None:
+    """The last of the steps that was done to tasks."""
+    return next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
+
+
+def _take_back(talk: Talk) -> Generator[Call, ToolOutput, None]:
+    """Undo what the last answer changed."""
+    if talk.memory.change_group is not None:
+        yield Call("undo", {"change_group": str(talk.memory.change_group)})
+
+
+def _correct(talk: Talk, when: str, steps: Sequence[Request]) -> Step:
     """Give another date to what was spoken of. What was completed just now is open again: it is not done, but moved."""
-    steps = talk.read(talk.memory.said) if talk.memory.said else ()
-    group = talk.memory.change_group
-    if group is not None and steps and isinstance(steps[-1], CompleteTasks):
-        yield Call("undo", {"change_group": str(group)})
-    change = UpdateTasks(Mentioned(several=True), Changes(when=_in_place(talk, request.when)))
+    if steps and isinstance(steps[-1], CompleteTasks):
+        yield from _take_back(talk)
+    change = UpdateTasks(Mentioned(several=True), Changes(when=_in_place(talk, when, steps)))
     return (yield from _on_tasks(talk, change, None))
 
 
 def _instead(talk: Talk, request: Instead) -> Step:
     """Do the last request for other tasks. What was done by mistake is taken back first."""
-    steps = talk.read(talk.memory.said) if talk.memory.said else ()
+    steps = _said_before(talk)
     if isinstance(request.target, ByWords):
         return (yield from _named_instead(talk, request, request.target.words, steps))
     if request.when and any(map(_gave_a_day, steps)):
-        return (yield from _correct(talk, Correct(request.when)))
-    last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
+        return (yield from _correct(talk, request.when, steps))
+    last = _last_on_tasks(steps)
     if last is None:
         return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
     chosen: list[Named] = []
@@ -151,8 +165,8 @@ def _instead(talk: Talk, request: Instead) -> Step:
             return found
         chosen = [Named(id=UUID(one), title="") for one in found["ids"]]
     group = talk.memory.change_group
-    if request.undo and group is not None:
-        yield Call("undo", {"change_group": str(group)})
+    if request.undo:
+        yield from _take_back(talk)
     if not chosen:
         return Outcome(talk.words.TAKEN_BACK if group else talk.words.NOTHING_SPOKEN_OF)
     return (yield from _on_tasks(talk, last, chosen))
@@ -162,7 +176,7 @@ def _named_instead(talk: Talk, request: Instead, words: str, steps: Sequence[Req
     """Do the last request for the task that is named. Words that name none correct nothing: what was done stays."""
     if request.more and steps and isinstance(steps[-1], AddTasks) and steps[-1].texts:
         return (yield from _add(talk, AddTasks((talk.beside(request.when or words, steps[-1].texts[-1]),))))
-    last = next((step for step in reversed(steps) if isinstance(step, _TARGETED)), None)
+    last = _last_on_tasks(steps)
     if last is None:
         return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
     # "And call mum tomorrow" after "milk is done" says of nothing that it is done, nor does "and call mum".
@@ -170,15 +184,13 @@ def _named_instead(talk: Talk, request: Instead, words: str, steps: Sequence[Req
     chosen = (yield from choosing.sure_one(talk, words)) if is_same and not request.when else []
     if not chosen:
         return Outcome(talk.words.NOTHING_FITS, ok=False)
-    group = talk.memory.change_group
-    if request.undo and group is not None:
-        yield Call("undo", {"change_group": str(group)})
+    if request.undo:
+        yield from _take_back(talk)
     return (yield from _on_tasks(talk, last, chosen))
 
 
-def _in_place(talk: Talk, when: str) -> str:
+def _in_place(talk: Talk, when: str, steps: Sequence[Request]) -> str:
     """What a correction puts in place of what was said: after a rule, a weekday is the day of the rule."""
-    steps = talk.read(talk.memory.said) if talk.memory.said else ()
     gave = _gave(steps[-1], talk) if steps else None
     meant = with_rule_of(when, gave, **talk.actor.reading) if gave else when
     talk.remember(rule=gave if meant == when else meant)

@@ -33,8 +33,6 @@ _LOOSE = str.maketrans(
 
 # How the English begins for what tells how things are, and is no order by its form.
 _TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}", "and ")
-
-
 # What may stand beside something that is told to be done.
 _BESIDE_TOLD = ("complete ", "move ", "delete the other one", "delete numbers ")
 # Only its question mark tells it from a report: "¿ya pagué el alquiler?".

@@ -5,10 +5,11 @@ _TO_DO = r"(?:noch\s+)?(?:alles\s+)?(?:zu\s+tun|zu\s+erledigen|vor|tun|machen|er
 _ARTICLE = r"(?:der|die|das|den|meine?|meinen)"
 _FINISHED = r"(?:schon\s+|jetzt\s+|alles\s+)?(?:erledigt|fertig|gemacht|geschafft)"
 _I_MEAN, _I_MEANT = r"(?:ich\s+mein(?:t)?e|doch|lieber|besser)", r"mein(?:t)?e\s+ich"
-_A_DAY = (
+_WHOLE_DAY = (
     r"(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonnabend|sonntag)|nächste\s+woche)(?:\s+(?:früh|vormittag|mittag|nachmittag|abend))?"
+    r"|sonnabend|sonntag)|nächste\s+woche)"
 )
+_A_DAY = rf"{_WHOLE_DAY}(?:\s+(?:früh|vormittag|mittag|nachmittag|abend))?"
 _DAY = (
     r"(?P<day>(?:über)?morgen|gestern|(?:diese[ns]?\s+|nächste[nrs]?\s+)?(?:montag|dienstag|mittwoch|donnerstag|freitag"
     r"|samstag|sonnabend|sonntag|woche|wochenende|monat))"
@@ -359,8 +360,7 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen)", "move {a} to {when}"),
     (
         (
-            rf"(?:und\s+)?(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>(?:(?:über)?morgen|heute|(?:nächste[nrs]?\s+|kommende[nrs]?\s+)?(?:montag"
-            r"|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|nächste\s+woche)"
+            rf"(?:und\s+)?(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>{_WHOLE_DAY}"
             r"(?:\s+(?:um|gegen)\s+\S.*|\s+\S+\s+uhr(?:\s+\S+)?|\s+(?:früh|vormittag|mittag|nachmittag|abend))?)"
         ),
         "move {a} to {when}",

@@ -8,7 +8,7 @@ from todo.language.recurrence.rule import RecurrenceRule
 from todo.language.when import read_when
 
 # Before a weekday it makes a rule, in each language that days are read in.
-_EVERY = {"de": "jeden", "es": "cada", "en": "every"}
+_EVERY = ("jeden", "cada", "every")
 _LINKS = ("on", "am", "el", "al", "los")
 
 
@@ -35,7 +35,7 @@ def _weekly(when: str, reading: dict[str, Any]) -> tuple[RecurrenceRule, str | N
     """The rule that a bare weekday makes after "every", and its time of day if one was said."""
     first, _, rest = when.strip().partition(" ")
     bare = rest if first.lower() in _LINKS else when.strip()
-    for every in _EVERY.values():
+    for every in _EVERY:
         found = read_when(f"{every} {bare}", **reading)
         rule = found.recurrence.rule if found and found.recurrence else None
         if found and found.due and rule and rule.frequency == "WEEKLY" and len(rule.by_day) == 1:
