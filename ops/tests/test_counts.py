@@ -42,7 +42,7 @@ def test_vitest_file_that_does_not_load(tmp_path: Path) -> None:
 
 def test_playwright(tmp_path: Path) -> None:
     report = {"stats": {"expected": 7, "unexpected": 1, "flaky": 1, "skipped": 2}, "errors": [{"message": "same"}]}
-    assert counts.of_playwright(write(tmp_path, report)) == Counts(8, 1, 2)
+    assert counts.of_playwright(write(tmp_path, report)) == Counts(8, 1, 2, repeated=1)
 
 
 def test_playwright_that_could_not_begin(tmp_path: Path) -> None:
@@ -64,3 +64,9 @@ def test_sums_and_words() -> None:
     assert str(total) == "3 passed, 1 failed"
     assert str(total + Counts(skipped=4)) == "3 passed, 1 failed, 4 skipped"
     assert (total + Counts(skipped=4)).total == 8
+
+
+def test_what_passed_only_when_repeated_is_added_up_and_told() -> None:
+    both = Counts(3, 0, 1, repeated=1) + Counts(2, repeated=1)
+    assert both == Counts(5, 0, 1, repeated=2)
+    assert str(both) == "5 passed, 0 failed, 1 skipped, 2 only when repeated"

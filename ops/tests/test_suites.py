@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -95,6 +96,63 @@ class TestRunning:
         assert capsys.readouterr().out == "1 passed, 1 failed\n"
         assert suites.run(Console(StringIO()), Selection(["good"])) == 0
         assert capsys.readouterr().out == "1 passed, 0 failed\n"
+
+
+class TestRepeating:
+    """A few that failed are run once more, alone; they count as passed when they do, and that is said."""
+
+    @pytest.fixture
+    def source(self, tmp_path: Path) -> Callable[[str], str]:
+        """Tests of which two pass at any try, one is left out, and those named pass at the second try or never."""
+        tries = tmp_path / "tries"
+        always = "import pytest\nfrom pathlib import Path\n@pytest.mark.skip\ndef test_left_out():\n    pass\n"
+        always += "@pytest.mark.parametrize('n', [1, 2])\ndef test_good(n):\n    pass\n"
+        once = f"""
+def test_{{name}}():
+    tries = Path({str(tries)!r} + "{{name}}")
+    tries.write_text((tries.read_text() if tries.exists() else "") + "x")
+    assert "{{name}}" == "weak" and len(tries.read_text()) > 1, "the reason"
+"""
+        return lambda names: always + "".join(once.format(name=name) for name in names.split())
+
+    @pytest.fixture
+    def repeating(self, suite: Make, source: Callable[[str], str]) -> Callable[[str], Suite]:
+        def make(names: str) -> Suite:
+            made = suite("some", source(names))
+
+            def command(report: Path, keyword: str) -> list[str | Path]:
+                # The cache is where what failed is kept.
+                return [part for part in made.command(report, keyword) if part not in ("-p", "no:cacheprovider")]
+
+            return replace(made, command=command, failed_only=suites.FAILED_ONLY)
+
+        return make
+
+    def test_what_passes_alone_has_passed_and_that_is_said(self, repeating: Callable[[str], Suite]) -> None:
+        shown = StringIO()
+        found = suites.run_suite(Console(shown), repeating("weak"), "")
+        assert found == Counts(3, 0, 1, repeated=1)
+        assert "the reason" in shown.getvalue()
+        assert "some: 3 passed, 0 failed, 1 skipped, 1 only when repeated in" in shown.getvalue()
+
+    def test_what_fails_alone_too_has_failed(self, repeating: Callable[[str], Suite]) -> None:
+        assert suites.run_suite(Console(StringIO()), repeating("bad"), "") == Counts(2, 1, 1)
+
+    def test_one_that_passes_hides_none_that_fails(self, repeating: Callable[[str], Suite]) -> None:
+        assert suites.run_suite(Console(StringIO()), repeating("bad weak"), "") == Counts(2, 2, 1)
+
+    def test_many_are_no_accident(self, repeating: Callable[[str], Suite], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(suites, "MAX_REPEATED", 0)
+        assert suites.run_suite(Console(StringIO()), repeating("weak"), "") == Counts(2, 1, 1)
+
+    def test_a_suite_that_does_not_load_has_failed(self, repeating: Callable[[str], Suite]) -> None:
+        broken = repeating("weak")
+        (broken.folder / "test_some.py").write_text("import nothing_of_the_kind")
+        assert suites.run_suite(Console(StringIO()), broken, "").failed == 1
+
+    def test_those_of_python_that_need_no_image_and_no_cluster(self) -> None:
+        everything = [*suites.UNIT_SUITES, *suites.STACK_SUITES, *suites.OPTIONAL_SUITES]
+        assert [suite.name for suite in everything if suite.failed_only] == ["backend", "ops", "system"]
 
 
 class TestWhatAMachineLacks:

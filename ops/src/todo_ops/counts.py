@@ -9,18 +9,25 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Counts:
-    """Results of one suite, or of several added up."""
+    """Results of one suite, or of several added up. Some of those that passed may have done so only when repeated."""
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    repeated: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
-        return Counts(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+        return Counts(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+            self.repeated + other.repeated,
+        )
 
     def __str__(self) -> str:
         line = f"{self.passed} passed, {self.failed} failed"
-        return f"{line}, {self.skipped} skipped" if self.skipped else line
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
+        return f"{line}{skipped}" + (f", {self.repeated} only when repeated" if self.repeated else "")
 
     @property
     def total(self) -> int:
@@ -51,7 +58,8 @@ def of_playwright(report: Path) -> Counts:
     data = _json(report)
     stats = data.get("stats", {})
     failed = stats.get("unexpected", 0) or len(data.get("errors", []))
-    return Counts(stats.get("expected", 0) + stats.get("flaky", 0), failed, stats.get("skipped", 0))
+    repeated = stats.get("flaky", 0)
+    return Counts(stats.get("expected", 0) + repeated, failed, stats.get("skipped", 0), repeated)
 
 
 def _tests(file: dict[str, Any]) -> list[Any]:

@@ -25,6 +25,10 @@ SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "-q")
 # Tests that take long are named as they end. Of a cluster that is in trouble, more of the same says nothing.
 ONE_BY_ONE = ("-n", "0", "-v")
 ON_A_CLUSTER = (*ONE_BY_ONE, "--maxfail=5")
+# With these pytest runs what failed and nothing else. A shared machine may stall for seconds, and one test of thousands
+# that could not wait says little; what fails alone too, or fails with many others, has failed.
+FAILED_ONLY = ("--last-failed", "--last-failed-no-failures=none")
+MAX_REPEATED = 3
 SHOWN_LINES = 150
 SYSTEM_TESTS = paths.ROOT / "tests"
 CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS = (SYSTEM_TESTS / name for name in ("chart", "images", "cluster"))
@@ -50,7 +54,8 @@ class Selection:
 class Suite:
     """Tests that one tool runs. `command` gets the report's path and the keyword; `count` reads that report.
 
-    `require` raises an OpsError where the machine lacks what the suite is about.
+    `require` raises an OpsError where the machine lacks what the suite is about. With the options `failed_only` the
+    command runs those tests that failed; without any, nothing is repeated here.
     """
 
     name: str
@@ -58,6 +63,7 @@ class Suite:
     count: Callable[[Path], Counts]
     folder: Path = paths.ROOT
     require: Callable[[], object] = lambda: None
+    failed_only: Sequence[str] = ()
 
 
 def _pytest(folder: Path, *options: str, leave_out: Sequence[Path] = ()) -> Command:
@@ -90,13 +96,18 @@ def _playwright(report: Path, keyword: str) -> list[str | Path]:
 
 
 UNIT_SUITES = [
-    Suite("backend", _pytest(paths.BACKEND / "tests"), counts.of_pytest),
-    Suite("ops", _pytest(paths.OPS / "tests"), counts.of_pytest),
+    Suite("backend", _pytest(paths.BACKEND / "tests"), counts.of_pytest, failed_only=FAILED_ONLY),
+    Suite("ops", _pytest(paths.OPS / "tests"), counts.of_pytest, failed_only=FAILED_ONLY),
     Suite("frontend", _vitest, counts.of_vitest, paths.FRONTEND),
 ]
 # These need the product running: BASE_URL is its address, API_URL that of the API behind it.
 STACK_SUITES = [
-    Suite("system", _pytest(SYSTEM_TESTS, leave_out=(CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS)), counts.of_pytest),
+    Suite(
+        "system",
+        _pytest(SYSTEM_TESTS, leave_out=(CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS)),
+        counts.of_pytest,
+        failed_only=FAILED_ONLY,
+    ),
     Suite("e2e", _playwright, counts.of_playwright, paths.FRONTEND),
 ]
 
@@ -169,22 +180,37 @@ def _where_possible(console: Console, suite: Suite, selection: Selection) -> Cou
 
 
 def run_suite(console: Console, suite: Suite, keyword: str, extra: dict[str, str] | None = None) -> Counts:
-    """Run one suite; a failing one shows its output. A suite that ran nothing counts as one failure."""
+    """Run one suite; a failing one shows its output. A suite that ran nothing counts as one failure.
+
+    A few that failed are run once more by themselves, where the suite can do so.
+    """
+    started = time.monotonic()
+    found = _attempt(console, suite, keyword, extra or {})
+    if suite.failed_only and 0 < found.failed <= MAX_REPEATED:
+        console.print(f"  {suite.name}: {found}. What failed is run once more.")
+        alone = _attempt(console, suite, keyword, extra or {}, suite.failed_only)
+        if alone == Counts(found.failed):
+            found = Counts(found.passed + found.failed, 0, found.skipped, repeated=found.failed)
+    console.print(f"  {suite.name}: {found} in {time.monotonic() - started:.1f} s")
+    return found
+
+
+def _attempt(
+    console: Console, suite: Suite, keyword: str, extra: dict[str, str], options: Sequence[str] = ()
+) -> Counts:
     report = paths.logs() / f"{suite.name}-report"
     report.unlink(missing_ok=True)
-    env = node.environment({"PLAYWRIGHT_JSON_OUTPUT_NAME": str(report), "CI": "true", **(extra or {})})
-    started = time.monotonic()
+    env = node.environment({"PLAYWRIGHT_JSON_OUTPUT_NAME": str(report), "CI": "true", **extra})
     output, code = "", 0
     try:
         with console.step(f"Running the tests of {suite.name}") as step:
-            command, log = suite.command(report, keyword), f"test-{suite.name}"
+            command, log = [*suite.command(report, keyword), *options], f"test-{suite.name}"
             commands.run(step.title, command, log=log, cwd=suite.folder, env=env, on_line=_show_in(step))
     except CommandFailedError as error:
         output, code = error.output, error.code
     found = judge(suite.count(report), code, filtered=bool(keyword))
     if found.failed:
         console.print("\n".join(output.splitlines()[-SHOWN_LINES:]))
-    console.print(f"  {suite.name}: {found} in {time.monotonic() - started:.1f} s")
     return found
 
 
