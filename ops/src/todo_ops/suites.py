@@ -66,7 +66,13 @@ class Suite:
     failed_only: Sequence[str] = ()
 
 
-def _pytest(folder: Path, *options: str, leave_out: Sequence[Path] = ()) -> Command:
+def _pytest(
+    name: str,
+    folder: Path,
+    *options: str,
+    leave_out: Sequence[Path] = (),
+    require: Callable[[], object] = lambda: None,
+) -> Suite:
     def command(report: Path, keyword: str) -> list[str | Path]:
         only: list[str | Path] = ["-k", keyword] if keyword else []
         without = [f"--ignore={folder}" for folder in leave_out]
@@ -81,7 +87,7 @@ def _pytest(folder: Path, *options: str, leave_out: Sequence[Path] = ()) -> Comm
             *only,
         ]
 
-    return command
+    return Suite(name, command, counts.of_pytest, require=require, failed_only=FAILED_ONLY)
 
 
 def _vitest(report: Path, keyword: str) -> list[str | Path]:
@@ -96,18 +102,13 @@ def _playwright(report: Path, keyword: str) -> list[str | Path]:
 
 
 UNIT_SUITES = [
-    Suite("backend", _pytest(paths.BACKEND / "tests"), counts.of_pytest, failed_only=FAILED_ONLY),
-    Suite("ops", _pytest(paths.OPS / "tests"), counts.of_pytest, failed_only=FAILED_ONLY),
+    _pytest("backend", paths.BACKEND / "tests"),
+    _pytest("ops", paths.OPS / "tests"),
     Suite("frontend", _vitest, counts.of_vitest, paths.FRONTEND),
 ]
 # These need the product running: BASE_URL is its address, API_URL that of the API behind it.
 STACK_SUITES = [
-    Suite(
-        "system",
-        _pytest(SYSTEM_TESTS, leave_out=(CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS)),
-        counts.of_pytest,
-        failed_only=FAILED_ONLY,
-    ),
+    _pytest("system", SYSTEM_TESTS, leave_out=(CHART_TESTS, IMAGE_TESTS, CLUSTER_TESTS)),
     Suite("e2e", _playwright, counts.of_playwright, paths.FRONTEND),
 ]
 
@@ -140,9 +141,9 @@ def seconds_left() -> float:
 
 # These need what not every machine has: left out where it is missing, unless they are asked for by name.
 OPTIONAL_SUITES = [
-    Suite("chart", _pytest(CHART_TESTS), counts.of_pytest, require=lambda: programs.require("helm")),
-    Suite("images", _pytest(IMAGE_TESTS, *ONE_BY_ONE), counts.of_pytest, require=_require_engine),
-    Suite("cluster", _pytest(CLUSTER_TESTS, *ON_A_CLUSTER), counts.of_pytest, require=_require_cluster),
+    _pytest("chart", CHART_TESTS, require=lambda: programs.require("helm")),
+    _pytest("images", IMAGE_TESTS, *ONE_BY_ONE, require=_require_engine),
+    _pytest("cluster", CLUSTER_TESTS, *ON_A_CLUSTER, require=_require_cluster),
 ]
 NAMES = [suite.name for suite in [*UNIT_SUITES, *STACK_SUITES, *OPTIONAL_SUITES]]
 
