@@ -4,6 +4,7 @@ import { quickAddInput } from "./support/app";
 import { main, open, sound, test } from "./support/phone";
 import { smallTargets } from "./support/targets";
 import { addProject, addTask, dayFromToday, expect } from "./support/test";
+import { vitalsOf, watchVitals } from "./support/vitals";
 
 const UPRIGHT = { width: 820, height: 1180 };
 const ON_ITS_SIDE = { width: 1180, height: 820 };
@@ -79,4 +80,16 @@ test("what was found, and the title of a task, are as large as a fingertip", asy
   await main(page).getByRole("button", { name: /^Plan/ }).tap();
   await expect(dialog(page, "Edit task").getByText("Deadline")).toBeVisible();
   expect(await smallTargets(page), "task").toEqual([]);
+});
+
+test("settings come whole: nothing is pushed away by what comes later", async ({ page }) => {
+  await watchVitals(page);
+  // What the browser asks for by itself never comes.
+  await page.route(/\/api\/(tokens|auth\/sessions)$/, () => undefined);
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Delete account" }).scrollIntoViewIfNeeded();
+  await expect(main(page).getByText("This device", { exact: true })).toBeVisible();
+  await expect(main(page).getByText("You have no tokens.")).toBeVisible();
+  await expect(main(page).getByText("No apps are connected.")).toBeVisible();
+  expect((await vitalsOf(page)).jumped).toBeLessThan(0.001);
 });
