@@ -1,6 +1,6 @@
-// A tablet, upright and on its side: room as on a laptop, but no mouse to hover with and no keys.
+// A tablet, upright and on its side, and a phone on its side: room as on a laptop, but no mouse to hover with and no keys.
 import type { Page } from "@playwright/test";
-import { quickAddInput } from "./support/app";
+import { quickAddInput, taskRow } from "./support/app";
 import { main, open, sound, test } from "./support/phone";
 import { smallTargets } from "./support/targets";
 import { addProject, addTask, dayFromToday, expect } from "./support/test";
@@ -8,6 +8,7 @@ import { vitalsOf, watchVitals } from "./support/vitals";
 
 const UPRIGHT = { width: 820, height: 1180 };
 const ON_ITS_SIDE = { width: 1180, height: 820 };
+const PHONE_ON_ITS_SIDE = { width: 844, height: 390 };
 
 test.use({ viewport: UPRIGHT, isMobile: true, hasTouch: true });
 
@@ -92,4 +93,35 @@ test("settings come whole: nothing is pushed away by what comes later", async ({
   await expect(main(page).getByText("You have no tokens.")).toBeVisible();
   await expect(main(page).getByText("No apps are connected.")).toBeVisible();
   expect((await vitalsOf(page)).jumped).toBeLessThan(0.001);
+});
+
+test.describe("a phone on its side", () => {
+  test.use({ viewport: PHONE_ON_ITS_SIDE });
+
+  test("a task and its date take the height there is", async ({ page }) => {
+    await addPlan(page);
+    await open(page, "/today");
+    await taskRow(page, "Plan").locator("[data-task-title]").tap();
+    const edit = dialog(page, "Edit task");
+    const heightOf = async (name: string) => (await dialog(page, name).boundingBox())?.height ?? 0;
+    expect(await heightOf("Edit task")).toBeGreaterThan(360);
+    await expect(edit.getByRole("button", { name: "Save" })).toBeInViewport({ ratio: 1 });
+    await edit.getByRole("button", { name: /^Due date/ }).tap();
+    expect(await heightOf("Due date")).toBeGreaterThan(360);
+    await expect(dialog(page, "Due date").getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+    await expect(dialog(page, "Due date").getByRole("button", { name: "Done" })).toBeInViewport({ ratio: 1 });
+  });
+});
+
+test.describe("on the narrowest screen", () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test("one sees on a board that there is another column", async ({ page }) => {
+    const project = await addPlan(page);
+    await page.request.post(`/api/projects/${project}/sections`, { data: { name: "Doing" } });
+    await open(page, `/projects/${project}`);
+    await page.getByRole("button", { name: "Show as board" }).tap();
+    const next = await main(page).getByRole("region", { name: "Doing" }).boundingBox();
+    expect(320 - (next?.x ?? 320)).toBeGreaterThanOrEqual(32);
+  });
 });
