@@ -19,11 +19,10 @@ export interface DialogProps {
 const WIDTHS = { narrow: "sm:max-w-sm", medium: "sm:max-w-md", wide: "sm:max-w-xl" };
 
 const panel = cn(
-  "flex flex-col overflow-y-auto",
+  "dialog flex flex-col overflow-y-auto",
   "max-sm:top-auto max-sm:right-0 max-sm:bottom-(--keyboard) max-sm:left-0 max-sm:max-h-[calc(100dvh-2rem-var(--keyboard))] max-sm:w-full",
   "max-sm:max-w-none max-sm:animate-slide-up max-sm:rounded-t-xl",
   "sm:top-[9vh] sm:bottom-auto sm:mx-auto sm:max-h-[85vh] sm:w-[calc(100%-3rem)] sm:animate-appear sm:rounded-lg",
-  "sm:in-[[data-keyboard]]:top-2 sm:in-[[data-keyboard]]:max-h-[calc(100dvh-1rem-var(--keyboard))]",
 );
 
 export function Dialog({ onClose, title, titleHidden = false, width = "medium", children }: DialogProps): JSX.Element {

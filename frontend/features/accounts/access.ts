@@ -3,19 +3,14 @@ import { type UseMutationResult, useMutation, useQuery, useQueryClient, type Use
 import { useAnnounce } from "@/features/changes/undo";
 import { api, read } from "@/lib/api/client";
 import type { AccessToken, NewAccessToken, NewToken, Session } from "@/lib/api/types";
+import { sessionsOptions, tokensOptions } from "./access-queries";
 
 export function useSessions(): UseQueryResult<Session[]> {
-  return useQuery({
-    queryKey: ["sessions"],
-    queryFn: async () => (await read(api.GET("/api/auth/sessions"))).items,
-  });
+  return useQuery(sessionsOptions());
 }
 
 export function useTokens(): UseQueryResult<AccessToken[]> {
-  return useQuery({
-    queryKey: ["tokens"],
-    queryFn: async () => (await read(api.GET("/api/tokens"))).items,
-  });
+  return useQuery(tokensOptions());
 }
 
 /** One session, or with null all but this one. */

@@ -18,6 +18,12 @@ describe("SettingsPage", () => {
     expect(screen.getByText("You are signed in as ada@example.com.")).toBeVisible();
   });
 
+  it("has all parts from the beginning, so that none pushes another away", () => {
+    serve({});
+    renderInApp(<SettingsPage theme="system" language="browser" zones={ZONES} />);
+    expect(screen.getByRole("link", { name: "Everything (JSON)" })).toBeVisible();
+  });
+
   it("saves name, zone and how dates are written", async () => {
     const log = serve({ "PATCH /api/auth/me": ({ body }) => aUser(body as object) });
     renderInApp(<SettingsPage theme="system" language="browser" zones={ZONES} />);

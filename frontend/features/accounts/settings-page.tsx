@@ -1,14 +1,13 @@
 "use client";
 // Profile, looks, password, and who has access.
-import { type JSX, type ReactNode, Suspense } from "react";
+import type { JSX, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useAnnounce } from "@/features/changes/undo";
 import type { LanguageChoice } from "@/features/shell/language";
 import { LanguageSwitch } from "@/features/shell/language-switch";
 import { PageHeader } from "@/features/shell/page-header";
 import { ThemeSwitch } from "@/features/shell/theme-switch";
-import { lazyPart } from "@/lib/lazy-part";
+import { TransferPart } from "@/features/transfer/transfer-part";
 import type { Theme } from "@/lib/preferences";
 import { useTexts } from "@/lib/texts/texts-provider";
 import { DeleteAccount } from "./delete-account";
@@ -18,8 +17,6 @@ import { useMe } from "./queries";
 import { signOut } from "./session";
 import { SessionsList } from "./sessions-list";
 import { ConnectedApps, TokensList } from "./tokens-list";
-
-const TransferPart = lazyPart(async () => (await import("@/features/transfer/transfer-part")).TransferPart);
 
 interface SettingsPageProps {
   theme: Theme;
@@ -47,9 +44,7 @@ export function SettingsPage({ theme, language, zones }: SettingsPageProps): JSX
         <PasswordForm />
       </Section>
       <Section title={t("transfer.title")} lead={t("transfer.lead")}>
-        <Suspense fallback={<Skeleton className="h-40 rounded-md" />}>
-          <TransferPart />
-        </Suspense>
+        <TransferPart />
       </Section>
       <Section title={t("access.sessionsTitle")} lead={t("access.sessionsLead")}>
         <SessionsList />

@@ -81,7 +81,7 @@ interface WayProps {
 
 function Way({ icon: Icon, title, lead, withKeys = false, children }: WayProps): JSX.Element {
   return (
-    <li className={cn("flex items-center gap-4 py-2.5", withKeys && "max-md:hidden")}>
+    <li className={cn("flex items-center gap-4 py-2.5", withKeys && "max-md:hidden pointer-coarse:hidden")}>
       <span aria-hidden className="grid max-[22.5rem]:hidden size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-accent">
         <Icon className="size-4.5" />
       </span>

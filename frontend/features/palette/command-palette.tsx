@@ -128,7 +128,7 @@ function useTextCommands(text: string, someFound: boolean): Command[] {
 function Hints(): JSX.Element {
   const { t } = useTexts();
   return (
-    <footer className="flex items-center gap-4 border-t border-line px-5 py-2.5 text-xs text-ink-faint max-sm:hidden">
+    <footer className="flex items-center gap-4 border-t border-line px-5 py-2.5 text-xs text-ink-faint for-keys">
       <span className="flex items-center gap-1">
         <Kbd>↑</Kbd>
         <Kbd>↓</Kbd> {t("palette.moveTo")}

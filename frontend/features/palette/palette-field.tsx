@@ -28,14 +28,14 @@ export function PaletteField({ text, box, onType, onClose }: PaletteFieldProps):
         maxLength={200}
         className="h-13 w-full bg-transparent text-lg outline-none"
       />
-      <Kbd className="max-sm:hidden">Esc</Kbd>
-      {/* It fills the screen of a phone: there is nothing beside it to press. */}
+      <Kbd className="for-keys">Esc</Kbd>
+      {/* For fingers, which have no such key; on a phone there is nothing beside it to press either. */}
       <Button
         variant="quiet"
         size="icon"
         aria-label={t("common.close")}
         onClick={onClose}
-        className="-mr-2 sm:hidden"
+        className="-mr-2 for-fingers"
       >
         <X />
       </Button>

@@ -58,7 +58,7 @@ function Line({ command, active, onPoint, ...option }: LineProps): JSX.Element {
       </span>
       <span className="min-w-0 flex-1 truncate">{command.label}</span>
       {command.shortcut !== undefined && (
-        <span aria-hidden className="max-sm:hidden">
+        <span aria-hidden className="for-keys">
           <Kbd>{command.shortcut}</Kbd>
         </span>
       )}

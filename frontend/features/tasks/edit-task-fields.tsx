@@ -33,7 +33,7 @@ export function EditTaskFields({ task, draft, onChange }: EditTaskFieldsProps): 
           onKeyDown={submitOnEnter}
           maxLength={500}
           rows={1}
-          className={cn(growing, "pointer-coarse:-my-2 pointer-coarse:py-2 text-xl font-medium tracking-[-0.014em]")}
+          className={cn(growing, "pointer-coarse:relative pointer-coarse:-my-2 pointer-coarse:py-2 text-xl font-medium tracking-[-0.014em]")}
         />
         <textarea
           aria-label={t("tasks.notes")}

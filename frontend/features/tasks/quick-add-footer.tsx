@@ -14,10 +14,11 @@ export function QuickAddFooter({ label, disabled, onCancel }: QuickAddFooterProp
   const { t } = useTexts();
   return (
     <footer className="flex items-center justify-end gap-2 border-t border-line px-6 py-3">
-      <span className="mr-auto text-sm text-ink-faint max-sm:hidden">
+      {/* A key is of no use to a finger, which gets a button. */}
+      <span className="mr-auto text-sm text-ink-faint for-keys">
         <Kbd>Esc</Kbd> {t("common.cancel")}
       </span>
-      <Button variant="quiet" onClick={onCancel} className="sm:hidden">
+      <Button variant="quiet" onClick={onCancel} className="for-fingers">
         {t("common.cancel")}
       </Button>
       <Button type="submit" variant="primary" disabled={disabled}>

@@ -1,5 +1,5 @@
 "use client";
-// Taking all one has out of here, and bringing things in. Loaded when the settings are looked at.
+// Taking all one has out of here, and bringing things in.
 import type { JSX } from "react";
 import { ExportLinks } from "./export-links";
 import { ImportForm } from "./import-form";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { JSX } from "react";
+import { PrefetchedAccess } from "@/features/accounts/prefetched-access";
 import { SettingsPage } from "@/features/accounts/settings-page";
 import { LANGUAGE_COOKIE, THEME_COOKIE, toTheme } from "@/lib/preferences";
 import { isLanguage } from "@/lib/texts/catalogue";
@@ -17,5 +18,9 @@ export default async function Page(): Promise<JSX.Element> {
   const chosen = jar.get(LANGUAGE_COOKIE)?.value;
   const language = isLanguage(chosen) ? chosen : "browser";
   const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-  return <SettingsPage theme={theme} language={language} zones={zones} />;
+  return (
+    <PrefetchedAccess>
+      <SettingsPage theme={theme} language={language} zones={zones} />
+    </PrefetchedAccess>
+  );
 }
