@@ -11,7 +11,7 @@ from todo.actor import Actor
 from todo.assistant.builtin.calls import Call
 from todo.assistant.builtin.steps import answer, go_on
 from todo.assistant.draft import Draft
-from todo.assistant.memory import Memory, Named, Unfinished
+from todo.assistant.memory import MOST_NAMED, Memory, Named, Unfinished
 from todo.assistant.talk import Talk
 from todo.assistant.wording import english
 from todo.boundary import new_id
@@ -409,9 +409,37 @@ class TestInstead:
         assert turn.called == [("complete_tasks", {"ids": [task_id(2)]})]
 
     def test_another_date_is_for_all_that_was_spoken_of(self) -> None:
-        memory = Memory(spoken_of=named(1, 2), said="move them to monday")
+        memory = Memory(spoken_of=named(1, 2), changed=named(1, 2), said="move them to monday")
         turn = Turn("no, friday", gave(1, 2), memory=memory)
         assert turn.called == [("reschedule_tasks", {"ids": [task_id(1), task_id(2)], "when": "friday"})]
+
+    def test_a_date_is_not_for_all_of_a_list_that_was_only_shown(self) -> None:
+        turn = Turn("no, friday", memory=Memory(spoken_of=named(1, 2), shown=named(1, 2), said="what is due today?"))
+        assert turn.called == []
+
+
+class TestLeavingOut:
+    """ "Except the bread", said after something was done to several."""
+
+    def _after(self, said: str, *changed: int) -> Memory:
+        return Memory(said=said, change_group=UUID(int=77), changed=named(*changed), spoken_of=named(*changed))
+
+    def test_what_was_done_is_done_anew_without_it(self) -> None:
+        memory = self._after("move everything overdue to friday", 1, 2)
+        turn = Turn(f"except {NAMES[2]}", gave(), gave(1), memory=memory)
+        assert [tool for tool, _ in turn.called] == ["undo", "reschedule_tasks"]
+        assert turn.called[1] == ("reschedule_tasks", {"ids": [task_id(1)], "when": "friday"})
+
+    def test_what_was_completed_is_opened_again(self) -> None:
+        turn = Turn(f"i still need {NAMES[2]}", gave(2), memory=self._after("complete all of them", 1, 2))
+        assert turn.called == [("complete_tasks", {"ids": [task_id(2)], "reopen": True})]
+
+    def test_what_it_did_not_touch_is_left_alone(self) -> None:
+        assert Turn("except the moon", memory=self._after("move everything overdue to friday", 1, 2)).called == []
+
+    def test_of_so_many_that_not_all_are_remembered_none_is_touched(self) -> None:
+        many = self._after("move everything overdue to friday", *([1] * (MOST_NAMED - 1)), 2)
+        assert Turn(f"except {NAMES[2]}", memory=many).called == []
 
 
 class TestTheOtherOne:

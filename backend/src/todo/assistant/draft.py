@@ -7,7 +7,7 @@ from uuid import UUID
 
 from todo.actor import Actor
 from todo.assistant import history
-from todo.assistant.memory import Memory
+from todo.assistant.memory import Memory, names_of
 from todo.assistant.schemas import BUILT_IN, ApprovalView, TokenUsage, ToolCard
 from todo.assistant.wording import outcomes
 from todo.assistant.wording.catalogue import words_of
@@ -100,6 +100,11 @@ class Draft:
         """Whether a tool has changed anything."""
         return self.change_group is not None
 
+    def _memory_after(self) -> Memory:
+        """What the next turn may refer to."""
+        touched = [task for card in self.cards if card.ok and card.change_group for task in card.tasks]
+        return self.memory.model_copy(update={"change_group": self.change_group, "changed": names_of(touched)})
+
     def values(self, state: str) -> dict[str, Any]:
         """What is kept of it. While it is made, the group that it may write to counts as written to."""
         text = "".join(self.text)
@@ -112,7 +117,7 @@ class Draft:
             "model": self.model,
             "change_group": self.change_group or self.actor.group_id,
             "usage": self.usage.model_dump(),
-            "memory": self.memory.model_copy(update={"change_group": self.change_group}).model_dump(mode="json"),
+            "memory": self._memory_after().model_dump(mode="json"),
         }
 
 

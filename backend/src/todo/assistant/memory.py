@@ -48,6 +48,7 @@ class Memory(BaseModel):
 
     `said` is the last request that was done, and `change_group` what the last answer changed. `passed_over` are those
     that the last request did not mean when the person was asked which. `puzzled`: the last request was not understood.
+    `changed` are all that the last answer changed.
     `rule` is what the last correction said of when, with the rule that it changed.
     """
 
@@ -56,6 +57,7 @@ class Memory(BaseModel):
     passed_over: list[Named] = []
     said: str | None = None
     change_group: UUID | None = None
+    changed: list[Named] = []
     unfinished: Unfinished | None = None
     puzzled: bool = False
     rule: str | None = None

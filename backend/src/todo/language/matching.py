@@ -22,6 +22,7 @@ _SAME = {
 }
 _SURE_LEAD = 0.2  # how far the best match must be ahead of the next
 _COMPOUNDED = 5  # letters of a word that others may be put to
+_HEAD = 7  # letters of one that others may be put before: "Bericht" for "Quartalsbericht"
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -76,7 +77,11 @@ def _holds_nearly(wanted: Sequence[str], held: Sequence[str]) -> bool:
 
 
 def _is_nearly(word: str, held: str) -> bool:
-    return is_slip(word, held) or (len(word) >= _COMPOUNDED and held.startswith(word))
+    return (
+        is_slip(word, held)
+        or (len(word) >= _COMPOUNDED and held.startswith(word))
+        or (len(word) >= _HEAD and held.endswith(word))
+    )
 
 
 def _words(text: str) -> list[str]:

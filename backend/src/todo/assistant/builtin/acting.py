@@ -8,7 +8,7 @@ from uuid import UUID
 from todo.assistant.builtin import choosing, showing
 from todo.assistant.builtin.calls import Call, Outcome, Step
 from todo.assistant.builtin.choosing import Chosen
-from todo.assistant.memory import Named
+from todo.assistant.memory import MOST_NAMED, Named
 from todo.assistant.talk import Talk
 from todo.assistant.wording import answers, plain
 from todo.language import (
@@ -20,15 +20,18 @@ from todo.language import (
     DeleteTasks,
     FindTasks,
     ListProjects,
+    Mentioned,
     Redo,
     ReopenTasks,
     Undo,
     UpdateTasks,
+    match_title,
+    sure_match,
 )
-from todo.language.commands.intents import Mentioned
 from todo.language.conversation import (
     Correct,
     Instead,
+    LeaveOut,
     ListLabels,
     Organize,
     Request,
@@ -52,12 +55,10 @@ def perform(talk: Talk, request: Request, chosen: Sequence[Named] | None) -> Ste
             return (yield from _add_missing(talk, texts))
         case AddTasks(texts=texts) if texts:
             return (yield from _add(talk, request))
-        case Correct(when=when):
-            return (yield from _correct(talk, when, _said_before(talk)))
+        case Correct() | Instead() | LeaveOut():
+            return (yield from _second_thought(talk, request))
         case CompleteTasks() | ReopenTasks() | DeleteTasks() | UpdateTasks() | Restore():
             return (yield from _on_tasks(talk, request, chosen))
-        case Instead():
-            return (yield from _instead(talk, request))
         case Undo(just_now=just_now) if talk.memory.puzzled or (just_now and talk.memory.change_group is None):
             # Whoever takes back an order that was not understood does not mean a change from before.
             return Outcome(talk.words.NOTHING_DONE, ok=False)
@@ -122,6 +123,18 @@ def _on_tasks(talk: Talk, request: Any, chosen: Sequence[Named] | None) -> Step:
     return _told(talk, request, outputs)
 
 
+def _second_thought(talk: Talk, request: Correct | Instead | LeaveOut) -> Step:
+    match request:
+        case Correct() if len(talk.memory.spoken_of) > 1 and not talk.memory.changed:
+            # "Friday" after a list that was only shown is no day for all of the list.
+            return Outcome(talk.words.NOTHING_SPOKEN_OF, ok=False)
+        case Correct(when=when):
+            return (yield from _correct(talk, when, _said_before(talk)))
+        case Instead():
+            return (yield from _instead(talk, request))
+    return (yield from _leave_out(talk, request))
+
+
 def _said_before(talk: Talk) -> Sequence[Request]:
     """The steps of the last request that was done."""
     return talk.read(talk.memory.said) if talk.memory.said else ()
@@ -170,6 +183,28 @@ def _instead(talk: Talk, request: Instead) -> Step:
     if not chosen:
         return Outcome(talk.words.TAKEN_BACK if group else talk.words.NOTHING_SPOKEN_OF)
     return (yield from _on_tasks(talk, last, chosen))
+
+
+def _leave_out(talk: Talk, request: LeaveOut) -> Step:
+    """What was done last, not for one of its tasks. A task that it did not touch is left alone."""
+    steps, changed = _said_before(talk), talk.memory.changed
+    sure = sure_match(match_title(request.words, [one.title for one in changed]))
+    last = _last_on_tasks(steps)
+    if sure is None or last is None:
+        return Outcome(talk.words.NOTHING_FITS, ok=False)
+    out = [changed[sure.index]]
+    if isinstance(last, CompleteTasks):
+        return (yield from _on_tasks(talk, ReopenTasks(Mentioned()), out))
+    if request.undone or not isinstance(last, UpdateTasks):
+        return Outcome(talk.words.NOTHING_FITS, ok=False)
+    if request.when:
+        return (yield from _on_tasks(talk, UpdateTasks(Mentioned(), Changes(when=request.when)), out))
+    rest = [one for one in changed if one not in out]
+    if len(steps) > 1 or len(changed) >= MOST_NAMED:
+        # Of several steps nobody can say which is to be done again for the rest, nor of so many tasks for which.
+        return Outcome(talk.words.NOTHING_FITS, ok=False)
+    yield from _take_back(talk)
+    return (yield from _on_tasks(talk, last, rest)) if rest else Outcome(talk.words.TAKEN_BACK)
 
 
 def _named_instead(talk: Talk, request: Instead, words: str, steps: Sequence[Request]) -> Step:

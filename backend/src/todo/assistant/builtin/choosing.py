@@ -95,7 +95,8 @@ def _left_out(talk: Talk, target: ByWords | ByNumber | Mentioned, found: Sequenc
 
 
 def _numbered(talk: Talk, numbers: Sequence[int]) -> Found:
-    shown = talk.memory.shown
+    # "The second" after two orders of one sentence, where no list was shown.
+    shown = talk.memory.shown or talk.memory.changed
     found = places(numbers, len(shown))
     if found is None:
         return Outcome(plain.no_such_number(len(shown), talk.words), ok=False)

@@ -7,6 +7,7 @@ from todo.assistant.builtin.calls import Call, Script
 from todo.assistant.memory import Named
 from todo.assistant.talk import Talk
 from todo.language import OutOfScope, Unknown
+from todo.language.conversation import HalfUnderstood
 
 __all__ = ["Call", "Script", "answer", "go_on"]
 
@@ -39,7 +40,7 @@ def go_on(talk: Talk, said: str, first: int, chosen: Sequence[Named] | None = No
         if not outcome.ok:
             words += [talk.words.LEFT_OUT] if steps[number + 1 :] else []
             break
-    puzzled = isinstance(steps[-1], Unknown | OutOfScope)
+    puzzled = isinstance(steps[-1], Unknown | OutOfScope | HalfUnderstood)
     talk.remember(unfinished=None, said=said, passed_over=[], puzzled=puzzled)
     return "\n\n".join(words)
 

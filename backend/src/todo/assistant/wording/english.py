@@ -278,6 +278,10 @@ def maybe_a_task(line: str) -> str:
     return f"If it is a task, say “add {line}”."
 
 
+def half_understood(text: str) -> str:
+    return f"I don't know what you want with {quoted(text)}, so I changed nothing. Please say all of it again."
+
+
 def too_high(count: int) -> str:
     return f"The last list has {tasks(count)}. Say a number up to {count}."
 

@@ -362,6 +362,10 @@ def maybe_a_task(line: str) -> str:
     return f"Wenn es eine Aufgabe ist, sag „füge {line} hinzu“."
 
 
+def half_understood(text: str) -> str:
+    return f"Was du mit {quoted(text)} möchtest, weiß ich nicht, deshalb habe ich nichts geändert. Sag bitte alles neu."
+
+
 def too_high(count: int) -> str:
     return f"Die letzte Liste hat {tasks(count)}. Sag eine Zahl bis {count}."
 

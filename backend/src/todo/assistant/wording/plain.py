@@ -7,7 +7,7 @@ from todo.assistant.memory import Named
 from todo.assistant.wording.answers import deed_of
 from todo.assistant.wording.words import Words
 from todo.language import AddTasks, Greeting, Help, OutOfScope, Unknown
-from todo.language.conversation import Dismiss
+from todo.language.conversation import Dismiss, HalfUnderstood
 
 _LONGEST_LIST = 10
 
@@ -25,6 +25,8 @@ def without_tool(request: Any, words: Words) -> str:
             return words.ABILITIES
         case Dismiss():
             return words.DISMISSED
+        case HalfUnderstood(text=text):
+            return words.half_understood(text)
         case AddTasks():
             return words.WHAT_TO_ADD
         case OutOfScope(text=text):

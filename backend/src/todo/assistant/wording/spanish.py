@@ -361,6 +361,10 @@ def maybe_a_task(line: str) -> str:
     return f"Si es una tarea, di «añade {line}»."
 
 
+def half_understood(text: str) -> str:
+    return f"No sé qué quieres con {quoted(text)}, así que no he cambiado nada. Dilo todo otra vez, por favor."
+
+
 def too_high(count: int) -> str:
     return f"La última lista tiene {tasks(count)}. Di un número hasta {count}."
 

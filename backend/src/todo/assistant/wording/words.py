@@ -162,6 +162,9 @@ class Words(Protocol):
     def maybe_a_task(self, line: str) -> str:
         """Offers to add what may be meant as a task."""
 
+    def half_understood(self, text: str) -> str:
+        """Of several orders one was not understood, so nothing was changed."""
+
     def too_high(self, count: int) -> str:
         """A number that the last list, of `count` tasks, does not have."""
 

@@ -44,7 +44,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"(?:(?:can|could|would|will) (?:you|u|we|i)(?: (?:please|kindly|just|also|maybe))*"
+    r"(?:(?:can|could|would|will) (?:you|u|we|i)"
+    r"(?: (?:please|kindly|just|also|maybe|be so (?:kind|nice) (?:as to|and|to)))*"
     r"|(?:you|u) (?:can|may|should|could)(?: now| just| please)?|feel free to"
     r"|(?:are you able|is it possible) to|(?:i'd|i would|i) (?:like|want|need) (?:for )?you to"
     r"|go ahead and|if you could)\s+",

@@ -34,6 +34,9 @@ _ALL_IN = re.compile(
     r"(?:the\s+)?(?:project\s+)?#?(?P<name>\S.*)",
     re.IGNORECASE,
 )
+_ALL_STUFF = re.compile(
+    r"all\s+(?:(?:of\s+)?(?:the|my)\s+)?#?(?P<name>\S+(?:\s+\S+)?)\s+(?:stuff|things|tasks|items|ones)", re.IGNORECASE
+)
 _WRAPPING = re.compile(
     r"(?:(?:the|my|a|this|that)\s+)?(?:task|to-?do|reminder|event|item|entry)"
     r"(?:\s+(?:called|named|titled|for|about|to))?\s*:?\s+(?=\S)|(?:the|my)\s+(?=\S)",
@@ -71,7 +74,7 @@ def read_target(said: str, context: Context) -> Target | None:
         rest = all_but(read_target(match["base"], context), match["without"], context)
         if rest is not None:
             return rest
-    if (match := _ALL_IN.fullmatch(said)) and (project := context.project(match["name"])):
+    if (match := _ALL_IN.fullmatch(said) or _ALL_STUFF.fullmatch(said)) and (project := context.project(match["name"])):
         # Before the lists: a project may be called as people call a list, such as "Chores".
         return Matching(FindTasks(project_id=project.id))
     if _WHOLE_LIST.fullmatch(folded) or _MANY.match(folded):

@@ -22,6 +22,11 @@ _VERBS = word_set(
 _BACK = re.compile(r"\b(?:it|them|that|this|these|those|him|her|there|then|both|together|one|ones|if|so)\b")
 _NO_OBJECT = word_set("about after at back by for from in into on to until up with")
 _PARTICLE = re.compile(r"pick\s+up\s+")
+# "And to book a test", "and on friday to pay": the words before were said once.
+_TO = re.compile(r"to\s+(?=\w)", re.IGNORECASE)
+_WHEN_TO = re.compile(
+    r"(?P<when>(?:on|next|this|tomorrow|today|tonight)\b.{0,30}?)\s+to\s+(?P<what>\S.*)", re.IGNORECASE
+)
 _WHOLE = re.compile(r"//|[\"“”`;\n]")
 _LONGEST = 200
 # Said once at the end, these hold for each of the things.
@@ -35,6 +40,7 @@ def split_apart(request: Request, context: Context) -> Request:
         return request
     [text] = request.texts
     parts = _PARTS.split(text) if len(text) <= _LONGEST and not _WHOLE.search(text) else []
+    parts = [*parts[:1], *(_alone(part, context) for part in parts[1:])]
     if (
         len(parts) < 2
         or not all(_is_task(part) for part in parts)
@@ -42,6 +48,14 @@ def split_apart(request: Request, context: Context) -> Request:
     ):
         return request
     return replace(request, texts=tuple(_sharing(parts, context)))
+
+
+def _alone(part: str, context: Context) -> str:
+    """A later part as it would be said first."""
+    match = _WHEN_TO.fullmatch(part)
+    if match and context.due(match["when"]):
+        return f"{match['what']} {match['when']}"
+    return _TO.sub("", part, count=1) if _TO.match(part) else part
 
 
 def _is_task(part: str) -> bool:

@@ -9,7 +9,7 @@ from todo.language.commands.targets import read_target
 from todo.language.conversation.requests import Correct, Dismiss, Instead, Request
 
 _LEAD = re.compile(
-    r"(?:(?:no|nope|nah|and|also|sorry|oops|wait|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
+    r"(?:(?:no|nope|nah|and|also|sorry|oops|wait|hm+|oh|actually|rather|i\s+mean(?:t)?|i\s+said|make\s+(?:it|that)|better|instead)\b[\s,.:;!-]*)+",
     re.IGNORECASE,
 )
 _ONE = ("it", "that", "this")
@@ -19,6 +19,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s,]+(?:instead|rather|please|i\s+mean(?:t)?|actually)\Z", re.IGNORECASE)
+_BUT_AT = re.compile(r",?\s+but\s+(?=at\b)", re.IGNORECASE)
 _RULE = re.compile(r"(?:every|each|daily|weekly|monthly|yearly)\b.*", re.IGNORECASE)
 _DISMISS = re.compile(
     r"(?:no|nope|nah|no\s+thanks?|no\s+thank\s+you|never\s?mind|forget\s+(?:it|that|about\s+it)|cancel(?:\s+(?:it|that))?|stop"
@@ -138,6 +139,8 @@ def read_correction(said: str, context: Context) -> Request | None:
     lead = _LEAD.match(said.strip())
     rest = said.strip()[lead.end() :] if lead else said.strip()
     rest = _TAIL.sub("", rest.strip(" .!?"))
+    # "Wednesday, but at 3pm" is one moment.
+    rest = _BUT_AT.sub(" ", rest)
     for words in (rest, re.sub(r"^(?:on|to|at|for|by)\s+", "", rest, flags=re.IGNORECASE)):
         if context.due(words) or (_RULE.fullmatch(words) and len(words) < 60):
             return Correct(words)

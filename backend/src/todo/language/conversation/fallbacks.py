@@ -13,6 +13,7 @@ from todo.language.commands.intents import (
     Command,
     CompleteTasks,
     FindTasks,
+    Matching,
     Mentioned,
     UpdateTasks,
 )
@@ -56,6 +57,12 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _IS_URGENT = re.compile(rf"(?P<what>\S.*?)\s+(?:is|are)\s+(?:now\s+|very\s+|really\s+)?{PRIORITY}", re.IGNORECASE)
+_STAYS = re.compile(
+    r"(?:but\s+)?(?P<what>\S.*?)\s+(?:stays?|remains?|(?:should|can)\s+stay)\s+(?:(?:on|at|for)\s+)?(?P<when>\S.*)",
+    re.IGNORECASE,
+)
+# "Everything overdue to friday": what is to be done with it needs no verb.
+_GROUP_TO = re.compile(r"(?P<what>(?:everything|all)\b.*?)\s+(?:to|till|until)\s+(?P<when>\S.*)", re.IGNORECASE)
 _ADD = r"(?:add|put|place|throw|stick|write(?:\s+down)?|jot\s+down|note\s+down)"
 _ONTO = re.compile(
     rf"(?P<verb>{_ADD})\s+(?P<what>\S.*?)\s+(?:on|onto|in|into|to|under)\s+(?P<where>\S.*)", re.IGNORECASE
@@ -113,7 +120,7 @@ _REPEATING_TAIL = re.compile(r"\s+(?:recur(?:ring)?|repeat(?:ing)?|happen(?:ing)
 
 def read_fallback(line: str, context: Context) -> Command | None:
     """What a line without its politeness asks for."""
-    for read in (_adding, _asking, _recurring, _changing, _completing):
+    for read in (_adding, _asking, _recurring, _changing, _moving_all, _completing):
         if found := read(line, context):
             return found
     return None
@@ -163,7 +170,9 @@ def read_statement(line: str, context: Context) -> Command | None:
     if (match := _IS_URGENT.fullmatch(line)) and not _NO_TITLE.match(match["what"]):
         target = read_target(match["what"], context)
         return UpdateTasks(target, Changes(priority=level(match))) if isinstance(target, ByWords) else None
-    matches = (pattern.fullmatch(line) for pattern in (_NOT_UNTIL, _IS_WHEN, _IS_NOW, _WAS_MOVED, _CAN_WAIT, _INSTEAD))
+    matches = (
+        pattern.fullmatch(line) for pattern in (_NOT_UNTIL, _IS_WHEN, _IS_NOW, _WAS_MOVED, _CAN_WAIT, _STAYS, _INSTEAD)
+    )
     match = next(filter(None, matches), None)
     if match is None or _NO_TITLE.match(match["what"]):
         return None
@@ -200,6 +209,15 @@ def _changing(line: str, context: Context) -> Command | None:
         return None
     due = context.due(match["when"])
     return UpdateTasks(target, Changes(when=match["when"], due=due)) if due else None
+
+
+def _moving_all(line: str, context: Context) -> Command | None:
+    """ "All work stuff to monday": of all that there is, nobody moves everything with so few words."""
+    match = _GROUP_TO.fullmatch(line)
+    due = context.due(match["when"]) if match else None
+    target = read_target(match["what"], context) if match and due else None
+    is_some = isinstance(target, Matching) and target.query != FindTasks()
+    return UpdateTasks(target, Changes(when=match["when"], due=due)) if match and is_some else None
 
 
 def _completing(line: str, context: Context) -> Command | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from todo.language.conversation import orders_german, orders_spanish
-from todo.language.conversation.pointers import place, point
+from todo.language.conversation.pointers import place, placed_first, point
 from todo.language.conversation.told import told_apart
 from todo.language.symbols import ProjectName
 from todo.language.text import fold
@@ -35,6 +35,8 @@ _LOOSE = str.maketrans(
 _TOLD = ("complete", "{a} is", "{a} can wait", "make {a} p1", "move {a} {b}", "and ")
 # What may stand beside something that is told to be done.
 _BESIDE_TOLD = ("complete ", "move ", "delete the other one", "delete numbers ")
+_PLACES = ("numbers ", "the first ", "the last ")
+_QUESTIONS = ("what ", "when ", "how ", "show ")
 # Only its question mark tells it from a report: "¿ya pagué el alquiler?".
 _ASKED = "did i already {did}"
 
@@ -61,6 +63,14 @@ class _Orders:
     joint: re.Pattern[str]  # between an order and the verb of the next
     parts: re.Pattern[str]
     fillers: re.Pattern[str]
+    place_verb: re.Pattern[str]  # before a place of a list that is given a day
+    place_when: re.Pattern[str]  # and what follows the place
+    said_once: re.Pattern[str]
+    anew: re.Pattern[str]  # between what an order says once for several
+    group_of: re.Pattern[str]
+    question: re.Pattern[str]
+    already_told: str
+    rather: re.Pattern[str]  # which alone tells that another day is wanted for one place
 
 
 def _orders(language: ModuleType) -> _Orders:
@@ -79,6 +89,16 @@ def _orders(language: ModuleType) -> _Orders:
         joint=_pattern(rf"(?:{joint})(?={language.VERBS}\b)"),
         parts=_pattern(rf"{joint}|\s+(?={language.BUT}\s)"),
         fillers=_pattern(rf"(?<=\w)\s+{language.FILLERS}(?=\s)"),
+        place_verb=_pattern(language.PLACE_VERB),
+        place_when=_pattern(language.PLACE_WHEN),
+        said_once=_pattern(rf"(?:{language.SAID_ONCE})\s+"),
+        anew=_pattern(rf"\s*,?\s+{language.AND}\s+{language.ANEW}"),
+        group_of=_pattern(language.GROUP_OF),
+        question=_pattern(
+            rf"(?:{language.ASKS_ON}[\s,]+)*(?P<question>{language.ASKS}\b.*?)(?:[\s,]+{language.AGAIN})*"
+        ),
+        already_told=language.ALREADY_TOLD,
+        rather=_pattern(rf"{language.RATHER}\b"),
     )
 
 
@@ -107,13 +127,23 @@ def in_english(said: str, language: str, projects: Sequence[ProjectName] = ()) -
         return said
     if places := place(line, language):
         return places
-    return _reports_in(line, said, language, projects) or _orders_in(line, said, language, projects) or said
+    return (
+        _question_in(line, said, language, projects)
+        or _places_in(line, said, language, projects)
+        or _reports_in(line, said, language, projects)
+        or _orders_in(line, said, language, projects)
+        or said
+    )
 
 
 def _orders_in(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
     """The English for one order, or for several of which each surely is one."""
     orders = _LANGUAGES[language]
     parts = [] if orders.negation.search(line) else orders.joint.split(line)
+    once = orders.said_once.match(line)
+    if len(parts) < 2 and once and not orders.negation.search(line):
+        first, *others = orders.anew.split(line)
+        parts = [first, *(f"{once[0]}{other}" for other in others)]
     read = [_one(part, said, language, projects) for part in parts] if len(parts) > 1 else []
     if read and all(read):
         return " and then ".join(map(str, read))
@@ -126,11 +156,52 @@ def _reports_in(line: str, said: str, language: str, projects: Sequence[ProjectN
     done, count = told_apart(line, orders.parts, orders.not_yet)
     if count == 1:
         return None
-    read = [_one(part, said, language, projects) for part in done]
+    read = [_one(part, said, language, projects) for part in done[:1]]
+    # "Ya pagué el alquiler y envié la factura": that it is done is said once.
+    lead = orders.already_told
+    read += [
+        _one(part, said, language, projects) or (_one(f"{lead}{part}", said, language, projects) if lead else None)
+        for part in done[1:]
+    ]
     # "The first is paid, the second on friday": a move beside what is told.
     is_report = all(english and english.startswith(_BESIDE_TOLD) for english in read)
     is_told = any(english and english.startswith("complete ") for english in read)
     return " and then ".join(map(str, read)) if is_report and is_told else None
+
+
+def _question_in(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
+    """The English for a question within what only goes on with it: "und wann ist der Zahnarzt nochmal"."""
+    match = _LANGUAGES[language].question.fullmatch(line)
+    if match is None or match["question"] == line or _one(line, said, language, projects):
+        return None
+    english = _one(match["question"], said, language, projects)
+    return english if english and english.startswith(_QUESTIONS) else None
+
+
+def _places_in(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
+    """The English for places of a list with a day each: "mach das erste morgen und das zweite am freitag". What is said
+    of a place and not understood stays as it is, so that it can be asked for.
+    """
+    orders = _LANGUAGES[language]
+    parts = [part for part in orders.parts.split(_bare(line, orders)) if part] if "?" not in said else []
+    placed = [placed_first(orders.place_verb.sub("", part, count=1), language) for part in parts]
+    # What is not done yet is said beside what is; no day is wanted for it.
+    if not placed or not all(placed) or any(map(orders.not_yet.fullmatch, parts)):
+        return None
+    if len(parts) == 1 and not orders.rather.match(placed[0][1] if placed[0] else ""):
+        return None
+    read, before = [], ""
+    for part, (place_name, rest) in zip(parts, filter(None, placed), strict=True):
+        if not rest:
+            before += f"{place_name} and "
+            continue
+        match = orders.place_when.fullmatch(rest)
+        english = f"move {before}{place_name} to {match['when']}" if match else _one(part, said, language, projects)
+        is_step = bool(match) or (not before and (english or "").startswith(_BESIDE_TOLD))
+        read.append((is_step, english if is_step else f"{before}{place_name} {rest}"))
+        before = ""
+    is_sure = (len(read) > 1 or len(parts) == 1) and not before and any(is_step for is_step, _ in read)
+    return " and then ".join(str(english) for _, english in read) if is_sure else None
 
 
 def _one(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
@@ -144,9 +215,14 @@ def _bare(line: str, orders: _Orders) -> str:
     line = orders.closing.sub("", line)
     opening = orders.courtesy.match(line)
     if opening is None:
-        return orders.fillers.sub("", line, count=1) if orders.fillers.match(line, line.find(" ")) else line
-    verb, blank, rest = line[opening.end() :].partition(" ")
+        return _without_filler(line, orders)
+    verb, blank, rest = _without_filler(line[opening.end() :], orders).partition(" ")
     return f"{orders.imperatives.get(fold(verb), verb)}{blank}{rest}"
+
+
+def _without_filler(line: str, orders: _Orders) -> str:
+    """The order without what stands after its verb and only fills it."""
+    return orders.fillers.sub("", line, count=1) if orders.fillers.match(line, line.find(" ")) else line
 
 
 def _read(line: str, said: str, language: str, projects: Sequence[ProjectName]) -> str | None:
@@ -160,6 +236,9 @@ def _read(line: str, said: str, language: str, projects: Sequence[ProjectName]) 
         match = None if is_denied or is_other_mood else pattern.fullmatch(line)
         words = _words(match, language, projects) if match else None
         if words is not None:
+            if english.startswith("complete ") and words.get("a", "").startswith(_PLACES):
+                # "3 und 4 hab ich": places need no verb of a title.
+                return f"complete {words['a']}"
             return " ".join(english.format(**words).split())
     return None
 
@@ -188,9 +267,19 @@ def _word(name: str, said: str, language: str, projects: Sequence[ProjectName]) 
         return next((project.name for project in projects if fold(project.name) in names), None)
     if name == "place":
         return point(said, language)
+    if name == "group":
+        return point(said, language) or _group_of(said, orders, projects)
     if name in ("a", "b"):
-        return point(said, language) or orders.articles.sub("", said) if said else ""
+        return point(said, language) or _group_of(said, orders, projects) or orders.articles.sub("", said)
     return said
+
+
+def _group_of(said: str, orders: _Orders, projects: Sequence[ProjectName]) -> str | None:
+    """All tasks of a project; None when the words are not that."""
+    match = orders.group_of.fullmatch(said)
+    names = {fold(project.name): project.name for project in projects} if match else {}
+    name = names.get(fold(match["project"])) if match else None
+    return f"everything in {name}" if name else None
 
 
 def day_in_english(said: str, language: str) -> str | None:

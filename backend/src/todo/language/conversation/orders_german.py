@@ -27,7 +27,7 @@ _WHEN = (
     r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)"
 )
 _NOW = r"(?:jetzt|doch|nun|eigentlich)"
-_ALREADY = r"(?:schon|bereits|jetzt|endlich|gestern|heute)"
+_ALREADY = r"(?:schon|bereits|jetzt|endlich|gestern|heute|auch)"
 _LATE = r"(?:überfällig|zu\s+spät|verspätet)"
 
 # The first that fits the whole line is taken.
@@ -167,6 +167,14 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "what did i finish today?",
     ),
     (r"habe?\s+ich\s+(?P<a>.+?)\s+(?:schon|bereits)\s+(?P<did>\w+)", "did i already {a} {did}"),
+    (
+        (
+            r"(?:(?:auf|für)\s+)?wann\s+(?:ist|sind|war|habe?\s+ich|steht)\s+"
+            r"(?:das|es|der|die|sie|er|der\s+termin|die\s+aufgabe)(?:\s+(?:jetzt|nun|fällig|dran|verlegt|verschoben))*"
+        ),
+        "when is that now",
+    ),
+    (r"wann\s+(?:ist|kommt)\s+(?P<place>(?:die|der|das)\s+\w+)(?:\s+(?:jetzt|fällig|dran))*", "when is {place}"),
     (rf"wann\s+(?:ist|habe?\s+ich)\s+(?:{_ARTICLE}\s+)?(?P<a>.+)", "when is my {a}?"),
     (rf"was\s+habe?\s+ich\s+heute\s+{_FINISHED}", "what did i finish today?"),
     (rf"was\s+habe?\s+ich\s+gestern\s+{_FINISHED}", "what did i finish yesterday?"),
@@ -205,10 +213,31 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"{_NO}(?:das|es)\s+war(?:en)?\s+(?P<a>(?:der|die|das)\s+\S.*)", "no, i meant {a}"),
     (rf"{_HESITATION}(?:doch\s+)?(?:lieber|besser)\s+(?:(?:am|auf|zu|um)\s+)?(?P<day>\S.*)", "no, {day}"),
     (
-        rf"{_NO}(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um)\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
+        rf"{_NO}(?:{_I_MEAN}\s+)?(?:(?:am|auf|zu|um(?!\s+\d))\s+)?(?P<a>(?!danke\b)\S.*?)(?:\s+{_I_MEANT})?",
         "no, {a}",
     ),
     (rf"(?:und\s+)?zwar\s+(?P<a>{_WHEN})", "no, {a}"),
+    (r"(?:ach|oh|äh|ähm|quatsch|moment|warte|sorry|stopp?)[\s,!]+(?P<a>um\s+\d\S*.*)", "no, {a}"),
+    (
+        (
+            rf"{_HESITATION}(?:aber\s+)?(?:außer|bis\s+auf|nur\s+nicht)\s+(?P<a>\S.*?)[\s,]+(?:die|der|das|den)\s+"
+            rf"(?:(?:muss|soll|kommt|bleibt|ist)\s+)?(?:(?:noch|am|auf)\s+)*(?P<when>{_WHOLE_DAY})(?:\s+noch)?(?:\s+(?:sein|machen|weg|raus))?"
+        ),
+        "except {a}, that one {when}",
+    ),
+    (rf"{_HESITATION}(?:aber\s+)?(?:außer|bis\s+auf|nur\s+nicht)\s+(?P<a>\S.*)", "except {a}"),
+    (
+        (
+            rf"{_HESITATION}(?P<a>{_TITLE}\S+(?:\s+\S+)??)\s+(?:(?:doch|aber|lieber)\s+)+nicht(?:[\s,]+(?:also\s+|bitte\s+)?(?:mach(?:e)?|nimm)"
+            r"\s+(?:das|es|die|den|ihn|sie)\s+(?:wieder\s+auf|zurück|rückgängig))?"
+        ),
+        "except {a}",
+    ),
+    (
+        rf"{_HESITATION}(?P<a>{_TITLE}.+?)\s+(?:ist|sind|ging|habe?\s+ich)\s+(?:doch\s+|leider\s+)*noch\s+(?:gar\s+)?nicht\s+(?!{_FINISHED}\Z)\w+",
+        "i still need {a}",
+    ),
+    (rf"{_HESITATION}(?P<a>{_TITLE}.+?)\s+brauche?\s+ich\s+(?:doch\s+)?noch", "i still need {a}"),
     # --- Adding
     (
         (
@@ -357,7 +386,22 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"(?:verschiebe?|schiebe?|verlege?|lege?|setze?)\s+(?P<a>.+)\s+(?:auf|nach|zu)\s+(?P<when>.+)",
         "move {a} to {when}",
     ),
-    (r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen)", "move {a} to {when}"),
+    (
+        rf"(?:aber\s+)?(?P<a>{_TITLE}.+?)\s+(?:bleibt|bleiben)\s+(?:aber\s+)?(?:(?:bei|am|auf)\s+)?(?P<when>{_A_DAY})",
+        "move {a} to {when}",
+    ),
+    (
+        rf"(?P<a>{_TITLE}.+?)\s+(?:verschieb|schieb|verleg|leg|setz)e?\s+(?:bitte\s+)?auf\s+(?P<when>{_A_DAY}(?:\s+um\s+\S.*)?)",
+        "move {a} to {when}",
+    ),
+    (
+        rf"(?P<a>{_TITLE}.+?)\s+(?:doch|lieber|besser)\s+(?:(?:doch|lieber|besser|erst|am|auf)\s+)*(?P<when>{_A_DAY}(?:\s+um\s+\S.*)?)",
+        "move {a} to {when}",
+    ),
+    (
+        r"(?P<a>.+)\s+(?:auf|nach)\s+(?P<when>.+?)\s+(?:verschieben|verlegen|schieben|setzen|legen)",
+        "move {a} to {when}",
+    ),
     (
         (
             rf"(?:und\s+)?(?P<a>{_TITLE}.+)\s+auf\s+(?P<when>{_WHOLE_DAY}"
@@ -505,10 +549,32 @@ NOT_YET = (
 AND, BUT = r"und", r"aber"
 # Before another of these an order ends.
 VERBS = r"(?:füge?|lösche?|erledige|hake?|verschiebe?|schiebe?|zeige?|erinnere?|setze?|notiere?|streiche?|entferne?)"
+# "Mach das erste morgen und verschieb das zweite auf freitag": around a place of the list and its day.
+PLACE_VERB = r"(?:(?:mach|setz|leg|pack|tu|verschieb|schieb|verleg)e?\s+)"
+PLACE_LINK = (
+    rf"(?:(?:dann|erst|lieber|besser|bitte|doch|machen\s+wir|kommt|auf|für|zum|zu)\s+|{PLACE_VERB}(?:bitte\s+)?)*"
+)
+PLACE_WHEN = rf"{PLACE_LINK}(?P<when>{_WHEN}?)(?:\s+(?:verschieben|verlegen|schieben|setzen|legen|machen|bitte))*"
+RATHER = r"(?:doch|lieber|besser)"
+# "Alles von der Arbeit" is all of that project.
+GROUP_OF = r"alles\s+(?:von|aus|in|im|für|bei|zu)\s+(?:(?:der|dem|das|die|den)\s+)?(?:projekt\s+)?(?P<project>\S.*)"
+# A question goes on from what was said before, and says that it is asked again.
+ASKS = r"(?:(?:auf|für)\s+wann|was|wann|wie|welche[rsn]?|um\s+wie\s*viel|an\s+welchem)"
+ASKS_ON, AGAIN = (
+    r"(?:und|also|ok(?:ay)?|gut|super|danke|aber)",
+    r"(?:noch\s*mal|denn|dann|eigentlich|gleich|genau|jetzt|also)",
+)
+# What stands before a verb in the past for what it tells to be done, where it is said once for several.
+ALREADY_TOLD = ""
+# "Erinner mich morgen an die Bank und am Freitag an die Rechnung": what begins both is said once.
+SAID_ONCE, ANEW = r"erinner[en]?\s+mich", rf"(?=(?:am|um|in|{_WHOLE_DAY})\b.{{0,40}}?\s(?:an|daran)\s)"
 FILLERS = r"(?:bitte|doch|mal)"
 NEGATION = r"(?:nicht|nie|niemals|kein\w*|nichts)"
 # Around an order: "kannst du bitte … eintragen".
-COURTESY = r"(?:(?:kannst|könntest|würdest|magst)\s+du\s+|bitte\s+|mal\s+|hey\s+|hallo[,!]?\s+)+"
-CLOSING = r"(?:[\s,]+(?:bitte|danke|mal))+"
+COURTESY = (
+    r"(?:(?:kannst|könntest|würdest|magst)\s+du\s+(?:(?:bitte\s+)?so\s+(?:lieb|nett|gut)\s+sein\s+und\s+)?"
+    r"|bitte\s+|mal\s+|hey\s+|hallo[,!]?\s+)+"
+)
+CLOSING = r"(?:[\s,]+(?:bitte|(?:vielen\s+)?dank(?:e(?:\s+(?:dir|schön|sehr))?)?|mal))+"
 # There the verb stands last as it is.
 IMPERATIVES: dict[str, str] = {}

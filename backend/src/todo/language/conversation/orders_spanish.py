@@ -96,6 +96,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (rf"qué\s+(?:tengo|hay|me\s+queda)\s+{_PENDING}\s+(?:para\s+)?hoy", "what is due today?"),
     (r"qué\s+(?:hay|tengo|toca)\s+(?:que\s+hacer\s+)?(?:para\s+)?esta\s+semana", "what is due this week?"),
+    (
+        r"(?:ahora\s+)?(?:para\s+)?cuándo\s+(?:es|está|queda|quedó|quedo|era|toca|sería)(?:\s+(?:eso|es[ae]|est[aeo]|la\s+tarea|la\s+cita|ahora))*",
+        "when is that now",
+    ),
+    (r"(?:para\s+)?cuándo\s+(?:es|está|queda)\s+(?P<place>(?:la|el)\s+\w+)", "when is {place}"),
     (r"cuándo\s+(?:es|tengo|toca)\s+(?:(?:el|la|mi|lo\s+del?)\s+)?(?P<a>.+)", "when is my {a}?"),
     (rf"qué\s+{_I_DID}\s+hoy", "what did i finish today?"),
     (rf"qué\s+{_I_DID}\s+ayer", "what did i finish yesterday?"),
@@ -162,6 +167,41 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "no, {a}",
     ),
     (r"(?:y|pero)\s+(?P<a>a\s+las?\s+\S.*)", "no, {a}"),
+    (
+        (
+            r"(?:pero\s+)?(?:menos|excepto|salvo)\s+(?P<a>\S.*?)[\s,]+(?:es[aeo]|que|est[ae])\s+(?:(?:es|va|queda|se\s+queda)\s+)?"
+            rf"(?:para\s+)?(?:el\s+)?(?P<when>hoy|{_A_DAY})"
+        ),
+        "except {a}, that one {when}",
+    ),
+    (r"(?:pero\s+)?(?:menos|excepto|salvo)\s+(?P<a>\S.*)", "except {a}"),
+    (
+        (
+            r"(?:(?:perdona|perdón|espera|uy|ay|pero|no)[\s,]+)*(?P<a>(?:el|la|los|las)\s+\S+(?:\s+\S+){0,2}?)\s+no"
+            r"(?:[\s,]+(?:desmárca|reábre|ábre|déja)l[aoe]s?(?:\s+(?:abiert|pendiente)\w*)?)?"
+        ),
+        "except {a}",
+    ),
+    (
+        r"(?:(?:perdona|perdón|espera|uy|ay|pero|no)[\s,]+)*(?P<a>(?:el|la|los|las|lo)\s+\S+(?:\s+\S+){0,3}?)\s+(?:todavía|aún)\s+no\s+(?:l[aoe]s?\s+)?(?:he\s+|est[aá]n?\s+)?\w+",
+        "i still need {a}",
+    ),
+    (
+        r"(?:(?:perdona|perdón|espera|uy|ay|pero)[\s,]+)*(?:todavía|aún)\s+(?:necesito|no\s+(?:he\s+)?\w+)\s+(?P<a>(?:el|la|los|las)\s+\S.*)",
+        "i still need {a}",
+    ),
+    (
+        rf"(?:pero\s+)?(?P<a>(?!qué\b|no\b|si\b).+?)\s+(?:déja|pása|muéve|pon|cámbia)l[aoe]s?\s+(?:(?:para|al|a)\s+)?(?:(?:el|la)\s+)?(?P<when>(?:hoy|{_A_DAY})(?:\s+a\s+las?\s+\S.*)?)",
+        "move {a} to {when}",
+    ),
+    (
+        rf"(?:pero\s+)?(?P<a>(?!qué\b|no\b|si\b).+?)\s+se\s+queda\s+(?:(?:para|en)\s+)?(?:el\s+)?(?P<when>hoy|{_A_DAY})",
+        "move {a} to {when}",
+    ),
+    (
+        rf"(?P<group>tod[oa]s?\s+l[oa]s?\s+.+?)\s+(?:para\s+el|para\s+la|para|al|a\s+la|a)\s+(?P<when>hoy|{_A_DAY})",
+        "move {group} to {when}",
+    ),
     # --- Opening again, restoring
     (r"(?:reabre|abre\s+otra\s+vez|vuelve\s+a\s+abrir)\s+(?P<a>.+)", "reopen {a}"),
     (rf"(?P<a>.+?)\s+(?:no|aún\s+no|todavía\s+no)\s+está\s+{_DONE}", "reopen {a}"),
@@ -416,11 +456,30 @@ VERBS = (
     r"(?:añade|agrega|apunta|anota|borra|elimina|quita|marca|completa|termina|mueve|pasa|cambia|aplaza|muestra|muéstrame"
     r"|recuérdame|crea|renombra|reabre|pon(?:l[aoe])?)"
 )
+# "Pon la primera para mañana y la segunda pásala al viernes": around a place of the list and its day.
+PLACE_VERB = r"(?:(?:pon(?:me)?|pasa|mueve|deja|haz|cambia)(?:l[aoe]s?)?\s+|(?:pása|muéve|déja|cámbia|haz)l[aoe]s?\s+)"
+PLACE_LINK = rf"(?:mejor\s+)?{PLACE_VERB}?(?:mejor\s+)?(?:(?:para|al|a|hasta)\s+(?:(?:el|la)\s+)?|(?:el|la)\s+)?"
+PLACE_WHEN = (
+    rf"{PLACE_LINK}(?P<when>(?:hoy|{_A_DAY})(?:\s+(?:a\s+las?|por\s+la)\s+\S.*)?)(?:\s+(?:mejor|por\s+favor|porfa))*"
+)
+RATHER = r"mejor"
+# "Todo lo del trabajo" is all of that project.
+GROUP_OF = r"todo\s+(?:lo\s+)?(?:de|en)l?\s*(?:\b(?:la|el|los|las)\s+)?(?:proyecto\s+)?(?P<project>\S.*)"
+# A question goes on from what was said before, and says that it is asked again.
+ASKS = r"(?:(?:ahora\s+)?(?:para\s+)?cuándo|qué|cuánt[oa]s|a\s+qué\s+hora|cuál(?:es)?)"
+ASKS_ON, AGAIN = r"(?:y|entonces|pues|ok|vale|bueno|gracias|genial)", r"(?:entonces|pues|ahora|otra\s+vez|al\s+final)"
+# What stands before a verb in the past for what it tells to be done, where it is said once for several.
+ALREADY_TOLD = "ya "
+# "Recuérdame mañana pedir cita y el viernes pagar la luz": what begins both is said once.
+SAID_ONCE, ANEW = r"(?:recuérda|avísa)me", rf"(?=(?:hoy|(?:el\s+|la\s+)?{_A_DAY})\b.{{0,40}}?\s\w+[aei]r\b)"
 FILLERS = r"(?:por\s+favor|ya)"
 NEGATION = r"(?:no|nunca|nada|ningun\w*)"
 # Around an order: "¿puedes … por favor?".
-COURTESY = r"(?:(?:me\s+)?(?:puedes|podrías|quieres)\s+(?:por\s+favor\s+)?|por\s+favor[,\s]+|oye[,\s]+|hola[,!]?\s+)+"
-CLOSING = r"(?:[\s,]+(?:por\s+favor|gracias|porfa))+"
+COURTESY = (
+    r"(?:(?:me\s+)?(?:puedes|podrías|quieres|serías\s+tan\s+amable\s+de)\s+(?:por\s+favor\s+)?"
+    r"|por\s+favor[,\s]+|oye[,\s]+|hola[,!]?\s+)+"
+)
+CLOSING = r"(?:[\s,]+(?:por\s+favor|(?:muchas\s+|mil\s+)?gracias|porfa))+"
 # There the verb stands in its infinitive.
 IMPERATIVES = {
     "anadir": "añade",

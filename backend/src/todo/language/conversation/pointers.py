@@ -127,6 +127,7 @@ _POINTERS: dict[str, _Pointers] = {
     ),
 }
 _LONGEST = 80
+_MOST_OF_PLACE = 4  # words: "die Aufgabe Nummer zwei"
 
 
 def point(said: str, language: str) -> str | None:
@@ -156,6 +157,17 @@ def place(said: str, language: str) -> str | None:
         return f"the {which} {known.counts.get(found['count']) or found['count']}"
     places = [_place(part, known) for part in known.joint.split(words)]
     return "numbers " + " and ".join(map(str, places)) if all(places) else None
+
+
+def placed_first(said: str, language: str) -> tuple[str, str] | None:
+    """The English for the place of a list that the words begin with, and the rest of them."""
+    known, words = _POINTERS.get(language), said.split()
+    for count in range(min(_MOST_OF_PLACE, len(words)), 0, -1) if known else ():
+        first = " ".join(words[:count])
+        english = place(first, language) or ("the other one" if known and known.other(_plain(first)) else None)
+        if english:
+            return english, " ".join(words[count:])
+    return None
 
 
 def reply(said: str, language: str) -> Literal["all", "none"] | str:

@@ -34,7 +34,9 @@ from todo.language.conversation.corrections import (
 )
 from todo.language.conversation.fallbacks import read_fallback, read_statement
 from todo.language.conversation.foreign import in_english
+from todo.language.conversation.left_out import read_left_out
 from todo.language.conversation.organizing import read_organize
+from todo.language.conversation.pairs import read_pairs, read_place_when
 from todo.language.conversation.rephrasing import rephrased
 from todo.language.conversation.reports import read_is_done, read_report, read_title_report
 from todo.language.conversation.requests import Request
@@ -113,7 +115,7 @@ def read_plan(
         steps = _gapped(said, context) or _steps(said, _JOINT, context) or _after_comma(said, context)
         if steps:
             return steps
-        if reports := _reports(said, context):
+        if reports := _reports(said, context) or read_pairs(said, context, lambda part: _read(part, context)):
             return reports
     whole = _read(said, context)
     if isinstance(whole, Several):
@@ -141,7 +143,7 @@ def _gapped(said: str, context: Context) -> tuple[Request, ...]:
     if match is None or not 2 <= len(parts) <= _MOST_STEPS or any(map(_GAPPED.match, parts[1:])):
         return ()
     read = [_read(f"{match['verb']} {part}", context) for part in parts]
-    is_sure = all(isinstance(step, UpdateTasks) and isinstance(step.target, ByWords) for step in read)
+    is_sure = all(isinstance(step, UpdateTasks) and isinstance(step.target, ByWords | Mentioned) for step in read)
     return tuple(read) if is_sure else ()
 
 
@@ -236,7 +238,12 @@ def _read(said: str, context: Context) -> Request:
 
 def _going_on(said: str, context: Context) -> Request | None:
     """What goes on from the request before."""
-    return read_another_move(said, context) or read_meant(said, context)
+    return (
+        read_another_move(said, context)
+        or read_meant(said, context)
+        or read_left_out(said, context)
+        or read_place_when(unwrap(said).line.strip(" .!"), context)
+    )
 
 
 def _finished(line: str, context: Context) -> Request | None:

@@ -86,6 +86,24 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfUnderstood:
+    """Of several orders one was not understood, `text`, so that none is done: "one tomorrow, two dunno"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """What was done last was not meant for the task with these words: "except the rent". `undone`: it only is not done,
+    so that nothing but completing is taken back. `when` is another day for it, in the person's own words.
+    """
+
+    words: str
+    undone: bool = False
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dismiss:
     """Nothing is wanted after all: "never mind"."""
 
@@ -101,5 +119,7 @@ Request = (
     | ShowTrash
     | ShowActivity
     | Restore
+    | HalfUnderstood
+    | LeaveOut
     | Dismiss
 )

@@ -40,6 +40,14 @@ _MENTIONED = re.compile(
 )
 _ONE_OF = re.compile(rf"{_SHOW}(?: me)? (?P<which>.+)")
 _SEVERAL = re.compile(r"\b(?:them|those|these|list|result)\b")
+# When what was spoken of is due; "what time is it now" asks for the time of day.
+_WHEN_NOW = re.compile(
+    r"(?:so )?(?:for )?(?:(?:when|what (?:day|date))(?: is| are| was|'?s) (?:it|that|this|they|those|these|them|both)"
+    r"|what time (?:is|was) (?:that|this))(?: (?:due|set for|scheduled|now|again|then|for))*"
+)
+_WHEN_ONE = re.compile(
+    r"(?:when|what (?:day|date))(?: is| are| was|'?s) (?P<which>.+?)(?: (?:due|now|again|then|for))*"
+)
 _TRASH = re.compile(
     rf"(?:{_SHOW} |what(?:'s| is| are)? )?(?:me )?(?:in )?(?:my |the )?(?:trash|bin|deleted (?:tasks|items|ones))"
     r"|what (?:did i|have i|was) delete[d]?"
@@ -102,7 +110,11 @@ def read_other_day(said: str, context: Context) -> Request | None:
 def _mentioned(folded: str, context: Context) -> Request | None:
     if _MENTIONED.fullmatch(folded):
         return ShowMentioned(Mentioned(several=bool(_SEVERAL.search(folded))))
-    match = _ONE_OF.fullmatch(folded)
+    if _WHEN_NOW.fullmatch(folded):
+        return ShowMentioned(Mentioned(several=True))
+    match = _ONE_OF.fullmatch(folded) or _WHEN_ONE.fullmatch(folded)
+    if match and match.re is _ONE_OF and (project := context.project(match["which"])):
+        return FindTasks(project_id=project.id)
     target = read_target(match["which"] if match else folded, context)
     # A number alone picks from the last list; "it" alone asks for nothing.
     if target is None or isinstance(target, ByWords) or (match is None and isinstance(target, Mentioned)):
