@@ -63,5 +63,4 @@ def read_left_out(said: str, context: Context) -> LeaveOut | None:
 
 def _of(match: re.Match[str], context: Context, *, undone: bool = False, when: str | None = None) -> LeaveOut | None:
     target = read_target(match["what"], context)
-    is_named = isinstance(target, ByWords) and target.day is None
-    return LeaveOut(target.words, undone, when) if is_named and isinstance(target, ByWords) else None
+    return LeaveOut(target.words, undone, when) if isinstance(target, ByWords) and target.day is None else None

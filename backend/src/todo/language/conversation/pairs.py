@@ -48,10 +48,10 @@ def read_pairs(said: str, context: Context, read: _Read) -> tuple[Request, ...]:
     placed = _placed([_ORDER.sub("", part, count=1) if _ORDER.match(part) else part for part in parts])
     if len(placed) < 2:
         return ()
-    steps = [_step(place, rest, part, context, read) for place, rest, part in placed]
+    steps = [_step(places, match, context, read) for places, match in placed]
     if not any(steps):
         return ()
-    unclear = [rest for (_, rest, _), step in zip(placed, steps, strict=True) if step is None]
+    unclear = [_rest(match) for (_, match), step in zip(placed, steps, strict=True) if step is None]
     return (HalfUnderstood(unclear[0].strip()),) if unclear else tuple(step for step in steps if step)
 
 
@@ -61,14 +61,14 @@ def read_place_when(line: str, context: Context) -> Request | None:
     if match is None or (match["digits"] and match[0] == match["digits"]) or len(line) > _LONGEST:
         return None
     target = read_target(match[0], context)
-    return _moved(target, match, line[match.end() :], context) if target else None
+    return _moved(target, match, context) if target else None
 
 
-_Placed = tuple[tuple[str, ...], str, str]
+_Placed = tuple[tuple[str, ...], re.Match[str]]
 
 
 def _placed(parts: Sequence[str]) -> list[_Placed]:
-    """Each part as the places that it begins with, what is said of them, and all of it; empty where one has none.
+    """The places that each part is about, and the last of them as it was found in the part; empty where one has none.
     "The first and the third tomorrow": what is only a place belongs to the next.
     """
     placed: list[_Placed] = []
@@ -80,20 +80,24 @@ def _placed(parts: Sequence[str]) -> list[_Placed]:
         if match.end() == len(part):
             before += (match[0],)
         else:
-            placed.append(((*before, match[0]), part[match.end() :], part))
+            placed.append(((*before, match[0]), match))
             before = ()
     return [] if before else placed
 
 
-def _step(places: tuple[str, ...], rest: str, part: str, context: Context, read: _Read) -> Request | None:
+def _rest(match: re.Match[str]) -> str:
+    """What is said of the place that a part begins with."""
+    return match.string[match.end() :]
+
+
+def _step(places: tuple[str, ...], match: re.Match[str], context: Context, read: _Read) -> Request | None:
     targets = [read_target(place, context) for place in places]
-    match = _POINTER.match(part)
     if len(targets) > 1 and not all(isinstance(target, ByNumber) for target in targets):
         return None
     target = _joined(targets) if len(targets) > 1 else targets[0]
-    if match and target and (moved := _moved(target, match, rest, context)):
+    if target and (moved := _moved(target, match, context)):
         return moved
-    found = read(part) if len(places) == 1 else None
+    found = read(match.string) if len(places) == 1 else None
     if isinstance(found, CompleteTasks | DeleteTasks | UpdateTasks) and isinstance(found.target, ByNumber | Mentioned):
         return found
     return None
@@ -103,8 +107,9 @@ def _joined(targets: Sequence[Target | None]) -> ByNumber:
     return ByNumber(tuple(number for target in targets if isinstance(target, ByNumber) for number in target.numbers))
 
 
-def _moved(target: Target, match: re.Match[str], rest: str, context: Context) -> UpdateTasks | None:
+def _moved(target: Target, match: re.Match[str], context: Context) -> UpdateTasks | None:
     """The day that stands after a place. "The first friday" is a day, unless something stands between."""
+    rest = _rest(match)
     link = _LINK.match(rest)
     if not (link or match["noun"] or match["digits"] or _DAY_FIRST.match(rest)):
         return None
